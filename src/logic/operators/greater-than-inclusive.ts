@@ -1,0 +1,18 @@
+import { rankOfInterval } from "../interval.ts";
+import { type Operator, areOrdered } from "./operator.ts";
+
+/** Passes at or above the value. */
+export const greaterThanInclusive: Operator = {
+  name: "greaterThanInclusive",
+  fact: "ordered",
+  value: "one",
+  test: (fact, value) =>
+    areOrdered(fact, value) && (fact as number) >= (value as number),
+  onInterval: (interval, value) =>
+    rankOfInterval(
+      interval,
+      interval.high >= (value as number),
+      !(interval.low >= (value as number)),
+      false,
+    ),
+};
