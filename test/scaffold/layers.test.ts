@@ -1,0 +1,158 @@
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+const core = ["model", "logic", "facts", "rules", "assess", "gate"];
+const interpreters = ["live", "analyze", "sql", "words"];
+
+/** Each folder of src and the folders it may import, as docs/architecture.md draws them. */
+const layers: Readonly<Record<string, readonly string[]>> = {
+  model: [],
+  logic: [],
+  facts: ["model", "logic"],
+  rules: ["model", "logic", "facts"],
+  shipped: ["model", "logic", "facts", "rules"],
+  assess: ["model", "logic", "facts", "rules"],
+  gate: ["model", "logic", "facts", "rules", "assess"],
+  live: core,
+  analyze: core,
+  sql: core,
+  words: core,
+  report: [...core, ...interpreters],
+  testing: [...core, ...interpreters],
+  import: [...core, ...interpreters],
+  cli: [...core, ...interpreters, "shipped", "report", "testing", "import"],
+};
+const folders = Object.keys(layers);
+
+interface Diagnostic {
+  readonly category: string;
+  readonly message: string;
+  readonly location: { readonly path: string; readonly start: { readonly line: number } };
+}
+
+const biome = join(
+  dirname(createRequire(import.meta.url).resolve("@biomejs/biome/package.json")),
+  "bin/biome",
+);
+
+const house = mkdtempSync(join(tmpdir(), "dealgate-layers-"));
+afterAll(() => rmSync(house, { recursive: true, force: true }));
+
+const write = (path: string, text: string): void => {
+  mkdirSync(dirname(join(house, path)), { recursive: true });
+  writeFileSync(join(house, path), text);
+};
+
+const lint = (): readonly Diagnostic[] => {
+  const argv = ["lint", "--vcs-enabled=false", "--max-diagnostics=none", "--reporter=json"];
+  try {
+    return parse(execFileSync(process.execPath, [biome, ...argv], { cwd: house, stdio: "pipe" }));
+  } catch (error) {
+    return parse((error as { readonly stdout: Buffer }).stdout);
+  }
+};
+
+const parse = (stdout: Buffer): readonly Diagnostic[] =>
+  (JSON.parse(stdout.toString("utf8")) as { readonly diagnostics: readonly Diagnostic[] })
+    .diagnostics;
+
+const lines = (path: string, text: string): string =>
+  text
+    .split("\n")
+    .filter((_, index) =>
+      found.some((d) => d.location.path === path && d.location.start.line === index + 1),
+    )
+    .join("\n");
+
+const importsOf = (from: string): string =>
+  folders
+    .filter((to) => to !== from)
+    .map((to) => `export * as ${to}Things from "../${to}/thing.ts";`)
+    .join("\n");
+
+const impure = [
+  `import fs from "node:fs";`,
+  `export const now = () => Date.now();`,
+  `export const today = () => new Date();`,
+  `export const birthday = () => new Date("2020-02-29");`,
+  `export const chance = () => Math.random();`,
+  `export const order = (a: string, b: string) => a.localeCompare(b, "zh");`,
+  `export const environment = () => process.env;`,
+  `export const code = () => Function("return 1");`,
+  `export const read = fs;`,
+].join("\n");
+
+const cycle = `import { two } from "./two.ts";\nexport const one = () => two;`;
+const outward = `import engine from "json-rules-engine";\nexport const used = engine;`;
+const deep = `export { thing } from "../../gate/thing.ts";`;
+
+let found: readonly Diagnostic[] = [];
+
+beforeAll(() => {
+  for (const file of ["biome.json", "biome", "package.json"]) {
+    cpSync(file, join(house, file), { recursive: true });
+  }
+  for (const folder of folders) {
+    write(`src/${folder}/thing.ts`, "export const thing = 1;\n");
+    write(`src/${folder}/reach.ts`, importsOf(folder));
+  }
+  write("src/model/impure.ts", impure);
+  write("src/model/one.ts", cycle);
+  write("src/model/two.ts", `import { one } from "./one.ts";\nexport const two = () => one;`);
+  write("src/assess/outward.ts", outward);
+  write("src/live/outward.ts", outward);
+  write("src/logic/operators/deep.ts", deep);
+  found = lint();
+});
+
+describe("the linter keeps the layers", () => {
+  test("every folder of src has its place", () => {
+    const present = readdirSync("src", { withFileTypes: true }).filter((entry) =>
+      entry.isDirectory(),
+    );
+    expect(folders).toEqual(expect.arrayContaining(present.map((entry) => entry.name)));
+  });
+
+  test.each(Object.entries(layers))("%s imports only what stands to its left", (from, allowed) => {
+    const refused = lines(`src/${from}/reach.ts`, importsOf(from));
+    const expected = folders.filter((to) => to !== from && !allowed.includes(to));
+    expect(refused).toBe(
+      expected.map((to) => `export * as ${to}Things from "../${to}/thing.ts";`).join("\n"),
+    );
+  });
+
+  test("a folder within a folder is held to the same layers", () => {
+    expect(lines("src/logic/operators/deep.ts", deep)).toBe(deep);
+  });
+
+  test("json-rules-engine is imported by live and by nothing else", () => {
+    expect(lines("src/assess/outward.ts", outward)).toContain("json-rules-engine");
+    expect(lines("src/live/outward.ts", outward)).toBe("");
+  });
+
+  test("imports in a circle are refused", () => {
+    expect(found.map((d) => `${d.category} ${d.location.path}`)).toEqual(
+      expect.arrayContaining([
+        "lint/suspicious/noImportCycles src/model/one.ts",
+        "lint/suspicious/noImportCycles src/model/two.ts",
+      ]),
+    );
+  });
+});
+
+describe("the linter keeps the core deterministic and portable", () => {
+  test.each(impure.split("\n").filter((line) => !/birthday|read =/.test(line)))(
+    "refused: %s",
+    (line) => {
+      expect(lines("src/model/impure.ts", impure).split("\n")).toContain(line);
+    },
+  );
+
+  test("a date made from a text is allowed", () => {
+    expect(lines("src/model/impure.ts", impure)).not.toContain("birthday");
+  });
+});

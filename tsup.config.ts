@@ -1,0 +1,32 @@
+import { defineConfig, type Options } from "tsup";
+
+const entries = {
+  index: "src/index.ts",
+  rules: "src/shipped/index.ts",
+  live: "src/live/index.ts",
+  import: "src/import/index.ts",
+  report: "src/report/index.ts",
+  testing: "src/testing/index.ts",
+};
+
+const shared: Options = {
+  target: "es2022",
+  // Neutral, so that a Node module that slips into the core is an error and not a polyfill.
+  platform: "neutral",
+  external: [/^node:/],
+  // Small and used by the core: bundled, so that installing dealgate brings fewer packages.
+  noExternal: ["@noble/hashes", "canonicalize", "fastest-levenshtein"],
+  removeNodeProtocol: false,
+  // Shared chunks in CJS too, so that a plan from `dealgate` is known to `dealgate/live`.
+  splitting: true,
+  sourcemap: true,
+  dts: { entry: entries, compilerOptions: { ignoreDeprecations: "6.0" } },
+  esbuildOptions(options) {
+    options.mainFields = ["module", "main"];
+  },
+};
+
+export default defineConfig([
+  { ...shared, format: "esm", entry: { ...entries, cli: "src/cli/main.ts" } },
+  { ...shared, format: "cjs", entry: entries },
+]);
