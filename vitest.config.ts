@@ -16,7 +16,7 @@ export default defineConfig({
         test: {
           name: "package",
           include: ["test/package/**/*.test.ts"],
-          globalSetup: ["test/package/build-once.ts"],
+          globalSetup: ["test/package/pack-once.ts"],
           testTimeout: 300_000,
           hookTimeout: 300_000,
         },
