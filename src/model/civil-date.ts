@@ -1,0 +1,68 @@
+const digit = (day: string, index: number): number => {
+  const code = day.charCodeAt(index) - 48;
+  return code >= 0 && code <= 9 ? code : Number.NaN;
+};
+
+const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+
+const lengthOfMonth = (year: number, month: number): number =>
+  month === 2
+    ? isLeap(year)
+      ? 29
+      : 28
+    : month === 4 || month === 6 || month === 9 || month === 11
+      ? 30
+      : 31;
+
+/** The day number of 1900-01-01, the first day that can be written. */
+export const firstDay = -25567;
+
+/** The day number of 2999-12-31, the last day that can be written. */
+export const lastDay = 376199;
+
+/**
+ * Returns the days since 1970-01-01 of a civil day written `YYYY-MM-DD`, years 1900 to 2999, or
+ * undefined for any other text and for days that do not exist.
+ */
+export const parseDay = (day: string): number | undefined => {
+  if (day.length !== 10 || day.charCodeAt(4) !== 45 || day.charCodeAt(7) !== 45) return undefined;
+  const year = digit(day, 0) * 1000 + digit(day, 1) * 100 + digit(day, 2) * 10 + digit(day, 3);
+  const month = digit(day, 5) * 10 + digit(day, 6);
+  const date = digit(day, 8) * 10 + digit(day, 9);
+  // A character that is no digit makes its number NaN, and NaN fails every comparison.
+  if (!(year >= 1900 && year <= 2999 && month >= 1 && month <= 12)) return undefined;
+  if (!(date >= 1 && date <= lengthOfMonth(year, month))) return undefined;
+  // Years count from March, so that the leap day comes last; 719468 is 1970-01-01 in that count.
+  const shifted = month <= 2 ? year - 1 : year;
+  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + date - 1;
+  const leapDays = Math.floor(shifted / 4) - Math.floor(shifted / 100) + Math.floor(shifted / 400);
+  return shifted * 365 + leapDays + dayOfYear - 719468;
+};
+
+const padded = (value: number, width: number): string => String(value).padStart(width, "0");
+
+/**
+ * Returns the civil day `YYYY-MM-DD` of a whole number of days since 1970-01-01; throws a
+ * RangeError outside the years 1900 to 2999.
+ */
+export const formatDay = (day: number): string => {
+  if (!Number.isInteger(day) || day < firstDay || day > lastDay)
+    throw new RangeError(`day ${day} is not within 1900-01-01 and 2999-12-31`);
+  const shifted = day + 719468;
+  const era = Math.floor(shifted / 146097);
+  const dayOfEra = shifted - era * 146097;
+  const yearOfEra = Math.floor(
+    (dayOfEra -
+      Math.floor(dayOfEra / 1460) +
+      Math.floor(dayOfEra / 36524) -
+      Math.floor(dayOfEra / 146096)) /
+      365,
+  );
+  const dayOfYear =
+    dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const monthFromMarch = Math.floor((5 * dayOfYear + 2) / 153);
+  const date = dayOfYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1;
+  const month = monthFromMarch + (monthFromMarch < 10 ? 3 : -9);
+  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
+  return `${padded(year, 4)}-${padded(month, 2)}-${padded(date, 2)}`;
+};

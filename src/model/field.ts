@@ -1,0 +1,208 @@
+import { z } from "zod";
+import { parseDay } from "./civil-date.ts";
+import type { ScaleId, ValueOf } from "./scales.ts";
+import { valuesOf } from "./scales.ts";
+import type { Text } from "./text.ts";
+import { text } from "./text.ts";
+
+/** What kind of value a field holds, as data. */
+export type FieldType =
+  | { readonly kind: "boolean" }
+  | {
+      readonly kind: "number";
+      readonly min: number;
+      readonly max: number;
+      readonly integer: boolean;
+    }
+  | { readonly kind: "text"; readonly max: number }
+  | { readonly kind: "date" }
+  | { readonly kind: "choice"; readonly of: ScaleId }
+  | { readonly kind: "set"; readonly of?: ScaleId }
+  | { readonly kind: "reference"; readonly to: "contact" | "organisation" };
+
+/** The words and the type of a field: a short title, and the question that asks for its value. */
+export interface FieldMeta {
+  readonly title: Text;
+  readonly ask: Text;
+  readonly type: FieldType;
+  /** Personal data: never scored, left out of reports and logs unless asked for. */
+  readonly personal: boolean;
+  readonly unit?: string;
+}
+
+interface FieldWords {
+  readonly zh: string;
+  /** Absent: the words of the field's name. */
+  readonly en?: string;
+  /** Absent: a plain question made of the title. */
+  readonly ask?: Text;
+  readonly personal?: true;
+  readonly unit?: string;
+}
+
+const types = z.registry<{ type: FieldType }>();
+const words = z.registry<FieldWords>();
+const metas = z.registry<FieldMeta>();
+
+const typed = <Schema extends z.ZodType>(schema: Schema, type: FieldType): Schema => {
+  types.add(schema, { type });
+  return schema;
+};
+
+/** Returns a schema of yes or no. */
+export const yesNo = () => typed(z.boolean(), { kind: "boolean" });
+
+/** Returns a schema of finite numbers within bounds, by default any size of either sign. */
+export const quantity = (min = -1e15, max = 1e15) =>
+  typed(z.number().min(min).max(max), { kind: "number", min, max, integer: false });
+
+/** Returns a schema of whole numbers within bounds, by default 0 to 1e12. */
+export const count = (min = 0, max = 1e12) =>
+  typed(z.int().min(min).max(max), { kind: "number", min, max, integer: true });
+
+/** Returns a schema of text of at most that many characters. */
+export const string = (max: number) => typed(z.string().max(max), { kind: "text", max });
+
+/** Returns a schema of one line of text. */
+export const line = () => string(300);
+
+/** Returns a schema of longer text. */
+export const prose = () => string(5000);
+
+/** Accepts civil days `YYYY-MM-DD` that exist, years 1900 to 2999. */
+export const daySchema = z
+  .string()
+  .refine((day) => parseDay(day) !== undefined, { params: { kind: "date" } });
+
+/** Returns a schema of civil days. */
+export const day = () => typed(daySchema.clone(), { kind: "date" });
+
+/** Returns a schema of one value of a scale or choice. */
+export const choice = <Id extends ScaleId>(id: Id) =>
+  typed(z.enum(valuesOf(id) as [ValueOf<Id>, ...ValueOf<Id>[]]), { kind: "choice", of: id });
+
+/** Returns a schema of one value of an ordered scale. */
+export const scale = choice;
+
+/** Returns a schema of a set of values of a choice. */
+export const setOf = <Id extends ScaleId>(id: Id) =>
+  typed(z.array(z.enum(valuesOf(id) as [ValueOf<Id>, ...ValueOf<Id>[]])).max(200), {
+    kind: "set",
+    of: id,
+  });
+
+/** Returns a schema of a set of texts. */
+export const texts = () => typed(z.array(z.string().max(300)).max(200), { kind: "set" });
+
+/** Accepts the id of a deal or of one of its parts. */
+export const idSchema = z.string().min(1).max(200);
+
+/** Returns a schema of the id of a contact of the same deal. */
+export const contactRef = () => typed(idSchema.clone(), { kind: "reference", to: "contact" });
+
+/** Returns a schema of the id of an organisation of the same deal. */
+export const organisationRef = () =>
+  typed(idSchema.clone(), { kind: "reference", to: "organisation" });
+
+/** Makes a field: its value may be absent (unknown) or null (known to be none). */
+export const field = <Schema extends z.ZodType>(
+  schema: Schema,
+  zh: string,
+  more: Omit<FieldWords, "zh"> = {},
+): z.ZodOptional<z.ZodNullable<Schema>> => {
+  const nullish = schema.nullable().optional();
+  const type = types.get(schema);
+  if (type) types.add(nullish, type);
+  words.add(nullish, { zh, ...more });
+  return nullish;
+};
+
+const questionZh = (zh: string, type: FieldType): string => {
+  switch (type.kind) {
+    case "boolean":
+      return `${zh}吗?`;
+    case "number":
+      return `${zh}是多少?`;
+    case "date":
+      return `${zh}是哪一天?`;
+    case "choice":
+      return `${zh}属于哪一种?`;
+    case "set":
+      return `有哪些${zh}?`;
+    case "reference":
+      return type.to === "contact" ? `${zh}是谁?` : `${zh}是哪一家?`;
+    case "text":
+      return `${zh}是什么?`;
+  }
+};
+
+const questionEn = (en: string, type: FieldType): string => {
+  switch (type.kind) {
+    case "boolean":
+      return `Yes or no: ${en}?`;
+    case "date":
+      return `Which day is the ${en}?`;
+    case "set":
+      return `Which ${en}?`;
+    case "reference":
+      return type.to === "contact" ? `Who is the ${en}?` : `Which organisation is the ${en}?`;
+    default:
+      return `What is the ${en}?`;
+  }
+};
+
+const spaced = (name: string): string =>
+  name.replace(/[A-Z]/g, (capital) => ` ${capital.toLowerCase()}`);
+
+/** Returns a strict object schema and gives each of its fields the words and type it is known by. */
+export const record = <const Shape extends z.ZodRawShape>(shape: Shape) => {
+  for (const [name, schema] of Object.entries(shape) as [string, z.ZodType][]) {
+    const own = words.get(schema);
+    const type = types.get(schema)?.type;
+    if (!own || !type) continue;
+    const { zh, en = spaced(name), ask, personal = false, unit } = own;
+    metas.add(schema, {
+      title: text(zh, en),
+      ask: ask ?? text(questionZh(zh, type), questionEn(en, type)),
+      type,
+      personal,
+      ...(unit !== undefined && { unit }),
+    });
+  }
+  return z.strictObject(shape);
+};
+
+/** Returns the words and type of a field, or undefined for a schema that is no field. */
+export const fieldMeta = (schema: z.core.$ZodType): FieldMeta | undefined => metas.get(schema);
+
+/** One field of an entity: its dotted name within the entity, its schema, words and type. */
+export interface Attribute extends FieldMeta {
+  readonly name: string;
+  readonly schema: z.ZodType;
+}
+
+/** Returns a schema without its nullable and optional wrappers. */
+export const unwrapped = (schema: z.core.$ZodType): z.core.$ZodType =>
+  schema instanceof z.ZodOptional || schema instanceof z.ZodNullable
+    ? unwrapped(schema.unwrap())
+    : schema;
+
+/** Returns every field of an object schema, those of objects within it by dotted names. */
+export const attributesOf = (schema: z.core.$ZodType, prefix = ""): readonly Attribute[] => {
+  const object = unwrapped(schema);
+  if (!(object instanceof z.ZodObject)) return [];
+  return Object.entries(object.shape as Record<string, z.ZodType>).flatMap(([key, value]) => {
+    const name = prefix + key;
+    const meta = fieldMeta(value);
+    return meta ? [{ name, schema: value, ...meta }] : attributesOf(value, `${name}.`);
+  });
+};
+
+type Plain = string | number | boolean | null | undefined;
+
+/** A type whose every property and element is readonly. */
+export type DeepReadonly<T> = T extends Plain
+  ? T
+  : T extends readonly (infer Item)[]
+    ? readonly DeepReadonly<Item>[]
+    : { readonly [Key in keyof T]: DeepReadonly<T[Key]> };
