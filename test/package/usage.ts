@@ -8,8 +8,8 @@ export const entryPoints = {
   testing: "dealgate/testing",
 } as const;
 
-/** Uses the package through the names of `entryPoints` and prints one line of JSON. */
-export const usage = `
+// Uses the package through the names of `entryPoints` and prints one line of JSON.
+const usage = `
 const surface = { core, rules, live, importing, report, testing };
 console.log(JSON.stringify(
   Object.fromEntries(Object.entries(surface).map(([name, entry]) => [name, Object.keys(entry).filter((key) => key !== "default").sort()])),
