@@ -1,9 +1,7 @@
 import { z } from "zod";
 import { parseDay } from "./civil-date.ts";
-import type { ScaleId, ValueOf } from "./scales.ts";
-import { valuesOf } from "./scales.ts";
-import type { Text } from "./text.ts";
-import { text } from "./text.ts";
+import { type ScaleId, type ValueOf, valuesOf } from "./scales.ts";
+import { type Text, text } from "./text.ts";
 
 /** What kind of value a field holds, as data. */
 export type FieldType =
@@ -70,12 +68,13 @@ export const line = () => string(300);
 export const prose = () => string(5000);
 
 /** Accepts civil days `YYYY-MM-DD` that exist, years 1900 to 2999. */
-export const daySchema = z
-  .string()
-  .refine((day) => parseDay(day) !== undefined, { params: { kind: "date" } });
+export const daySchema = typed(
+  z.string().refine((day) => parseDay(day) !== undefined),
+  { kind: "date" },
+);
 
 /** Returns a schema of civil days. */
-export const day = () => typed(daySchema.clone(), { kind: "date" });
+export const day = () => daySchema;
 
 /** Returns a schema of one value of a scale or choice. */
 export const choice = <Id extends ScaleId>(id: Id) =>

@@ -1,5 +1,4 @@
-import type { Text } from "./text.ts";
-import { text } from "./text.ts";
+import { type Text, text } from "./text.ts";
 
 /** One value of a scale or a choice, with its words. */
 export interface ScaleValue<Value extends string = string> {
