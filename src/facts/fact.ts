@@ -1,6 +1,6 @@
 import type { Text } from "../model/text.ts";
 import type { FactType, ValueOf } from "./fact-type.ts";
-import type { AppReader, DaysReading, ValueReading, VerdictReading } from "./reading.ts";
+import type { AppReader, AppReading, DaysReading, ListName, ValueReading, VerdictReading } from "./reading.ts";
 
 /** A name that a rule may use: its type, its words, how it is read, what to ask when unknown. */
 export interface Fact {
@@ -8,13 +8,15 @@ export interface Fact {
   readonly title: Text;
   readonly ask: Text;
   readonly type: FactType;
-  readonly reading: ValueReading | DaysReading | VerdictReading | { readonly read: "app"; readonly name: string };
+  readonly reading: ValueReading | DaysReading | VerdictReading | AppReading;
   /** Personal data: whether it is known may count, its value never does. */
   readonly personal?: true;
   /** Days after which a dated observation no longer counts. */
   readonly staleAfterDays?: number;
   /** For a signal: whose case it speaks for. */
   readonly favours?: "us" | "them" | "neither";
+  /** For a reference: the list that it leads to. */
+  readonly leadsTo?: ListName;
   readonly source?: readonly string[];
 }
 

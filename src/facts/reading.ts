@@ -26,8 +26,8 @@ export interface ValueReading {
   readonly what: string;
   /** Where the undated value stands, from the deal or from the element; absent for signals. */
   readonly plain?: readonly string[];
-  /** The reference to follow first: `organisation` in `organisation.kind`. */
-  readonly through?: string;
+  /** The reference to follow first, and the list it leads to: `organisation` in `organisation.kind`. */
+  readonly through?: { readonly what: string; readonly list: ListName };
   /** Where to look inside a record. */
   readonly path?: readonly string[];
 }

@@ -1,0 +1,171 @@
+import type { z } from "zod";
+import { accountSchema } from "../model/account.ts";
+import { contactSchema } from "../model/contact.ts";
+import { type Attribute, attributesOf } from "../model/field.ts";
+import {
+  activitySchema,
+  datedSchema,
+  documentSchema,
+  needSchema,
+} from "../model/opportunity-lists.ts";
+import { opportunitySchema } from "../model/opportunity.ts";
+import { organisationSchema } from "../model/organisation.ts";
+import { scaleOf } from "../model/scales.ts";
+import { type Text, text } from "../model/text.ts";
+import type { Fact } from "./fact.ts";
+import type { ChoiceType, FactType } from "./fact-type.ts";
+import type { Lexicon } from "./lexicon.ts";
+import type { Subject, ValueReading } from "./reading.ts";
+
+/** Where the elements of each list stand in a deal. */
+export const listPaths = {
+  contacts: ["contacts"],
+  organisations: ["organisations"],
+  needs: ["opportunity", "needs"],
+  documents: ["opportunity", "documents"],
+  activities: ["opportunity", "activities"],
+  dates: ["opportunity", "dates"],
+} as const;
+
+/** Roles that give a person a say in the decision. */
+export const decisionRoles: ReadonlySet<string> = new Set([
+  "technical-evaluator",
+  "commercial-evaluator",
+  "influencer",
+  "payer",
+  "tender-drafter",
+  "tender-reviewer",
+  "bid-evaluator",
+  "decider",
+  "approver",
+]);
+
+/** Returns the type of a scale or choice of the model. */
+export function choiceOf(scale: Parameters<typeof scaleOf>[0]): ChoiceType {
+  const { ordered, values } = scaleOf(scale);
+  return {
+    kind: "choice",
+    ordered,
+    values: values.map(({ value, title }) => ({ value, title })),
+    scale,
+  };
+}
+
+function typeOf({ type, unit }: Attribute): FactType {
+  switch (type.kind) {
+    case "boolean":
+      return { kind: "boolean" };
+    case "number":
+      return {
+        kind: "number",
+        min: type.min,
+        max: type.max,
+        integer: type.integer,
+        ...(unit === undefined ? {} : { unit }),
+      };
+    case "date":
+      return { kind: "date" };
+    case "choice":
+      return choiceOf(type.of);
+    case "set":
+      return { kind: "set", of: type.of === undefined ? { kind: "text" } : choiceOf(type.of) };
+    case "text":
+    case "reference":
+      return { kind: "text" };
+  }
+}
+
+function factsOf(
+  schema: z.core.$ZodType,
+  subject: Subject,
+  prefix: string,
+  root: readonly string[],
+): readonly Fact[] {
+  return attributesOf(schema).flatMap((attribute) => {
+    const name = prefix + attribute.name;
+    const reading: ValueReading = {
+      read: "value",
+      subject,
+      what: name,
+      plain: [...root, ...attribute.name.split(".")],
+    };
+    const { title, ask, personal, type } = attribute;
+    const marks = {
+      ...(personal ? { personal: true as const } : {}),
+      ...(type.kind === "reference"
+        ? { leadsTo: type.to === "contact" ? ("contacts" as const) : ("organisations" as const) }
+        : {}),
+    };
+    const fact: Fact = { name, title, ask, type: typeOf(attribute), reading, ...marks };
+    return fact.type.kind === "date" ? [fact, ...daysOf(fact, reading)] : [fact];
+  });
+}
+
+/** Returns the facts that count the days until and since a date. */
+export function daysOf(fact: Fact, of: ValueReading): readonly Fact[] {
+  const days = (direction: "until" | "ago", title: Text): Fact => ({
+    ...fact,
+    name: `${fact.name}.${direction === "until" ? "daysUntil" : "daysAgo"}`,
+    title,
+    type: { kind: "number", integer: true, unit: "days" },
+    reading: { read: "days", of, direction },
+  });
+  const { zh, en } = fact.title;
+  return [
+    days("until", text(`距${zh}的天数`, `days until the ${en}`)),
+    days("ago", text(`${zh}已过天数`, `days since the ${en}`)),
+  ];
+}
+
+const verdictFacts: readonly Fact[] = (
+  [
+    ["standing", "宣称阶段的成立情况", "standing of the claimed stage"],
+    ["floor", "得分下限", "lower bound of the score"],
+    ["ceiling", "得分上限", "upper bound of the score"],
+    ["stale", "已过期的证据数", "number of stale observations"],
+    ["conflicts", "互相矛盾的证据数", "number of conflicting observations"],
+    ["attested", "仅凭判断满足的检查点数", "number of checkpoints met by judgement alone"],
+    ["waived", "豁免的检查点数", "number of waived checkpoints"],
+    ["presumed", "推定通过的阶段数", "number of presumed stages"],
+  ] as const
+).map(([property, zh, en]) => ({
+  name: `verdict.${property}`,
+  title: text(zh, en),
+  ask: text(zh, en),
+  type:
+    property === "standing"
+      ? {
+          kind: "choice",
+          ordered: false,
+          values: [
+            { value: "supported", title: text("有证据支持", "supported") },
+            { value: "understated", title: text("低报", "understated") },
+            { value: "unproven", title: text("待证实", "unproven") },
+            { value: "overstated", title: text("高报", "overstated") },
+            { value: "unclaimed", title: text("未宣称", "unclaimed") },
+          ],
+        }
+      : { kind: "number", min: 0, integer: true },
+  reading: { read: "verdict", property },
+}));
+
+function byName(facts: readonly Fact[]): ReadonlyMap<string, Fact> {
+  return new Map(facts.map((fact) => [fact.name, fact]));
+}
+
+/** Every fact of the model, by its name: what a rule may use without declaring anything. */
+export const factCatalogue: Lexicon = {
+  deal: byName([
+    ...factsOf(accountSchema, "deal", "account.", ["account"]),
+    ...factsOf(opportunitySchema, "deal", "opportunity.", ["opportunity"]),
+    ...verdictFacts,
+  ]),
+  elements: {
+    contacts: byName(factsOf(contactSchema, "contacts", "", [])),
+    organisations: byName(factsOf(organisationSchema, "organisations", "", [])),
+    needs: byName(factsOf(needSchema, "needs", "", [])),
+    documents: byName(factsOf(documentSchema, "documents", "", [])),
+    activities: byName(factsOf(activitySchema, "activities", "", [])),
+    dates: byName(factsOf(datedSchema, "dates", "", [])),
+  },
+};
