@@ -4,7 +4,7 @@ import { choice, daySchema } from "./field.ts";
 
 const name = z.string().min(1).max(200);
 const note = z.string().max(5000);
-const size = z.int().min(0);
+const size = z.int().min(0).max(1e9);
 
 const overSchema = z.strictObject({ stage: name, why: z.literal("not-applicable") });
 

@@ -1,0 +1,36 @@
+import { accountSchema } from "./account.ts";
+import { contactSchema } from "./contact.ts";
+import { type Attribute, attributesOf } from "./field.ts";
+import { opportunitySchema } from "./opportunity.ts";
+import { organisationSchema } from "./organisation.ts";
+
+const byName = (attributes: readonly Attribute[]): ReadonlyMap<string, Attribute> =>
+  new Map(attributes.map((attribute) => [attribute.name, attribute]));
+
+/** Every field of the deal as a whole, by the name observations call it: `account.tier`, … */
+export const dealFields = byName([
+  ...attributesOf(accountSchema, "account."),
+  ...attributesOf(opportunitySchema, "opportunity."),
+]);
+
+/** Every field of a contact, by its dotted name: `stance`, `personal.family`, … */
+export const contactFields = byName(attributesOf(contactSchema));
+
+/** Every field of an organisation, by its name: `kind`, … */
+export const organisationFields = byName(attributesOf(organisationSchema));
+
+/** The names of the fields of contacts and organisations; no signal may be called so. */
+export const attributeNames: ReadonlySet<string> = new Set([
+  ...contactFields.keys(),
+  ...organisationFields.keys(),
+]);
+
+/** The observations that say whether a list is complete, and the values that they may have. */
+export const completeness: ReadonlyMap<string, readonly (string | boolean)[]> = new Map([
+  ["contacts.complete", ["all", "decision-chain", false]],
+  ["organisations.complete", ["all", true, false]],
+  ["needs.complete", [true, false]],
+  ["documents.complete", [true, false]],
+  ["activities.complete", [true, false]],
+  ["dates.complete", [true, false]],
+]);

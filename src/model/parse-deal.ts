@@ -1,0 +1,75 @@
+import { type Deal, dealSchema } from "./deal.ts";
+import { dealIds, ownValue } from "./deal-ids.ts";
+import type { Issue } from "./issue.ts";
+import { notJson, tooDeep, tooLarge } from "./issue-of.ts";
+import { observationIssues } from "./observation-issues.ts";
+import { type Plain, plainCopy } from "./plain-copy.ts";
+import { pointerOf } from "./pointer.ts";
+import { referenceIssues } from "./reference-issues.ts";
+import { schemaIssues } from "./schema-issues.ts";
+
+/** A deal, or everything that is wrong with the input. */
+export type ParsedDeal =
+  | { readonly ok: true; readonly deal: Deal }
+  | { readonly ok: false; readonly issues: readonly [Issue, ...Issue[]] };
+
+/** The most characters that the text of a deal may have. */
+const textLimit = 20_000_000;
+
+/** The deepest that the app's own records may nest. */
+const customDepthLimit = 4;
+
+const deepCustom = (value: Plain, path: readonly (string | number)[], left: number): Issue[] => {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return [];
+  if (left === 0) return [tooDeep(pointerOf(path), customDepthLimit)];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    deepCustom(inner, [...path, key], left - 1),
+  );
+};
+
+const customIssues = (deal: Plain): readonly Issue[] =>
+  Object.entries(ownValue(deal, "custom") ?? {}).flatMap(([key, value]) =>
+    deepCustom(value, ["custom", key], customDepthLimit),
+  );
+
+const fromText = (input: string): { readonly value: unknown } | Issue => {
+  if (input.length > textLimit) return tooLarge("", textLimit);
+  try {
+    return { value: JSON.parse(input) as unknown };
+  } catch {
+    return notJson();
+  }
+};
+
+/**
+ * Returns the deal that JSON text or a plain object describes, as a fresh copy, or every issue of
+ * the input. Never throws.
+ *
+ * @example
+ * ```ts
+ * const parsed = parseDeal({ id: "d-1", account: { teir: "A" } });
+ * if (!parsed.ok) console.log(parsed.issues[0].message.en); // unknown key `teir`
+ * ```
+ */
+export const parseDeal = (input: unknown): ParsedDeal => {
+  const read = typeof input === "string" ? fromText(input) : { value: input };
+  if ("code" in read) return { ok: false, issues: [read] };
+  const { value: deal, issues: unreadable } = plainCopy(read.value);
+  const refused = unreadable.map(({ pointer }) => pointer);
+  const isReported = ({ pointer }: Issue): boolean =>
+    refused.some((place) => pointer === place || pointer.startsWith(`${place}/`));
+  const ids = dealIds(deal);
+  const found = refused.includes("")
+    ? []
+    : [
+        ...schemaIssues(dealSchema, deal),
+        ...customIssues(deal),
+        ...referenceIssues(deal, ids),
+        ...observationIssues(deal, ids),
+      ].filter((issue) => !isReported(issue));
+  const [first, ...others] = [...unreadable, ...found];
+  // Invariant: without an issue the copy meets the schema.
+  return first
+    ? { ok: false, issues: [first, ...others] }
+    : { ok: true, deal: deal as unknown as Deal };
+};
