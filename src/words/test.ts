@@ -1,0 +1,102 @@
+import type { Lexicon } from "../facts/lexicon.ts";
+import type { AggregateReading, AttributeReading } from "../facts/reading.ts";
+import type { Test } from "../facts/test.ts";
+import { type Language, type Text, text } from "../model/text.ts";
+import { describeClause } from "./clause.ts";
+import { describeElements } from "./elements.ts";
+import { fill, joinChinese } from "./fill.ts";
+import { describeRequirement } from "./requirement.ts";
+import { titleOfReading } from "./title.ts";
+
+/** Returns what a test asks about: "deciders who are at least supporters", "budget status". */
+export function describeSubject(
+  { reading }: Pick<Test, "reading">,
+  lexicon: Lexicon,
+  lang: Language,
+): string {
+  switch (reading.read) {
+    case "aggregate":
+      return describeAggregate(reading, lexicon, lang);
+    case "known":
+      return titleOfReading(lexicon, "deal", reading.of, lang);
+    default:
+      return titleOfReading(lexicon, "deal", reading, lang);
+  }
+}
+
+/** Templates of aggregates: the elements, then what they must meet. */
+const aggregates = {
+  share: text("{}中{}的占比", "share of {} {}"),
+  every: text("{}中{}的", "among {}, those {}"),
+  weighted: text("{}（按{}加权）", "{}, weighted by {}"),
+} as const satisfies Record<string, Text>;
+
+/** Templates of an attribute over some elements: the attribute before them in English. */
+const ranked = {
+  sum: text("{}的{}合计", "total {} of {}"),
+  highest: text("{}的最高{}", "highest {} among {}"),
+  lowest: text("{}的最低{}", "lowest {} among {}"),
+  latest: text("{}的最晚{}", "latest {} among {}"),
+  earliest: text("{}的最早{}", "earliest {} among {}"),
+} as const satisfies Record<string, Text>;
+
+function describeAggregate(reading: AggregateReading, lexicon: Lexicon, lang: Language): string {
+  const { list, meets, of, weight } = reading;
+  const elements = describeElements(reading, lexicon, lang);
+  const clause = meets === undefined ? "" : describeClause(list, meets, lexicon, lang);
+  const attributeOf = (attribute: AttributeReading | undefined): string =>
+    attribute === undefined ? "" : titleOfReading(lexicon, list, attribute.reading, lang);
+  const rank = (by: keyof typeof ranked): string =>
+    lang === "zh"
+      ? fill(ranked[by], lang, elements, attributeOf(of))
+      : fill(ranked[by], lang, attributeOf(of), elements);
+  const isDate = of?.type.kind === "date";
+  switch (reading.function) {
+    case "count":
+      return elements;
+    case "share":
+      return fill(aggregates.share, lang, elements, clause);
+    case "weightedShare": {
+      const plain = fill(aggregates.share, lang, elements, clause);
+      return fill(aggregates.weighted, lang, plain, attributeOf(weight));
+    }
+    case "every":
+      return fill(aggregates.every, lang, elements, clause);
+    case "sum":
+      return rank("sum");
+    case "best":
+      return rank(isDate ? "latest" : "highest");
+    case "worst":
+      return rank(isDate ? "earliest" : "lowest");
+  }
+}
+
+/**
+ * Returns a test as a statement: "deciders who are at least supporters: at least 1", "budget status
+ * is approved". `negated` states the opposite.
+ */
+export function describeTest(
+  test: Test,
+  lexicon: Lexicon,
+  lang: Language,
+  negated = false,
+): string {
+  const subject = describeSubject(test, lexicon, lang);
+  const words = describeRequirement(test, "statement", negated, lang);
+  switch (joinOf(test)) {
+    case "colon":
+      return lang === "zh" ? `${subject}：${words}` : `${subject}: ${words}`;
+    case "is":
+      return lang === "zh" ? joinChinese(subject, words) : `${subject} is ${words}`;
+    case "plain":
+      return lang === "zh" ? joinChinese(subject, words) : `${subject} ${words}`;
+  }
+}
+
+function joinOf({ reading, type, value, decorators }: Test): "colon" | "is" | "plain" {
+  if (reading.read === "aggregate") return "colon";
+  if (reading.read === "known") return "is";
+  if (type.kind === "boolean" && typeof value === "boolean") return "colon";
+  if (type.kind === "set") return decorators.some(({ on }) => on === "fact") ? "colon" : "plain";
+  return "is";
+}
