@@ -28,18 +28,17 @@ export interface FieldMeta {
   readonly unit?: string;
 }
 
-interface FieldWords {
-  readonly zh: string;
+interface FieldOptions {
   /** Absent: the words of the field's name. */
   readonly en?: string;
-  /** Absent: a plain question made of the title. */
+  /** Absent: a plain question made of the title, as on a form. */
   readonly ask?: Text;
   readonly personal?: true;
   readonly unit?: string;
 }
 
 const types = z.registry<{ type: FieldType }>();
-const words = z.registry<FieldWords>();
+const words = z.registry<FieldOptions & { zh: string }>();
 const metas = z.registry<FieldMeta>();
 
 const typed = <Schema extends z.ZodType>(schema: Schema, type: FieldType): Schema => {
@@ -103,66 +102,55 @@ export const contactRef = () => typed(idSchema.clone(), { kind: "reference", to:
 export const organisationRef = () =>
   typed(idSchema.clone(), { kind: "reference", to: "organisation" });
 
-/** Makes a field: its value may be absent (unknown) or null (known to be none). */
+/**
+ * Makes a field: its value may be absent (unknown) or null (known to be none). The English title is
+ * the words of the field's name, `is` and `has` left out, where none is given.
+ */
 export const field = <Schema extends z.ZodType>(
   schema: Schema,
   zh: string,
-  more: Omit<FieldWords, "zh"> = {},
+  options: FieldOptions = {},
 ): z.ZodOptional<z.ZodNullable<Schema>> => {
   const nullish = schema.nullable().optional();
   const type = types.get(schema);
   if (type) types.add(nullish, type);
-  words.add(nullish, { zh, ...more });
+  words.add(nullish, { zh, ...options });
   return nullish;
 };
 
-const questionZh = (zh: string, type: FieldType): string => {
-  switch (type.kind) {
-    case "boolean":
-      return `${zh}吗?`;
-    case "number":
-      return `${zh}是多少?`;
-    case "date":
-      return `${zh}是哪一天?`;
-    case "choice":
-      return `${zh}属于哪一种?`;
-    case "set":
-      return `有哪些${zh}?`;
-    case "reference":
-      return type.to === "contact" ? `${zh}是谁?` : `${zh}是哪一家?`;
-    case "text":
-      return `${zh}是什么?`;
-  }
-};
-
-const questionEn = (en: string, type: FieldType): string => {
-  switch (type.kind) {
-    case "boolean":
-      return `Yes or no: ${en}?`;
-    case "date":
-      return `Which day is the ${en}?`;
-    case "set":
-      return `Which ${en}?`;
-    case "reference":
-      return type.to === "contact" ? `Who is the ${en}?` : `Which organisation is the ${en}?`;
-    default:
-      return `What is the ${en}?`;
-  }
+const questionOf = ({ zh, en }: Text, type: FieldType): Text => {
+  const asked: Readonly<Record<FieldType["kind"], string>> = {
+    boolean: "吗",
+    number: "是多少",
+    date: "是哪天",
+    choice: "是哪一种",
+    set: "有哪些",
+    text: zh.endsWith("人") ? "是谁" : "是什么",
+    reference: type.kind === "reference" && type.to === "contact" ? "是谁" : "是哪家",
+  };
+  return text(`${zh}${asked[type.kind]}?`, `${en.charAt(0).toUpperCase()}${en.slice(1)}?`);
 };
 
 const spaced = (name: string): string =>
-  name.replace(/[A-Z]/g, (capital) => ` ${capital.toLowerCase()}`);
+  name
+    .replace(/^(?:is|has)(?=[A-Z])/, "")
+    .replace(/[A-Z]/g, (capital) => ` ${capital.toLowerCase()}`)
+    .trim();
 
-/** Returns a strict object schema and gives each of its fields the words and type it is known by. */
-export const record = <const Shape extends z.ZodRawShape>(shape: Shape) => {
+/**
+ * Returns a strict object schema and gives each of its fields the words and type it is known by;
+ * English titles made of names begin with the prefix.
+ */
+export const record = <const Shape extends z.ZodRawShape>(shape: Shape, prefix = "") => {
   for (const [name, schema] of Object.entries(shape) as [string, z.ZodType][]) {
     const own = words.get(schema);
     const type = types.get(schema)?.type;
     if (!own || !type) continue;
-    const { zh, en = spaced(name), ask, personal = false, unit } = own;
+    const { zh, en = `${prefix} ${spaced(name)}`.trim(), ask, personal = false, unit } = own;
+    const title = text(zh, en);
     metas.add(schema, {
-      title: text(zh, en),
-      ask: ask ?? text(questionZh(zh, type), questionEn(en, type)),
+      title,
+      ask: ask ?? questionOf(title, type),
       type,
       personal,
       ...(unit !== undefined && { unit }),

@@ -20,120 +20,122 @@ import { text } from "./text.ts";
 
 const unit = "money";
 
-const budgetSchema = record({
-  amount: field(quantity(0), "预算金额", {
-    unit,
-    ask: text("客户的预算是多少?", "How much is the customer's budget?"),
-  }),
-  low: field(quantity(0), "预算下限", { en: "lower end of the budget", unit }),
-  high: field(quantity(0), "预算上限", { en: "upper end of the budget", unit }),
-  funding: field(scale("funding"), "资金状态", {
-    ask: text("资金到位了吗?", "Are the funds in place?"),
-  }),
-  source: field(choice("fundingSource"), "资金来源", {
-    ask: text("这笔钱由谁出?", "Whose money is it?"),
-  }),
-  isSplit: field(yesNo(), "预算分布已明确", { en: "the split of the budget is known" }),
-  split: field(prose(), "预算分布", { en: "split of the budget" }),
-  ourShare: field(quantity(0), "我方产品的预算", { en: "budget for our part", unit }),
-  pressure: field(prose(), "燃眉之急", { en: "most urgent pressure" }),
-});
+const budgetSchema = record(
+  {
+    amount: field(quantity(0), "预算金额", {
+      unit,
+      ask: text("客户的预算是多少?", "How much is the customer's budget?"),
+    }),
+    low: field(quantity(0), "预算下限", { unit }),
+    high: field(quantity(0), "预算上限", { unit }),
+    funding: field(scale("funding"), "资金状态", {
+      ask: text("资金到位了吗?", "Are the funds in place?"),
+    }),
+    source: field(choice("fundingSource"), "资金来源", {
+      ask: text("这笔钱由谁出?", "Whose money is it?"),
+    }),
+    isSplit: field(yesNo(), "预算分布已明确"),
+    split: field(prose(), "预算分布"),
+    ourShare: field(quantity(0), "我方产品的预算", { unit }),
+    pressure: field(prose(), "燃眉之急"),
+  },
+  "budget",
+);
 
-const processSchema = record({
-  steps: field(prose(), "采购流程", {
-    en: "purchase process",
-    ask: text(
-      "采购要走哪些步骤,每步由谁管?",
-      "What are the steps of the purchase, and who has each?",
-    ),
-  }),
-  keyPoints: field(prose(), "采购关键点", { en: "key point of the purchase" }),
-  rules: field(prose(), "采购规则", { en: "purchase rule" }),
-  decisionMode: field(choice("decisionMode"), "决策方式", { en: "way of deciding" }),
-  finalDecider: field(contactRef(), "最终决策人"),
-  technicalLead: field(contactRef(), "技术负责人"),
-  handler: field(contactRef(), "经办人"),
-  negotiationMode: field(choice("negotiationMode"), "谈判方式", { en: "way of negotiating" }),
-  priceObjection: field(prose(), "价格异议", { en: "objection to the price" }),
-  deliverables: field(prose(), "交付物", { en: "scope of delivery" }),
-  paymentTerms: field(prose(), "付款条件", { en: "payment term asked for" }),
-  firstPayment: field(quantity(0, 100), "首付款比例", {
-    en: "share of first payment",
-    unit: "percent",
-  }),
-  contractStep: field(prose(), "合同审批进度", {
-    en: "step the contract approval is at",
-    ask: text("合同审批走到哪一步了?", "Where does the contract approval stand?"),
-  }),
-  contractFlow: field(prose(), "合同审批流程", { en: "contract approval flow" }),
-  contractHandler: field(contactRef(), "合同经办人"),
-  delayReason: field(prose(), "延误原因", { en: "reason for the delay" }),
-});
+const processSchema = record(
+  {
+    steps: field(prose(), "采购流程", {
+      ask: text(
+        "采购要走哪些步骤,每步由谁管?",
+        "What are the steps of the purchase, and who has each?",
+      ),
+    }),
+    keyPoints: field(prose(), "采购关键点"),
+    rules: field(prose(), "采购规则"),
+    decisionMode: field(choice("decisionMode"), "决策方式"),
+    negotiationMode: field(choice("negotiationMode"), "谈判方式"),
+    priceObjection: field(prose(), "价格异议"),
+    deliverables: field(prose(), "交付物"),
+    paymentTerms: field(prose(), "付款条件"),
+    firstPayment: field(quantity(0, 100), "首付款比例", {
+      unit: "percent",
+    }),
+    contractStep: field(prose(), "合同审批进度", {
+      ask: text("合同审批走到哪一步了?", "Where does the contract approval stand?"),
+    }),
+    contractFlow: field(prose(), "合同审批流程"),
+    contractHandler: field(contactRef(), "合同经办人"),
+    delayReason: field(prose(), "延误原因"),
+  },
+  "purchase",
+);
 
-const tenderSchema = record({
-  draftedBy: field(choice("organisationKind"), "标书起草单位", {
-    en: "kind of body that drafts it",
-  }),
-  drafter: field(contactRef(), "标书起草人"),
-  reviewer: field(contactRef(), "标书审核人"),
-  checkedAt: field(day(), "起草进展更新日", { en: "last check on the drafting" }),
-  rules: field(prose(), "招标规则和流程", { en: "published rule" }),
-  scoring: field(prose(), "评分办法", { en: "published scoring" }),
-  priceWeight: field(quantity(0, 100), "价格分权重", { unit: "percent" }),
-  lots: field(prose(), "标段划分", { en: "division into lots" }),
-  hasTechnicalGap: field(yesNo(), "技术上有差距", { en: "there is a technical gap" }),
-  hasPriceGap: field(yesNo(), "价格上有差距", { en: "there is a price gap" }),
-  gapPlan: field(prose(), "弥补差距的办法", { en: "way to close the gap" }),
-  isInvited: field(yesNo(), "已收到投标邀请", { en: "the invitation has been received" }),
-  documentsBought: field(yesNo(), "已购买标书", { en: "the documents have been bought" }),
-  bondPaid: field(yesNo(), "已缴投标保证金", { en: "the bid bond has been paid" }),
-  costApproved: field(yesNo(), "投标费用已批准", { en: "the cost of bidding is approved" }),
-  supportStaff: field(texts(), "投标支持人员"),
-  technicalStrategy: field(prose(), "技术标策略"),
-  commercialStrategy: field(prose(), "商务标策略"),
-  bidPrice: field(quantity(0), "投标价格", { unit }),
-  winner: field(organisationRef(), "中标单位"),
-  weWon: field(yesNo(), "我方已中标", { en: "we have won the tender" }),
-});
+const tenderSchema = record(
+  {
+    draftedBy: field(choice("organisationKind"), "标书起草单位"),
+    checkedAt: field(day(), "起草进展更新日"),
+    rules: field(prose(), "招标规则和流程"),
+    scoring: field(prose(), "评分办法"),
+    priceWeight: field(quantity(0, 100), "价格分权重", { unit: "percent" }),
+    lots: field(prose(), "标段划分"),
+    hasTechnicalGap: field(yesNo(), "技术上有差距"),
+    hasPriceGap: field(yesNo(), "价格上有差距"),
+    gapPlan: field(prose(), "弥补差距的办法"),
+    isInvited: field(yesNo(), "已收到投标邀请"),
+    documentsBought: field(yesNo(), "已购买标书"),
+    bondPaid: field(yesNo(), "已缴投标保证金"),
+    costApproved: field(yesNo(), "投标费用已批准"),
+    supportStaff: field(texts(), "投标支持人员"),
+    technicalStrategy: field(prose(), "技术标策略"),
+    commercialStrategy: field(prose(), "商务标策略"),
+    bidPrice: field(quantity(0), "投标价格", { unit }),
+    weWon: field(yesNo(), "我方已中标", { en: "we won the tender" }),
+  },
+  "tender",
+);
 
-const planSchema = record({
-  isApproved: field(yesNo(), "内部立项已批准", { en: "our own project approval is given" }),
-  approvedBy: field(line(), "内部立项审批人", { en: "approver on our side" }),
-  reason: field(prose(), "立项理由", { en: "reason to pursue it" }),
-  fit: field(prose(), "综合分析", { en: "overall analysis" }),
-  hasTeam: field(yesNo(), "项目小组已成立", { en: "a team has been formed" }),
-  leader: field(line(), "项目小组负责人", { en: "team leader" }),
-  team: field(texts(), "项目小组成员", { en: "team members" }),
-  goal: field(prose(), "阶段目标", { en: "goal of this stage" }),
-  tactics: field(prose(), "战术方针"),
-  executives: field(prose(), "高层工作计划", { en: "plan for the executives" }),
-  cost: field(quantity(0), "费用预算", { en: "cost of the plan", unit }),
-  competitorMoves: field(prose(), "竞争对手动向", { en: "competitors' latest move" }),
-  risks: field(prose(), "失败风险", { en: "risk of losing" }),
-  riskControl: field(prose(), "风险控制办法"),
-  regionsAligned: field(yesNo(), "跨区事宜已沟通", { en: "other regions of ours are informed" }),
-});
+const planSchema = record(
+  {
+    isApproved: field(yesNo(), "内部立项已批准"),
+    approvedBy: field(line(), "内部立项审批人"),
+    reason: field(prose(), "立项理由"),
+    fit: field(prose(), "综合分析"),
+    hasTeam: field(yesNo(), "项目小组已成立"),
+    leader: field(line(), "项目小组负责人"),
+    team: field(texts(), "项目小组成员"),
+    goal: field(prose(), "阶段目标"),
+    tactics: field(prose(), "战术方针"),
+    executives: field(prose(), "高层工作计划"),
+    cost: field(quantity(0), "费用预算", { unit }),
+    competitorMoves: field(prose(), "竞争对手动向"),
+    risks: field(prose(), "失败风险"),
+    riskControl: field(prose(), "风险控制办法"),
+    regionsAligned: field(yesNo(), "跨区事宜已沟通"),
+  },
+  "plan",
+);
 
-const serviceSchema = record({
-  deliveryAssured: field(yesNo(), "供货时间有保障", { en: "delivery on time is assured" }),
-  owner: field(line(), "售后负责人", { en: "person in charge of after-sales" }),
-  hasPlan: field(yesNo(), "有长期维护计划", { en: "there is a long-term care plan" }),
-  plan: field(prose(), "长期维护计划", { en: "long-term care plan" }),
-  satisfaction: field(scale("satisfaction"), "交付满意度", {
-    en: "satisfaction with the delivery",
-  }),
-  newOpportunities: field(prose(), "新机会", { en: "further opportunity" }),
-});
+const serviceSchema = record(
+  {
+    deliveryAssured: field(yesNo(), "供货时间有保障"),
+    owner: field(line(), "售后负责人"),
+    hasPlan: field(yesNo(), "有长期维护计划"),
+    plan: field(prose(), "长期维护计划"),
+    satisfaction: field(scale("satisfaction"), "交付满意度"),
+    newOpportunities: field(prose(), "新机会"),
+  },
+  "after-sales",
+);
 
 /** What is known of the deal itself: need, money, process, tender, plan and after-sales. */
 export const opportunitySchema = record({
   name: field(line(), "项目名称"),
   kind: field(choice("projectKind"), "项目类型"),
   description: field(prose(), "项目描述"),
-  createdAt: field(day(), "商机创建日", { en: "day it was opened" }),
-  closeDate: field(day(), "预计签约日", { en: "expected day of signing" }),
-  owner: field(line(), "我方负责人", { en: "owner on our side" }),
-  ownerRole: field(choice("ownerRole"), "负责人岗位", { en: "owner's position" }),
+  createdAt: field(day(), "商机创建日"),
+  closeDate: field(day(), "预计签约日"),
+  owner: field(line(), "我方负责人"),
+  ownerRole: field(choice("ownerRole"), "负责人岗位"),
   importance: field(scale("importance"), "项目重要程度"),
   difficulty: field(scale("degree"), "项目难度"),
   nextStep: field(prose(), "下一步"),
@@ -145,54 +147,45 @@ export const opportunitySchema = record({
   productLines: field(texts(), "产品线", {
     ask: text("客户倾向哪些产品线?", "Which product lines does the customer lean to?"),
   }),
-  models: field(texts(), "产品型号", { en: "models asked for" }),
-  quantity: field(quantity(0), "采购数量", { en: "quantity to buy" }),
-  specification: field(prose(), "规格和性能要求", { en: "required specification" }),
-  serviceDemands: field(prose(), "技术服务要求", { en: "required service" }),
+  models: field(texts(), "产品型号"),
+  quantity: field(quantity(0), "采购数量"),
+  specification: field(prose(), "规格和性能要求"),
+  serviceDemands: field(prose(), "技术服务要求"),
   problem: field(prose(), "要解决的问题", {
     ask: text("客户要解决什么问题?", "Which problem must the customer solve?"),
   }),
-  consequence: field(prose(), "不解决的后果", { en: "consequence of doing nothing" }),
+  consequence: field(prose(), "不解决的后果"),
   needOrigin: field(scale("level"), "需求来自哪一层", {
-    en: "level the need comes from",
     ask: text("需求是哪一层提出来的?", "Which level does the need come from?"),
   }),
-  raisedBy: field(contactRef(), "需求提出人", { en: "person who raised the need" }),
+  raisedBy: field(contactRef(), "需求提出人"),
   needBy: field(day(), "要求解决的日期", {
-    en: "day it must be solved by",
     ask: text("最晚哪天要解决?", "By which day must it be solved?"),
   }),
-  needByReason: field(prose(), "要在此前完成的原因", { en: "reason for that day" }),
+  needByReason: field(prose(), "要在此前完成的原因"),
   solution: field(prose(), "解决方案"),
-  valueFits: field(yesNo(), "需求与我方产品定位相符", { en: "the need fits our products" }),
-  advantage: field(prose(), "方案的竞争优势", { en: "advantage of our solution" }),
+  valueFits: field(yesNo(), "需求与我方产品定位相符"),
+  advantage: field(prose(), "方案的竞争优势"),
   alternatives: field(texts(), "替代方案"),
-  concerns: field(prose(), "技术顾虑", { en: "open technical concern" }),
-  concernAnswer: field(prose(), "技术顾虑的应对", { en: "answer to the concern" }),
+  concerns: field(prose(), "技术顾虑", { en: "technical concerns" }),
+  concernAnswer: field(prose(), "技术顾虑的应对"),
   isApproved: field(yesNo(), "客户已立项", {
-    en: "the customer has approved the project",
+    en: "project approved",
     ask: text("客户立项了吗?", "Has the customer approved the project?"),
   }),
-  approvedBy: field(line(), "客户立项审批机构", { en: "body that approved the project" }),
-  hasNewProjects: field(yesNo(), "近两年有新建项目计划", {
-    en: "new projects are planned within two years",
-  }),
+  approvedBy: field(line(), "客户立项审批机构"),
+  hasNewProjects: field(yesNo(), "近两年有新建项目计划"),
   procurement: field(choice("procurement"), "采购方式", {
     ask: text("客户用什么方式采购?", "How does the customer purchase?"),
   }),
   isTendered: field(yesNo(), "走招标", {
-    en: "the purchase is tendered",
     ask: text("这个项目要招标吗?", "Is the purchase tendered?"),
   }),
-  packaging: field(choice("packaging"), "分包形式", { en: "form of contracting" }),
-  hardwareIncluded: field(yesNo(), "工程与硬件在同一包", {
-    en: "works and hardware are one package",
-  }),
-  bidders: field(count(), "参与的工程公司数", {
-    en: "number of engineering companies taking part",
-  }),
+  packaging: field(choice("packaging"), "分包形式"),
+  hardwareIncluded: field(yesNo(), "工程与硬件在同一包"),
+  bidders: field(count(), "参与的工程公司数"),
   salesModel: field(choice("salesModel"), "合作模式"),
-  partner: field(organisationRef(), "合作渠道", { en: "partner we sell through" }),
+  partner: field(organisationRef(), "合作渠道"),
   budget: budgetSchema.optional(),
   process: processSchema.optional(),
   tender: tenderSchema.optional(),
