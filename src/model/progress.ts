@@ -50,7 +50,13 @@ export const moveSchema = z.discriminatedUnion("kind", [
   }),
   z.strictObject({ kind: kind("reopen"), to: name, reason: note, ...reported }),
   z.strictObject({ kind: kind("adopt"), to: name, reason: note, ...reported }),
-  z.strictObject({ kind: kind("external"), from: name.optional(), to: name, ...reported }),
+  z.strictObject({
+    kind: kind("external"),
+    from: name.optional(),
+    to: name,
+    outcome: choice("outcome").optional(),
+    ...reported,
+  }),
 ]);
 
 /** A checkpoint set aside by somebody, for a reason, perhaps until a day. */
