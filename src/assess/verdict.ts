@@ -63,6 +63,13 @@ export type UnknownReason =
 /** What kind of thing a missing item asks for. */
 export type MissingKind = "signal" | "fact" | "attribute" | "completeness" | "judgement" | "person";
 
+/** One thing to know of somebody yet to be found. */
+export interface MissingField {
+  readonly what: string;
+  readonly title: Text;
+  readonly type: FactType;
+}
+
 /** One thing nobody has answered yet, with all it takes to draw a form for it. */
 export interface MissingItem {
   /** Names the item within its rule set; what `answer` takes. */
@@ -81,6 +88,8 @@ export interface MissingItem {
   /** The weakest kind of source that would count, where one is demanded. */
   readonly source?: SourceKind;
   readonly reason: UnknownReason;
+  /** For a person or organisation yet to be found: what the rules want to know of them. */
+  readonly fields?: readonly MissingField[];
   /** The checkpoints it can still move, by id. */
   readonly checkpoints: readonly string[];
   /** The doors it can still open, by stage id. */
@@ -109,13 +118,16 @@ export interface Doubt {
 }
 
 /** The next door: which stage, and whether the deal may enter it. */
-export interface MayAdvance {
+export interface MayAdvance<S extends string = string> {
   readonly truth: Truth;
-  /** The next stage; null after the last. */
-  readonly to: string | null;
+  /** The next stage; null after the last, and for a closed deal. */
+  readonly to: S | null;
   /** Stages between that do not apply. */
-  readonly over: readonly string[];
+  readonly over: readonly S[];
 }
+
+/** How a deal was closed. */
+export type Outcome = "won" | "lost" | "shelved";
 
 /** The identity of the rules a verdict was worked out by. */
 export interface RuleSetIdentity {
@@ -134,6 +146,8 @@ export interface Verdict<S extends string = string> {
   readonly asOf: string;
   /** The last day it surely holds without new evidence; null: age alone never changes it. */
   readonly validUntil: string | null;
+  /** How the deal was closed; null while it is open. */
+  readonly closed: Outcome | null;
   /** The recorded stage. */
   readonly claimed: S | null;
   /** The furthest stage whose door the evidence opens. */
@@ -143,8 +157,8 @@ export interface Verdict<S extends string = string> {
   readonly standing: Standing;
   readonly score: Score;
   readonly stages: readonly StageVerdict[];
-  readonly mayAdvance: MayAdvance;
-  /** Essential first, then by points. */
+  readonly mayAdvance: MayAdvance<S>;
+  /** What the next door asks for first; then the essential, then by points. */
   readonly missing: readonly MissingItem[];
   readonly flags: readonly FlagVerdict[];
   /** What the gate takes for granted: stages of an adoption, block flags presumed absent. */

@@ -1,4 +1,4 @@
-import { type Rank, UNKNOWN, atLeast, negate } from "./truth.ts";
+import { type Rank, atLeast, negate } from "./truth.ts";
 
 /** A condition in normal form over leaves of kind `L`: negation stands at the leaves alone. */
 export type Expression<L> = Leaf<L> | All<L> | Any<L> | AtLeast<L>;
@@ -135,22 +135,6 @@ export function leavesOf<L>(expression: Expression<L>): readonly L[] {
   return expression.kind === "leaf" ? [expression.leaf] : expression.of.flatMap(leavesOf);
 }
 
-/**
- * Visits the unknown leaves whose ancestors are all unknown: the ones whose answer can still move
- * the whole. Returns the rank of the expression.
- */
-export function visitUnknown<L>(
-  expression: Expression<L>,
-  evaluateLeaf: (value: L) => Rank,
-  visit: (value: L, negated: boolean) => void,
-): Rank {
-  const rank = evaluateExpression(expression, evaluateLeaf);
-  if (rank !== UNKNOWN) return rank;
-  if (expression.kind === "leaf") visit(expression.leaf, expression.negated);
-  else for (const member of expression.of) visitUnknown(member, evaluateLeaf, visit);
-  return rank;
-}
-
 /** Returns the rank of an expression, given the rank of each leaf; the uncompiled way. */
 export function evaluateExpression<L>(
   expression: Expression<L>,
@@ -188,4 +172,50 @@ export function evaluateExpression<L>(
       return atLeast(expression.k, satisfied, unknown);
     }
   }
+}
+
+/**
+ * An evaluator that also writes down the unknown leaves whose ancestors are all unknown: the ones
+ * whose answer can still move the whole.
+ */
+export type UnknownsEvaluator<F> = (frame: F, unknowns: number[]) => Rank;
+
+/**
+ * Returns the evaluator of an expression that writes down its unknown leaves by number, given an
+ * evaluator and a number for each leaf.
+ */
+export function compileUnknowns<L, F>(
+  expression: Expression<L>,
+  compileLeaf: (value: L) => { readonly evaluate: Evaluator<F>; readonly number: number },
+): UnknownsEvaluator<F> {
+  if (expression.kind === "leaf") {
+    const { evaluate, number } = compileLeaf(expression.leaf);
+    const { negated } = expression;
+    return (frame, unknowns) => {
+      const rank = evaluate(frame);
+      if (rank === 1) unknowns.push(number);
+      return negated ? negate(rank) : rank;
+    };
+  }
+  const members = expression.of.map((member) => compileUnknowns(member, compileLeaf));
+  const combine =
+    expression.kind === "at-least"
+      ? (satisfied: number, unknown: number) => atLeast(expression.k, satisfied, unknown)
+      : expression.kind === "all"
+        ? (satisfied: number, unknown: number) => atLeast(members.length, satisfied, unknown)
+        : (satisfied: number, unknown: number) => atLeast(1, satisfied, unknown);
+  return (frame, unknowns) => {
+    const start = unknowns.length;
+    let satisfied = 0;
+    let unknown = 0;
+    for (const member of members) {
+      const rank = member(frame, unknowns);
+      if (rank === 2) satisfied++;
+      else if (rank === 1) unknown++;
+    }
+    const rank = combine(satisfied, unknown);
+    // What an answered node holds can move it no more.
+    if (rank !== 1) unknowns.length = start;
+    return rank;
+  };
 }

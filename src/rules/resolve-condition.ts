@@ -28,6 +28,8 @@ export interface Resolution {
   readonly issues: RuleIssue[];
   /** The named conditions that something refers to. */
   readonly used: Set<string>;
+  /** Names whose own definition is wrong: using them is no further fault. */
+  readonly broken: ReadonlySet<string>;
   count: number;
 }
 
@@ -271,6 +273,7 @@ function findFact(name: string, place: Place, resolution: Resolution): Fact | un
     }
     return found;
   }
+  if (resolution.broken.has(name)) return undefined;
   const hopped = followReference(name, facts, lexicon);
   if (hopped !== undefined) return hopped;
   const elsewhere = (["deal", ...listNames] as const).find((subject) =>

@@ -82,6 +82,8 @@ const templates = {
     text(`名称 \`${name}\` 已被占用`, `the name \`${name}\` is taken`),
   "bad-name": (name: string) =>
     text(`名称 \`${name}\` 不合规:小写字母、数字和连字符`, `\`${name}\` is no name: lower-case letters, digits and hyphens`),
+  "bad-version": (version: string) =>
+    text(`版本 \`${version}\` 不合规,写成 \`1.0.0\``, `\`${version}\` is no version, write \`1.0.0\``),
   "type-needs": (type: string, key: string) =>
     text(`类型 \`${type}\` 需要 \`${key}\``, `type \`${type}\` needs \`${key}\``),
   "type-refuses": (type: string, key: string) =>

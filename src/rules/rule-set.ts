@@ -8,19 +8,19 @@ const text = z.strictObject({
   zh: z.string().min(1).max(longestText),
   en: z.string().min(1).max(longestText),
 });
-const id = z
-  .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
-  .max(80);
+/** How ids are written: lower-case letters, digits and single hyphens. */
+export const idPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+/** How versions are written: semantic versioning. */
+export const versionPattern = /^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/;
+
+const id = z.string().min(1).max(80);
 const note = z.string().max(longestText);
 const days = z.int().min(1).max(3650);
 const sources = z.array(z.string().min(1).max(120)).max(40);
 const sourceKind = z.enum(["own-judgement", "informant", "customer-statement", "document"]);
 
 /** Stands for a condition in the schemas; conditions are checked by their own walk. */
-export const conditionSchema = z.custom<Condition>(
-  (value) => typeof value === "object" && value !== null && !Array.isArray(value),
-);
+export const conditionSchema = z.unknown() as unknown as z.ZodType<Condition>;
 
 const valueTypes = {
   type: z.enum(["boolean", "number", "text", "date", "choice", "set"]),
@@ -114,10 +114,7 @@ export const flagSchema = z.strictObject({
 export const ruleSetSchema = z.strictObject({
   $schema: z.string().max(400).optional(),
   id,
-  version: z
-    .string()
-    .regex(/^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/)
-    .max(40),
+  version: z.string().min(1).max(40),
   /** `stages` has doors, a `checklist` is only scored, an `overlay` only raises flags. */
   kind: z.enum(["stages", "checklist", "overlay"]),
   title: text,

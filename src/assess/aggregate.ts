@@ -1,0 +1,191 @@
+import { decisionRoles } from "../facts/catalogue.ts";
+import type { FactType } from "../facts/fact-type.ts";
+import { type Interval, nothing } from "../logic/interval.ts";
+import { type Rank, and } from "../logic/truth.ts";
+import { ordinal } from "./compile-test.ts";
+import type { AggregateSlot } from "./slots.ts";
+import type { Values } from "./values.ts";
+
+/** Returns whether a person has a say in the decision, by the roles on file. */
+export function isInDecisionChain(roles: Values[number]): Rank {
+  if (roles === undefined) return 1;
+  return Array.isArray(roles) && roles.some((role) => decisionRoles.has(role as string)) ? 2 : 0;
+}
+
+/** Returns whether an element is one of those an aggregate is about. */
+export function memberRank(slot: AggregateSlot, row: Values): Rank {
+  const { where, roles } = slot;
+  const rank = where === undefined ? 2 : where(row);
+  return roles < 0 || rank === 0 ? rank : and(rank, isInDecisionChain(row[roles]));
+}
+
+/**
+ * Returns what an aggregate may still come to, from the rows of its list: `closed` when the list
+ * is known to be complete.
+ */
+export function aggregate(slot: AggregateSlot, rows: readonly Values[], closed: boolean): Interval {
+  switch (slot.reading.function) {
+    case "count":
+      return count(slot, rows, closed);
+    case "share":
+    case "weightedShare":
+      return share(slot, rows, closed);
+    case "sum":
+      return sum(slot, rows, closed);
+    case "best":
+      return extreme(slot, rows, closed, 1);
+    case "worst":
+      return extreme(slot, rows, closed, -1);
+    case "every":
+      return every(slot, rows, closed);
+  }
+}
+
+function count(slot: AggregateSlot, rows: readonly Values[], closed: boolean): Interval {
+  let low = 0;
+  let high = 0;
+  for (const row of rows) {
+    const rank = memberRank(slot, row);
+    if (rank === 2) low++;
+    if (rank > 0) high++;
+  }
+  return { low, high: closed ? high : Number.POSITIVE_INFINITY, nullable: false };
+}
+
+const noneYet: Interval = { low: 0, high: 1, nullable: false };
+
+function every(slot: AggregateSlot, rows: readonly Values[], closed: boolean): Interval {
+  let sure = 0;
+  let open = !closed;
+  for (const row of rows) {
+    const member = memberRank(slot, row);
+    if (member === 0) continue;
+    const meets = slot.meets?.(row) ?? 2;
+    if (member === 2 && meets === 0) return { low: 0, high: 0, nullable: false };
+    if (member === 2) sure++;
+    if (meets < 2) open = true;
+  }
+  // A statement about all needs somebody it is about.
+  return open || sure === 0 ? noneYet : { low: 1, high: 1, nullable: false };
+}
+
+function share(slot: AggregateSlot, rows: readonly Values[], closed: boolean): Interval {
+  const weightType = slot.reading.weight?.type;
+  const heaviest =
+    weightType?.kind === "number" ? (weightType.max ?? Number.POSITIVE_INFINITY) : 1;
+  const lowest = { part: 0, whole: 0 };
+  const highest = { part: 0, whole: 0 };
+  let surely = false;
+  let canMeet = false;
+  let canMiss = false;
+  for (const row of rows) {
+    const member = memberRank(slot, row);
+    if (member === 0) continue;
+    const meets = slot.meets?.(row) ?? 2;
+    const known = slot.weight < 0 ? 1 : row[slot.weight];
+    const light = known === undefined || known === null ? 0 : (known as number);
+    const heavy = known === undefined ? heaviest : light;
+    if (heavy === 0) continue;
+    if (member === 2 && light > 0) surely = true;
+    if (meets > 0) canMeet = true;
+    if (meets < 2) canMiss = true;
+    // For the lowest share those who may miss it weigh all they can, the others the least.
+    if (meets < 2) lowest.whole += heavy;
+    else if (member === 2) {
+      lowest.part += light;
+      lowest.whole += light;
+    }
+    if (meets > 0) {
+      highest.part += heavy;
+      highest.whole += heavy;
+    } else if (member === 2) highest.whole += light;
+  }
+  if (!closed) return { low: 0, high: 1, nullable: !surely };
+  if (!canMeet && !canMiss) return nothing;
+  return {
+    low: lowest.whole > 0 ? fraction(lowest.part, lowest.whole) : canMiss ? 0 : 1,
+    high: highest.whole > 0 ? fractionFromTop(highest.part, highest.whole) : canMeet ? 1 : 0,
+    nullable: !surely,
+  };
+}
+
+function fraction(part: number, whole: number): number {
+  return whole === Number.POSITIVE_INFINITY ? 0 : part / whole;
+}
+
+function fractionFromTop(part: number, whole: number): number {
+  return part === Number.POSITIVE_INFINITY ? 1 : part / whole;
+}
+
+function boundsOf(type: FactType | undefined): readonly [number, number] {
+  if (type?.kind === "choice") return [0, type.values.length - 1];
+  if (type?.kind === "number") {
+    return [type.min ?? Number.NEGATIVE_INFINITY, type.max ?? Number.POSITIVE_INFINITY];
+  }
+  return [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+}
+
+function sum(slot: AggregateSlot, rows: readonly Values[], closed: boolean): Interval {
+  const [bottom, top] = boundsOf(slot.reading.of?.type);
+  let low = 0;
+  let high = 0;
+  for (const row of rows) {
+    const member = memberRank(slot, row);
+    if (member === 0) continue;
+    const known = row[slot.of];
+    // Known to be none adds nothing; unknown may yet be none.
+    const least = known === undefined ? Math.min(0, bottom) : known === null ? 0 : (known as number);
+    const most = known === undefined ? Math.max(0, top) : known === null ? 0 : (known as number);
+    low += member === 2 ? least : Math.min(0, least);
+    high += member === 2 ? most : Math.max(0, most);
+  }
+  if (closed) return { low, high, nullable: false };
+  return {
+    low: bottom < 0 ? Number.NEGATIVE_INFINITY : low,
+    high: top > 0 ? Number.POSITIVE_INFINITY : high,
+    nullable: false,
+  };
+}
+
+function extreme(
+  slot: AggregateSlot,
+  rows: readonly Values[],
+  closed: boolean,
+  sign: 1 | -1,
+): Interval {
+  const type = slot.reading.of?.type;
+  const [bottom, top] = boundsOf(type);
+  // Worked out for the best; the worst is the best of the negated scale.
+  const floor = sign === 1 ? bottom : -top;
+  const ceiling = sign === 1 ? top : -bottom;
+  let sure = Number.NEGATIVE_INFINITY;
+  let isSure = false;
+  let least = Number.POSITIVE_INFINITY;
+  let most = Number.NEGATIVE_INFINITY;
+  for (const row of rows) {
+    const member = memberRank(slot, row);
+    const known = row[slot.of];
+    if (member === 0 || known === null) continue;
+    if (known === undefined) {
+      least = Math.min(least, floor);
+      most = ceiling;
+      continue;
+    }
+    const value = sign * (ordinal(known as string | number, type ?? { kind: "number" }) as number);
+    least = Math.min(least, value);
+    most = Math.max(most, value);
+    if (member === 2) {
+      isSure = true;
+      sure = Math.max(sure, value);
+    }
+  }
+  if (!closed) {
+    least = floor;
+    most = ceiling;
+  }
+  if (most === Number.NEGATIVE_INFINITY && closed) return nothing;
+  const low = isSure ? sure : least;
+  return sign === 1
+    ? { low, high: most, nullable: !isSure }
+    : { low: -most, high: -low, nullable: !isSure };
+}

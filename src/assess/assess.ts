@@ -1,0 +1,239 @@
+import { type Rank, SATISFIED, UNKNOWN, and, negate, truthOf } from "../logic/truth.ts";
+import { formatDay, lastDay, parseDay } from "../model/civil-date.ts";
+import type { Deal } from "../model/deal.ts";
+import { type CheckpointAnswer, type Evaluation, evaluate } from "./evaluate.ts";
+import { missingItems } from "./missing.ts";
+import type { Plan, PlannedFlag, PlannedStage } from "./plan.ts";
+import { Tally } from "./score.ts";
+import { doubtsOf } from "./snapshot.ts";
+import type {
+  CheckpointVerdict,
+  Doubt,
+  FlagVerdict,
+  MayAdvance,
+  MetBy,
+  StageVerdict,
+  Standing,
+  Verdict,
+} from "./verdict.ts";
+
+/** The day that a deal is assessed for. */
+export interface AssessOptions {
+  /** A civil day, `YYYY-MM-DD`. */
+  readonly asOf: string;
+}
+
+/** Thrown when a day is none. */
+export class DayError extends RangeError {
+  override readonly name = "DayError";
+  readonly code = "impossible-date";
+}
+
+/**
+ * Returns the verdict on a deal as of a day: the same for the same deal, plan and day. The deal is
+ * taken as parsed; see `parseDeal`. Throws a `DayError` when `asOf` is no civil day.
+ *
+ * @example
+ * ```ts
+ * import { sangforSevenSteps } from "dealgate/rules";
+ *
+ * const plan = compileRuleSet(sangforSevenSteps);
+ * const verdict = assess(plan, { id: "d-1" }, { asOf: "2026-06-30" });
+ * console.log(verdict.mayAdvance.truth, verdict.missing[0]?.ask.en);
+ * ```
+ */
+export function assess<S extends string>(
+  plan: Plan<S>,
+  deal: Deal,
+  { asOf }: AssessOptions,
+): Verdict<S> {
+  checkDay(asOf);
+  const evaluation = evaluate(plan, deal, asOf);
+  const { behind, snapshot, reach } = evaluation;
+  const overall = new Tally();
+  const stages = plan.stages.map((stage) => stageVerdict(stage, evaluation, overall));
+  const score = overall.score();
+  const evidenced = furthest(reach, SATISFIED);
+  const claimedAt = behind.current;
+  const standing = standingOf(claimedAt, evidenced, reach);
+  const mayAdvance = decide(plan, evaluation);
+  const waived = stages.flatMap((stage) =>
+    stage.checkpoints.filter((checkpoint) => checkpoint.waived).map(({ id }) => id),
+  );
+  const presumedStages = plan.stages.slice(0, Math.max(0, behind.adoptedAt)).map(({ id }) => id);
+  const conflicts = snapshot.conflicts === undefined ? [] : doubtsOf(snapshot.conflicts);
+  const stale = doubtsOf(snapshot.stale);
+  const facts: Readonly<Record<string, string | number | null>> = {
+    standing,
+    floor: score.floor,
+    ceiling: score.ceiling,
+    stale: stale.length,
+    conflicts: conflicts.length,
+    attested: stages.reduce((sum, stage) => sum + countAttested(stage), 0),
+    waived: waived.length,
+    presumed: presumedStages.length,
+  };
+  fillVerdictSlots(plan, evaluation, facts);
+  const flags = plan.flags.map((flag) => flagVerdict(flag, evaluation));
+  const invalid = doubtsOf(snapshot.invalid);
+  return {
+    deal: deal.id,
+    ruleSet: plan.identity,
+    asOf,
+    validUntil: validUntilOf(evaluation),
+    closed: behind.closed,
+    claimed: plan.stages[claimedAt]?.id ?? null,
+    evidenced: plan.stages[evidenced]?.id ?? null,
+    possible: plan.stages[furthest(reach, UNKNOWN)]?.id ?? null,
+    standing,
+    score,
+    stages,
+    mayAdvance,
+    missing: missingItems(plan as Plan, evaluation, mayAdvance.to),
+    flags,
+    presumed: {
+      stages: presumedStages,
+      flags: flags.filter((flag) => flag.presumed).map(({ id }) => id),
+    },
+    waived,
+    conflicts,
+    stale,
+    invalid: behind.stranger === null ? invalid : [...invalid, strayStage(asOf)],
+    reconfirm: evaluation.reconfirm.flatMap((index) => plan.stages[index]?.id ?? []),
+  };
+}
+
+/**
+ * Returns the bare decision whether a deal may enter its next stage, without working out the rest
+ * of the verdict. Throws a `DayError` when `asOf` is no civil day.
+ */
+export function mayAdvance<S extends string>(
+  plan: Plan<S>,
+  deal: Deal,
+  { asOf }: AssessOptions,
+): MayAdvance<S> {
+  checkDay(asOf);
+  return decide(plan, evaluate(plan as Plan, deal, asOf));
+}
+
+function checkDay(day: string): void {
+  if (parseDay(day) === undefined) {
+    throw new DayError(`\`asOf\` must be a civil day such as 2026-06-30, got \`${String(day)}\``);
+  }
+}
+
+function decide<S extends string>(plan: Plan<S>, evaluation: Evaluation): MayAdvance<S> {
+  const { behind, stages, gateReach, snapshot } = evaluation;
+  const shut: MayAdvance<S> = { truth: "failed", to: null, over: [] };
+  if (behind.closed !== null || plan.ruleSet.kind !== "stages") return shut;
+  const over: S[] = [];
+  for (const stage of plan.stages.slice(behind.current + 1)) {
+    if (stages[stage.index]?.applies === 0) {
+      over.push(stage.id);
+      continue;
+    }
+    let rank: Rank = gateReach[stage.index] ?? 0;
+    for (const flag of plan.flags) {
+      if (flag.severity !== "block" || flag.when === undefined) continue;
+      const raised = flag.when(snapshot.values);
+      rank = and(rank, flag.presumed && raised === UNKNOWN ? SATISFIED : negate(raised));
+    }
+    return { truth: truthOf(rank), to: stage.id, over };
+  }
+  return shut;
+}
+
+function stageVerdict(
+  stage: PlannedStage,
+  { stages, reach, behind }: Evaluation,
+  overall: Tally,
+): StageVerdict {
+  const { index } = stage;
+  const answer = stages[index];
+  if (answer === undefined) throw new RangeError(`no answer for stage ${stage.id}`);
+  const own = new Tally();
+  const checkpoints = stage.checkpoints.map((checkpoint, c): CheckpointVerdict => {
+    const { applies, truth, waived, ...parts } = answer.checkpoints[c] as CheckpointAnswer;
+    const { id, essential, weight } = checkpoint;
+    if (!waived) {
+      own.add(weight, applies, truth);
+      overall.add(weight, and(answer.applies, applies), truth);
+    }
+    return {
+      id,
+      applies: truthOf(applies),
+      truth: truthOf(truth),
+      metBy: metBy(parts),
+      essential,
+      weight,
+      waived,
+    };
+  });
+  return {
+    id: stage.id,
+    applies: truthOf(answer.applies),
+    entry: truthOf(answer.entry),
+    exit: truthOf(answer.exit),
+    reach: truthOf(reach[index] ?? 0),
+    behind:
+      index < behind.current && behind.passed.has(index)
+        ? "passed"
+        : index < behind.adoptedAt
+          ? "presumed"
+          : null,
+    score: own.score(),
+    checkpoints,
+  };
+}
+
+function metBy({ when, judgement }: Pick<CheckpointAnswer, "when" | "judgement">): MetBy | null {
+  if (when === SATISFIED) return judgement === SATISFIED ? "both" : "behaviours";
+  return judgement === SATISFIED ? "judgement" : null;
+}
+
+function countAttested(stage: StageVerdict): number {
+  return stage.checkpoints.filter((checkpoint) => checkpoint.metBy === "judgement").length;
+}
+
+function flagVerdict(flag: PlannedFlag, { snapshot }: Evaluation): FlagVerdict {
+  const rank = flag.when?.(snapshot.values) ?? 0;
+  return {
+    id: flag.id,
+    severity: flag.severity,
+    truth: truthOf(rank),
+    presumed: flag.presumed && rank === UNKNOWN,
+  };
+}
+
+function fillVerdictSlots(
+  plan: Plan<string>,
+  { snapshot }: Evaluation,
+  facts: Readonly<Record<string, string | number | null>>,
+): void {
+  plan.slots.tables.deal.slots.forEach((slot, index) => {
+    if (slot.kind === "verdict") snapshot.values[index] = facts[slot.property];
+  });
+}
+
+function furthest(reach: readonly Rank[], least: Rank): number {
+  for (let index = reach.length - 1; index >= 0; index--) {
+    if ((reach[index] ?? 0) >= least) return index;
+  }
+  return -1;
+}
+
+function standingOf(claimed: number, evidenced: number, reach: readonly Rank[]): Standing {
+  if (claimed < 0) return "unclaimed";
+  const rank = reach[claimed];
+  if (rank === SATISFIED) return evidenced > claimed ? "understated" : "supported";
+  return rank === UNKNOWN ? "unproven" : "overstated";
+}
+
+function validUntilOf({ snapshot, validUntil }: Evaluation): string | null {
+  const last = Math.min(snapshot.validUntil, validUntil);
+  return last > lastDay ? null : formatDay(last);
+}
+
+function strayStage(asOf: string): Doubt {
+  return { what: "progress.stage", at: asOf };
+}

@@ -1,0 +1,74 @@
+import type { AppFact } from "../facts/fact.ts";
+import type { Lexicon } from "../facts/lexicon.ts";
+import type { Evaluator, UnknownsEvaluator } from "../logic/expression.ts";
+import type { ResolvedCheckpoint, ResolvedFlag, ResolvedStage } from "../rules/resolve-rule-set.ts";
+import type { RuleSet } from "../rules/rule-set.ts";
+import type { ItemSpecs } from "./item-specs.ts";
+import type { Slots } from "./slots.ts";
+import type { Reader } from "./snapshot.ts";
+import type { Values } from "./values.ts";
+import type { RuleSetIdentity } from "./verdict.ts";
+
+/** A checkpoint ready to be answered. */
+export interface PlannedCheckpoint {
+  readonly id: string;
+  readonly resolved: ResolvedCheckpoint;
+  readonly weight: number;
+  readonly essential: boolean;
+  readonly waivable: boolean;
+  /** The slot of its judgement; -1 when it takes none. */
+  readonly judgement: number;
+  readonly applies: Evaluator<Values> | undefined;
+  readonly when: Evaluator<Values> | undefined;
+  readonly unknowns: Unknowns;
+}
+
+/** What in the conditions of a checkpoint, stage or flag is still unknown. */
+export interface Unknowns {
+  readonly applies: UnknownsEvaluator<Values> | undefined;
+  /** The behaviours, the entry or the flag's condition. */
+  readonly when: UnknownsEvaluator<Values> | undefined;
+}
+
+/** A stage ready to be answered. */
+export interface PlannedStage<S extends string = string> {
+  readonly id: S;
+  readonly index: number;
+  readonly resolved: ResolvedStage;
+  readonly passMark: number;
+  readonly applies: Evaluator<Values> | undefined;
+  readonly entry: Evaluator<Values> | undefined;
+  readonly unknowns: Unknowns;
+  readonly checkpoints: readonly PlannedCheckpoint[];
+}
+
+/** A flag ready to be answered. */
+export interface PlannedFlag {
+  readonly id: string;
+  readonly resolved: ResolvedFlag;
+  readonly severity: "info" | "warn" | "block";
+  readonly presumed: boolean;
+  readonly when: Evaluator<Values> | undefined;
+  readonly unknowns: Unknowns;
+}
+
+/** A rule set compiled once, to be asked about any number of deals. */
+export interface Plan<S extends string = string> {
+  readonly ruleSet: RuleSet<S>;
+  readonly overlays: readonly RuleSet[];
+  readonly identity: RuleSetIdentity;
+  /** Every fact the rules may name, the rule set's own among them. */
+  readonly lexicon: Lexicon;
+  readonly facts: readonly AppFact[];
+  readonly stages: readonly PlannedStage<S>[];
+  /** Flags of the rule set and of its overlays. */
+  readonly flags: readonly PlannedFlag[];
+  /** The index of a stage by its id, or by an id it had before. */
+  readonly stageIndex: ReadonlyMap<string, number>;
+  /** The index of the last stage of selling; -1 when the rule set names none. */
+  readonly wonAfter: number;
+  readonly slots: Slots;
+  readonly reader: Reader;
+  /** The words of everything that can be missing. */
+  readonly items: ItemSpecs;
+}

@@ -1,0 +1,190 @@
+import type { AppFact } from "../facts/fact.ts";
+import { type Lexicon, extendLexicon, factsAbout, listNames } from "../facts/lexicon.ts";
+import type { ListName, Subject } from "../facts/reading.ts";
+import type { Test } from "../facts/test.ts";
+import type { Expression } from "../logic/expression.ts";
+import { pointerOf } from "../model/pointer.ts";
+import { checkOutline } from "./check-outline.ts";
+import { type Place, type Resolution, resolveCondition } from "./resolve-condition.ts";
+import { type RuleIssue, ruleIssueNear } from "./rule-issue.ts";
+import { ruleSetLexicon } from "./rule-set-lexicon.ts";
+import type { Checkpoint, Flag, RuleSet, Stage } from "./rule-set.ts";
+
+/** A checkpoint with its conditions in normal form. */
+export interface ResolvedCheckpoint {
+  readonly checkpoint: Checkpoint;
+  readonly appliesWhen?: Expression<Test>;
+  readonly when?: Expression<Test>;
+}
+
+/** A stage with its conditions in normal form. */
+export interface ResolvedStage {
+  readonly stage: Stage;
+  readonly appliesWhen?: Expression<Test>;
+  readonly entry?: Expression<Test>;
+  readonly checkpoints: readonly ResolvedCheckpoint[];
+}
+
+/** A flag with its condition in normal form. */
+export interface ResolvedFlag {
+  readonly flag: Flag;
+  readonly when?: Expression<Test>;
+}
+
+/** A rule set whose every name is resolved and every comparison typed. */
+export interface ResolvedRuleSet {
+  readonly ruleSet: RuleSet;
+  readonly lexicon: Lexicon;
+  readonly stages: readonly ResolvedStage[];
+  readonly flags: readonly ResolvedFlag[];
+  /** Days after which a dated completeness of a list lapses. */
+  readonly completenessAges: Readonly<Partial<Record<ListName, number>>>;
+  /** Days after which a dated judgement lapses. */
+  readonly judgementAge?: number;
+  /** Everything that is wrong; a rule set with issues is not to be used. */
+  readonly issues: readonly RuleIssue[];
+}
+
+/** Returns a rule set with its conditions in normal form, and everything that is wrong in it. */
+export function resolveRuleSet(ruleSet: RuleSet, appFacts: readonly AppFact[]): ResolvedRuleSet {
+  const issues: RuleIssue[] = [];
+  checkOutline(ruleSet, issues);
+  const declared = ruleSetLexicon(ruleSet, appFacts, issues);
+  const ages = resolveAges(ruleSet, declared.lexicon, issues);
+  const resolution: Resolution = {
+    lexicon: ages.lexicon,
+    broken: declared.broken,
+    conditions: ruleSet.conditions ?? {},
+    issues,
+    used: new Set(),
+    count: 0,
+  };
+  const at = (path: readonly PropertyKey[], verdict = false): Place => ({
+    subject: "deal",
+    pointer: pointerOf(path),
+    verdict,
+    depth: 0,
+    within: [],
+  });
+  const resolve = <K extends string>(
+    key: K,
+    input: unknown,
+    path: readonly PropertyKey[],
+    verdict = false,
+  ): { readonly [P in K]?: Expression<Test> } => {
+    if (input === undefined) return {};
+    const expression = resolveCondition(input, at([...path, key], verdict), resolution);
+    return expression === undefined
+      ? {}
+      : ({ [key]: expression } as { readonly [P in K]?: Expression<Test> });
+  };
+  const stages = (ruleSet.stages ?? []).map((stage, s): ResolvedStage => {
+    const path = ["stages", s];
+    return {
+      stage,
+      ...resolve("appliesWhen", stage.appliesWhen, path),
+      ...resolve("entry", stage.entry, path),
+      checkpoints: (stage.checkpoints ?? []).map((checkpoint, c) => ({
+        checkpoint,
+        ...resolve("appliesWhen", checkpoint.appliesWhen, [...path, "checkpoints", c]),
+        ...resolve("when", checkpoint.when, [...path, "checkpoints", c]),
+      })),
+    };
+  });
+  const flags = (ruleSet.flags ?? []).map(
+    (flag, f): ResolvedFlag => ({
+      flag,
+      ...resolve("when", flag.when, ["flags", f], flag.severity !== "block"),
+    }),
+  );
+  checkUnused(ruleSet, resolution, at);
+  return {
+    ruleSet,
+    lexicon: ages.lexicon,
+    stages,
+    flags,
+    completenessAges: ages.completeness,
+    ...(ages.judgement === undefined ? {} : { judgementAge: ages.judgement }),
+    issues: distinct(issues),
+  };
+}
+
+/**
+ * A named condition that nothing refers to is still checked, as a condition over whichever subject
+ * it makes sense for.
+ */
+function checkUnused(
+  ruleSet: RuleSet,
+  resolution: Resolution,
+  at: (path: readonly PropertyKey[]) => Place,
+): void {
+  for (const [name, condition] of Object.entries(ruleSet.conditions ?? {})) {
+    if (resolution.used.has(name)) continue;
+    const attempts = (["deal", ...listNames] as const).map((subject: Subject) => {
+      const issues: RuleIssue[] = [];
+      const place = { ...at(["conditions", name]), subject, verdict: true, within: [name] };
+      resolveCondition(condition, place, { ...resolution, issues, used: new Set(), count: 0 });
+      return issues;
+    });
+    const best = attempts.reduce((a, b) => (b.length < a.length ? b : a));
+    resolution.issues.push(...best);
+  }
+}
+
+interface Ages {
+  readonly lexicon: Lexicon;
+  readonly completeness: Partial<Record<ListName, number>>;
+  readonly judgement?: number;
+}
+
+function resolveAges(ruleSet: RuleSet, lexicon: Lexicon, issues: RuleIssue[]): Ages {
+  const additions: Parameters<typeof extendLexicon>[1][number][] = [];
+  const completeness: Partial<Record<ListName, number>> = {};
+  let judgement: number | undefined;
+  const names = ageingNames(lexicon);
+  for (const [name, days] of Object.entries(ruleSet.staleAfterDays ?? {})) {
+    const found = names.get(name);
+    if (name === "judgement") judgement = days;
+    else if (found === undefined) {
+      const pointer = pointerOf(["staleAfterDays", name]);
+      const candidates = [...names.keys(), "judgement"];
+      issues.push(ruleIssueNear("unknown-ageing", pointer, name, candidates, name));
+    } else if (found.name === "complete") completeness[found.subject as ListName] = days;
+    else {
+      const fact = factsAbout(lexicon, found.subject).get(found.name);
+      if (fact !== undefined) {
+        additions.push({ subject: found.subject, fact: { ...fact, staleAfterDays: days } });
+      }
+    }
+  }
+  return {
+    lexicon: extendLexicon(lexicon, additions),
+    completeness,
+    ...(judgement === undefined ? {} : { judgement }),
+  };
+}
+
+function ageingNames(
+  lexicon: Lexicon,
+): ReadonlyMap<string, { readonly subject: Subject; readonly name: string }> {
+  const names = new Map<string, { readonly subject: Subject; readonly name: string }>();
+  for (const [name, fact] of lexicon.deal) {
+    if (fact.reading.read === "value") names.set(name, { subject: "deal", name });
+  }
+  for (const list of listNames) {
+    names.set(`${list}.complete`, { subject: list, name: "complete" });
+    for (const [name, fact] of lexicon.elements[list]) {
+      if (fact.reading.read === "value") names.set(`${list}.${name}`, { subject: list, name });
+    }
+  }
+  return names;
+}
+
+function distinct(issues: readonly RuleIssue[]): readonly RuleIssue[] {
+  // A named condition is resolved at every use: its faults are told once.
+  const seen = new Set<string>();
+  return issues.filter((issue) => {
+    const key = `${issue.code} ${issue.pointer} ${issue.message.en}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}
