@@ -138,10 +138,10 @@ const spaced = (name: string): string =>
     .trim();
 
 /**
- * Returns a strict object schema and gives each of its fields the words and type it is known by;
- * English titles made of names begin with the prefix.
+ * Returns a strict object schema that is part of another one; the English titles that its fields'
+ * names make begin with the prefix.
  */
-export const record = <const Shape extends z.ZodRawShape>(shape: Shape, prefix = "") => {
+export const section = <const Shape extends z.ZodRawShape>(prefix: string, shape: Shape) => {
   for (const [name, schema] of Object.entries(shape) as [string, z.ZodType][]) {
     const own = words.get(schema);
     const type = types.get(schema)?.type;
@@ -158,6 +158,9 @@ export const record = <const Shape extends z.ZodRawShape>(shape: Shape, prefix =
   }
   return z.strictObject(shape);
 };
+
+/** Returns a strict object schema and gives each of its fields the words and type it is known by. */
+export const record = <const Shape extends z.ZodRawShape>(shape: Shape) => section("", shape);
 
 /** Returns the words and type of a field, or undefined for a schema that is no field. */
 export const fieldMeta = (schema: z.core.$ZodType): FieldMeta | undefined => metas.get(schema);
