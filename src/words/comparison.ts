@@ -11,8 +11,8 @@ export interface ComparisonWords {
   readonly mustNot: Text;
 }
 
-/** Whether something is stated, or asked for. */
-export type ComparisonForm = "statement" | "need";
+/** Whether something is stated behind a colon, said of a noun, or asked for. */
+export type ComparisonForm = "statement" | "clause" | "need";
 
 /** What a comparison is about: how many, how many days, how much, a place on a scale, a day, or one value. */
 export type Measure = "count" | "days" | "number" | "choice" | "date" | "single";
@@ -25,10 +25,17 @@ const words = (is: Text, isNot: Text, needs: Text, mustNot: Text): ComparisonWor
 });
 
 const equal = words(
-  text("为{}", "{}"),
-  text("不为{}", "not {}"),
+  text("{}", "{}"),
+  text("不是{}", "not {}"),
   text("应为{}", "needs {}"),
   text("不应为{}", "must not be {}"),
+);
+
+const equalInClause = words(
+  text("为{}", "{}"),
+  text("不为{}", "not {}"),
+  equal.needs,
+  equal.mustNot,
 );
 
 const includes = words(
@@ -181,7 +188,10 @@ export function describeComparison(
   value: string,
   lang: Language,
 ): string {
-  const forms = operator === "contains" ? includes : (ordering[operator]?.[measure] ?? equal);
+  const forms =
+    operator === "contains"
+      ? includes
+      : (ordering[operator]?.[measure] ?? (form === "clause" ? equalInClause : equal));
   return fill(pick(forms, form, negated), lang, value);
 }
 

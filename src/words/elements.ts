@@ -1,9 +1,10 @@
 import type { Lexicon } from "../facts/lexicon.ts";
 import type { AggregateReading, ListName } from "../facts/reading.ts";
 import type { Test } from "../facts/test.ts";
-import type { Expression } from "../logic/expression.ts";
+import { all, type Expression } from "../logic/expression.ts";
 import { type Language, text } from "../model/text.ts";
 import { describeClause } from "./clause.ts";
+import { conjunctionOf, demandOf, valuesOf } from "./demand.ts";
 import { enumerate } from "./enumeration.ts";
 import { fill } from "./fill.ts";
 import { describeDecisionChain, describeList, nounOfKind } from "./list.ts";
@@ -45,8 +46,7 @@ export function describeElements(
         ? fill(inChain, lang, bare)
         : bare;
   if (rest.length === 0) return noun;
-  const whole: Expression<Test> = { kind: "all", of: rest };
-  const clause = describeClause(list, whole, lexicon, lang);
+  const clause = describeClause(list, all(rest), lexicon, lang);
   return lang === "zh" ? `${clause}的${noun}` : `${noun} ${clause}`;
 }
 
@@ -61,20 +61,24 @@ function nounOf(list: ListName, expression: Expression<Test>, lang: Language): s
     return nouns.every((noun) => noun !== undefined) ? enumerate(nouns, "or", lang) : undefined;
   }
   if (expression.kind !== "leaf" || expression.negated) return undefined;
-  const { reading, type, operator, decorators, value, source } = expression.leaf;
+  const { leaf: test } = expression;
+  const { reading, type, source } = test;
+  const demand = demandOf(test);
   const isNaming =
     reading.read === "value" &&
     reading.what === naming[list] &&
     reading.through === undefined &&
-    decorators.length === 0 &&
     source === undefined &&
-    ["contains", "equal", "in"].includes(operator.name);
+    "operator" in demand &&
+    ["contains", "equal", "in"].includes(demand.operator) &&
+    !demand.negated &&
+    demand.elements === undefined &&
+    conjunctionOf(demand) === "or";
   const choice = type.kind === "set" ? type.of : type;
   if (!isNaming || choice.kind !== "choice") return undefined;
-  const values = Array.isArray(value) ? value : [value];
-  const titles = values.map((one) => {
-    const title = choice.values.find((known) => known.value === one)?.title;
-    return title === undefined ? undefined : nounOfKind(list, String(one), title, lang);
+  const nouns = valuesOf(test).map((value) => {
+    const title = choice.values.find((known) => known.value === value)?.title;
+    return title === undefined ? undefined : nounOfKind(list, String(value), title, lang);
   });
-  return titles.every((title) => title !== undefined) ? enumerate(titles, "or", lang) : undefined;
+  return nouns.every((noun) => noun !== undefined) ? enumerate(nouns, "or", lang) : undefined;
 }

@@ -2,8 +2,8 @@ import type { TestTrace } from "../assess/trace.ts";
 import { hasNumbers, type Interval } from "../logic/interval.ts";
 import { type Language, type Text, text } from "../model/text.ts";
 import { fill } from "./fill.ts";
+import { describeFinding } from "./finding.ts";
 import { unknownReasonWords } from "./missing.ts";
-import { describeFinding } from "./requirement.ts";
 
 const unknown: Text = text("未知", "unknown");
 const known: Text = text("已知", "known");

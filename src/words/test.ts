@@ -4,7 +4,7 @@ import type { Test } from "../facts/test.ts";
 import { type Language, type Text, text } from "../model/text.ts";
 import { describeClause } from "./clause.ts";
 import { describeElements } from "./elements.ts";
-import { fill, joinChinese } from "./fill.ts";
+import { fill } from "./fill.ts";
 import { describeRequirement } from "./requirement.ts";
 import { titleOfReading } from "./title.ts";
 
@@ -71,9 +71,11 @@ function describeAggregate(reading: AggregateReading, lexicon: Lexicon, lang: La
   }
 }
 
+const statement: Text = text("{}：{}", "{}: {}");
+
 /**
- * Returns a test as a statement: "deciders who are at least supporters: at least 1", "budget status
- * is approved". `negated` states the opposite.
+ * Returns a test as a statement: "deciders who are at least supporters: at least 1", "budget status:
+ * approved". `negated` states the opposite.
  */
 export function describeTest(
   test: Test,
@@ -82,21 +84,5 @@ export function describeTest(
   negated = false,
 ): string {
   const subject = describeSubject(test, lexicon, lang);
-  const words = describeRequirement(test, "statement", negated, lang);
-  switch (joinOf(test)) {
-    case "colon":
-      return lang === "zh" ? `${subject}：${words}` : `${subject}: ${words}`;
-    case "is":
-      return lang === "zh" ? joinChinese(subject, words) : `${subject} is ${words}`;
-    case "plain":
-      return lang === "zh" ? joinChinese(subject, words) : `${subject} ${words}`;
-  }
-}
-
-function joinOf({ reading, type, value, decorators }: Test): "colon" | "is" | "plain" {
-  if (reading.read === "aggregate") return "colon";
-  if (reading.read === "known") return "is";
-  if (type.kind === "boolean" && typeof value === "boolean") return "colon";
-  if (type.kind === "set") return decorators.some(({ on }) => on === "fact") ? "colon" : "plain";
-  return "is";
+  return fill(statement, lang, subject, describeRequirement(test, "statement", negated, lang));
 }
