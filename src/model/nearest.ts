@@ -19,7 +19,7 @@ const areSwapped = (one: string, other: string): boolean => {
 
 /**
  * Returns the candidate that the word was likely meant to be, or undefined when none is near: at
- * most a third of the word's letters may differ, three at most; two letters
+ * most a quarter of the word's letters may differ, three at most; two letters
  * that changed places count as one; case, hyphens and underscores do
  * not count. Looks at the first 300 candidates alone.
  */
@@ -27,7 +27,7 @@ export const nearest = (word: string, candidates: Iterable<string>): string | un
   if (word.length > longest) return undefined;
   const own = folded(word);
   let best: string | undefined;
-  let least = Math.min(3, Math.floor(own.length / 3)) + 1;
+  let least = Math.min(3, Math.floor(own.length / 4)) + 1;
   let looked = 0;
   for (const candidate of candidates) {
     looked += 1;

@@ -54,20 +54,24 @@ const fromText = (input: string): { readonly value: unknown } | Issue => {
 export const parseDeal = (input: unknown): ParsedDeal => {
   const read = typeof input === "string" ? fromText(input) : { value: input };
   if ("code" in read) return { ok: false, issues: [read] };
-  const { value: deal, issues: unreadable } = plainCopy(read.value);
-  const refused = unreadable.map(({ pointer }) => pointer);
-  const isReported = ({ pointer }: Issue): boolean =>
-    refused.some((place) => pointer === place || pointer.startsWith(`${place}/`));
+  const { value: deal, issues: uncopied, holes } = plainCopy(read.value);
+  const isInHole = ({ pointer }: Issue): boolean => {
+    for (let end = pointer.length; end >= 0; end = pointer.lastIndexOf("/", end - 1)) {
+      if (holes.has(pointer.slice(0, end))) return true;
+      if (end === 0) break;
+    }
+    return false;
+  };
   const ids = dealIds(deal);
-  const found = refused.includes("")
+  const found = holes.has("")
     ? []
     : [
         ...schemaIssues(dealSchema, deal),
         ...customIssues(deal),
         ...referenceIssues(deal, ids),
         ...observationIssues(deal, ids),
-      ].filter((issue) => !isReported(issue));
-  const [first, ...others] = [...unreadable, ...found];
+      ].filter((issue) => !isInHole(issue));
+  const [first, ...others] = [...uncopied, ...found];
   // Invariant: without an issue the copy meets the schema.
   return first
     ? { ok: false, issues: [first, ...others] }

@@ -51,6 +51,8 @@ export const kindOf = (value: unknown): ValueKind => {
 export interface PlainCopy {
   readonly value: Plain;
   readonly issues: readonly Issue[];
+  /** The pointers of what could not be copied. */
+  readonly holes: ReadonlySet<string>;
 }
 
 /**
@@ -59,12 +61,15 @@ export interface PlainCopy {
  */
 export const plainCopy = (input: unknown): PlainCopy => {
   const issues: Issue[] = [];
+  const holes = new Set<string>();
   const ancestors = new Set<object>();
   const path: (string | number)[] = [];
   let left = sizeLimit;
 
   const refuse = (issue: (pointer: string) => Issue): null => {
-    issues.push(issue(pointerOf(path)));
+    const pointer = pointerOf(path);
+    issues.push(issue(pointer));
+    holes.add(pointer);
     return null;
   };
 
@@ -91,11 +96,11 @@ export const plainCopy = (input: unknown): PlainCopy => {
     const result: { [key: string]: Plain } = {};
     for (const key of keys) {
       if (isReservedKey(key)) {
-        refuse((pointer) => reservedKey(pointer, key));
+        issues.push(reservedKey(pointerOf([...path, key]), key));
         continue;
       }
       if (loneSurrogate.test(key)) {
-        refuse(illFormedText);
+        issues.push(illFormedText(pointerOf(path)));
         continue;
       }
       let isAbsent = false;
@@ -138,8 +143,8 @@ export const plainCopy = (input: unknown): PlainCopy => {
   };
 
   try {
-    return { value: copy(input), issues };
+    return { value: copy(input), issues, holes };
   } catch {
-    return { value: null, issues: [...issues, unreadable("")] };
+    return { value: null, issues: [...issues, unreadable("")], holes: new Set([""]) };
   }
 };

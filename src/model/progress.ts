@@ -10,11 +10,16 @@ const overSchema = z.strictObject({ stage: name, why: z.literal("not-applicable"
 
 const ruleSetSchema = z.strictObject({ id: name, version: name, digest: name });
 
+/** How much of each append-only list was on file when a move was decided. */
 const onFileSchema = z.strictObject({
   evidence: size,
+  waivers: size,
   contacts: size.optional(),
   organisations: size.optional(),
-  waivers: size,
+  needs: size.optional(),
+  documents: size.optional(),
+  activities: size.optional(),
+  dates: size.optional(),
 });
 
 const common = { at: daySchema, by: name.optional(), note: note.optional() };
@@ -83,3 +88,12 @@ export type Waiver = DeepReadonly<z.infer<typeof waiverSchema>>;
 
 /** Where a deal stands in one rule set, and how it came there. */
 export type Progress = DeepReadonly<z.infer<typeof progressSchema>>;
+
+/** How much was on file when a move was made. */
+export type OnFile = DeepReadonly<z.infer<typeof onFileSchema>>;
+
+/** A stage that a move passed over, and why. */
+export type PassedOver = DeepReadonly<z.infer<typeof overSchema>>;
+
+/** The rule set that a move was made under. */
+export type RuleSetReference = DeepReadonly<z.infer<typeof ruleSetSchema>>;

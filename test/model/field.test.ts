@@ -1,0 +1,140 @@
+import { describe, expect, test } from "vitest";
+import { z } from "zod";
+import { accountSchema } from "../../src/model/account.ts";
+import { contactSchema } from "../../src/model/contact.ts";
+import { attributeNames, contactFields } from "../../src/model/deal-fields.ts";
+import {
+  type Attribute,
+  attributesOf,
+  choice,
+  count,
+  field,
+  fieldMeta,
+  line,
+  record,
+  section,
+  yesNo,
+} from "../../src/model/field.ts";
+import { opportunitySchema } from "../../src/model/opportunity.ts";
+import {
+  activitySchema,
+  datedSchema,
+  documentSchema,
+  needSchema,
+} from "../../src/model/opportunity-lists.ts";
+import { organisationSchema } from "../../src/model/organisation.ts";
+import { fieldSources } from "../../src/model/sources.ts";
+import { text } from "../../src/model/text.ts";
+
+const all: readonly Attribute[] = [
+  ...attributesOf(accountSchema, "account."),
+  ...attributesOf(contactSchema, "contact."),
+  ...attributesOf(organisationSchema, "organisation."),
+  ...attributesOf(opportunitySchema, "opportunity."),
+  ...attributesOf(needSchema, "need."),
+  ...attributesOf(datedSchema, "date."),
+  ...attributesOf(documentSchema, "document."),
+  ...attributesOf(activitySchema, "activity."),
+];
+
+describe("a field", () => {
+  test("may be absent, which is unknown, or null, which is known to be none", () => {
+    const schema = record({ stance: field(choice("stance"), "立场") });
+    expect(schema.safeParse({}).success).toBe(true);
+    expect(schema.safeParse({ stance: null }).success).toBe(true);
+    expect(schema.safeParse({ stance: "mentor" }).success).toBe(true);
+    expect(schema.safeParse({ stance: "friendly" }).success).toBe(false);
+  });
+
+  test("is called in English what its name says, without `is` and `has`", () => {
+    const schema = record({ hasFinalSay: field(yesNo(), "有最终决定权") });
+    expect(fieldMeta(schema.shape.hasFinalSay)).toEqual({
+      title: text("有最终决定权", "final say"),
+      ask: text("有最终决定权吗?", "Final say?"),
+      type: { kind: "boolean" },
+      personal: false,
+    });
+  });
+
+  test("of a section carries the section in its English title", () => {
+    const schema = section("tender", { rules: field(line(), "招标规则") });
+    expect(fieldMeta(schema.shape.rules)?.title.en).toBe("tender rules");
+  });
+
+  test("keeps the words and the unit that it is given", () => {
+    const ask = text("多少人?", "How many people?");
+    const schema = record({
+      staff: field(count(0, 10), "人数", { en: "head count", ask, personal: true, unit: "people" }),
+    });
+    expect(fieldMeta(schema.shape.staff)).toEqual({
+      title: text("人数", "head count"),
+      ask,
+      type: { kind: "number", min: 0, max: 10, integer: true },
+      personal: true,
+      unit: "people",
+    });
+  });
+
+  test("is nothing that other schemas are", () => {
+    expect(fieldMeta(z.string())).toBeUndefined();
+  });
+});
+
+describe("the fields of the model", () => {
+  test("each have a short title and a question in both languages", () => {
+    for (const { name, title, ask } of all) {
+      expect(title.zh, name).toMatch(/^[\p{Script=Han}A-Z、]{2,14}$/u);
+      expect(title.en, name).toMatch(/^[A-Za-z][A-Za-z' -]{1,40}$/);
+      expect(ask.zh, name).toMatch(/\p{Script=Han}.*?$/u);
+      expect(ask.en, name).toMatch(/^[A-Z].*\?$/);
+    }
+  });
+
+  test("have names that a signal, in kebab-case, can be told from where they have two words", () => {
+    for (const { name } of all) expect(name).toMatch(/^[a-z][A-Za-z]*(\.[a-z][A-Za-z]*)+$/);
+    expect(attributeNames.has("reportsTo")).toBe(true);
+    expect(attributeNames.has("stance")).toBe(true);
+    expect(attributeNames.has("go-live-date-stated")).toBe(false);
+  });
+
+  test("of a person's private life are personal, and those of the person's part in the deal are not", () => {
+    const personal = [...contactFields.values()].filter((attribute) => attribute.personal);
+    expect(personal.map(({ name }) => name).sort()).toEqual([
+      "personal.books",
+      "personal.career",
+      "personal.colleagues",
+      "personal.family",
+      "personal.food",
+      "personal.goals",
+      "personal.homeTown",
+      "personal.lastHoliday",
+      "personal.nextHoliday",
+      "personal.pets",
+      "personal.sports",
+      "personal.travel",
+      "personal.university",
+    ]);
+  });
+
+  test("know their own types: a scale by its id, a reference by what it leads to", () => {
+    const typeOf = (name: string) => all.find((attribute) => attribute.name === name)?.type;
+    expect(typeOf("contact.stance")).toEqual({ kind: "choice", of: "stance" });
+    expect(typeOf("contact.roles")).toEqual({ kind: "set", of: "role" });
+    expect(typeOf("contact.reportsTo")).toEqual({ kind: "reference", to: "contact" });
+    expect(typeOf("organisation.worksWith")).toEqual({ kind: "reference", to: "organisation" });
+    expect(typeOf("contact.influence")).toEqual({
+      kind: "number",
+      min: 0,
+      max: 100,
+      integer: false,
+    });
+    expect(typeOf("opportunity.needBy")).toEqual({ kind: "date" });
+    expect(typeOf("opportunity.productLines")).toEqual({ kind: "set" });
+    expect(typeOf("opportunity.budget.funding")).toEqual({ kind: "choice", of: "funding" });
+  });
+
+  test("are cited by names that exist", () => {
+    const known = new Set(all.map(({ name }) => name));
+    expect(Object.keys(fieldSources).filter((name) => !known.has(name))).toEqual([]);
+  });
+});
