@@ -1,7 +1,7 @@
 import { decisionRoles } from "../facts/catalogue.ts";
 import type { FactType } from "../facts/fact-type.ts";
 import { type Interval, nothing } from "../logic/interval.ts";
-import { type Rank, and } from "../logic/truth.ts";
+import { and, type Rank } from "../logic/truth.ts";
 import { ordinal } from "./compile-test.ts";
 import type { AggregateSlot } from "./slots.ts";
 import type { Values } from "./values.ts";
@@ -71,8 +71,7 @@ function every(slot: AggregateSlot, rows: readonly Values[], closed: boolean): I
 
 function share(slot: AggregateSlot, rows: readonly Values[], closed: boolean): Interval {
   const weightType = slot.reading.weight?.type;
-  const heaviest =
-    weightType?.kind === "number" ? (weightType.max ?? Number.POSITIVE_INFINITY) : 1;
+  const heaviest = weightType?.kind === "number" ? (weightType.max ?? Number.POSITIVE_INFINITY) : 1;
   const lowest = { part: 0, whole: 0 };
   const highest = { part: 0, whole: 0 };
   let surely = false;
@@ -134,7 +133,8 @@ function sum(slot: AggregateSlot, rows: readonly Values[], closed: boolean): Int
     if (member === 0) continue;
     const known = row[slot.of];
     // Known to be none adds nothing; unknown may yet be none.
-    const least = known === undefined ? Math.min(0, bottom) : known === null ? 0 : (known as number);
+    const least =
+      known === undefined ? Math.min(0, bottom) : known === null ? 0 : (known as number);
     const most = known === undefined ? Math.max(0, top) : known === null ? 0 : (known as number);
     low += member === 2 ? least : Math.min(0, least);
     high += member === 2 ? most : Math.max(0, most);

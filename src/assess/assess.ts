@@ -1,4 +1,4 @@
-import { type Rank, SATISFIED, UNKNOWN, and, negate, truthOf } from "../logic/truth.ts";
+import { and, negate, type Rank, SATISFIED, truthOf, UNKNOWN } from "../logic/truth.ts";
 import { formatDay, lastDay, parseDay } from "../model/civil-date.ts";
 import type { Deal } from "../model/deal.ts";
 import { type CheckpointAnswer, type Evaluation, evaluate } from "./evaluate.ts";

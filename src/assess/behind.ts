@@ -77,7 +77,7 @@ function follow(state: Settled, move: Move, indexOf: ReadonlyMap<string, number>
         passed: new Set([...state.passed].filter((stage) => stage < at)),
         cameThroughDoor: at === state.at ? state.cameThroughDoor : state.passed.has(at),
         adoptedAt: Math.min(state.adoptedAt, at),
-        closed: move.kind === "retreat" ? state.closed : null,
+        closed: move.kind === "external" ? (move.outcome ?? null) : null,
       };
   }
 }

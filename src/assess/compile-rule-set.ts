@@ -102,33 +102,35 @@ function planStages(
   resolved: ResolvedRuleSet,
   slots: Slots,
 ): readonly PlannedStage[] {
-  return resolved.stages.map((stage, index): PlannedStage => ({
-    id: stage.stage.id,
-    index,
-    resolved: stage,
-    passMark: stage.stage.passMark ?? 0,
-    applies: compile(stage.appliesWhen, slots),
-    entry: compile(stage.entry, slots),
-    unknowns: unknownsOf(stage.appliesWhen, stage.entry, slots),
-    checkpoints: stage.checkpoints.map((own): PlannedCheckpoint => {
-      const { id, weight = 1, essential = false, waivable = false, judgement } = own.checkpoint;
-      const source = typeof judgement === "object" ? judgement.source : undefined;
-      return {
-        id,
-        resolved: own,
-        weight,
-        essential,
-        waivable,
-        judgement:
-          judgement === false
-            ? -1
-            : slots.judgement(`${ruleSet}/${id}`, source, resolved.judgementAge ?? 0),
-        applies: compile(own.appliesWhen, slots),
-        when: compile(own.when, slots),
-        unknowns: unknownsOf(own.appliesWhen, own.when, slots),
-      };
+  return resolved.stages.map(
+    (stage, index): PlannedStage => ({
+      id: stage.stage.id,
+      index,
+      resolved: stage,
+      passMark: stage.stage.passMark ?? 0,
+      applies: compile(stage.appliesWhen, slots),
+      entry: compile(stage.entry, slots),
+      unknowns: unknownsOf(stage.appliesWhen, stage.entry, slots),
+      checkpoints: stage.checkpoints.map((own): PlannedCheckpoint => {
+        const { id, weight = 1, essential = false, waivable = false, judgement } = own.checkpoint;
+        const source = typeof judgement === "object" ? judgement.source : undefined;
+        return {
+          id,
+          resolved: own,
+          weight,
+          essential,
+          waivable,
+          judgement:
+            judgement === false
+              ? -1
+              : slots.judgement(`${ruleSet}/${id}`, source, resolved.judgementAge ?? 0),
+          applies: compile(own.appliesWhen, slots),
+          when: compile(own.when, slots),
+          unknowns: unknownsOf(own.appliesWhen, own.when, slots),
+        };
+      }),
     }),
-  }));
+  );
 }
 
 function compile(

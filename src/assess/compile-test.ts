@@ -4,7 +4,7 @@ import { decorate } from "../logic/decorators.ts";
 import type { Evaluator } from "../logic/expression.ts";
 import type { Interval } from "../logic/interval.ts";
 import type { Operand } from "../logic/operators/operator.ts";
-import { type Rank, negate } from "../logic/truth.ts";
+import { negate, type Rank } from "../logic/truth.ts";
 import { parseDay } from "../model/civil-date.ts";
 import type { Values } from "./values.ts";
 

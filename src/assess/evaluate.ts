@@ -1,6 +1,6 @@
-import { FAILED, type Rank, SATISFIED, UNKNOWN, and, negate, or } from "../logic/truth.ts";
-import type { Deal } from "../model/deal.ts";
+import { and, FAILED, negate, or, type Rank, SATISFIED, UNKNOWN } from "../logic/truth.ts";
 import { parseDay } from "../model/civil-date.ts";
+import type { Deal } from "../model/deal.ts";
 import { type Behind, behindOf } from "./behind.ts";
 import type { Plan, PlannedCheckpoint, PlannedStage } from "./plan.ts";
 import { PassSum } from "./score.ts";

@@ -1,9 +1,9 @@
-import { type Lexicon, factsAbout, listNames } from "../facts/lexicon.ts";
+import type { FactType } from "../facts/fact-type.ts";
+import { factsAbout, type Lexicon, listNames } from "../facts/lexicon.ts";
 import type { ListName, Subject } from "../facts/reading.ts";
 import { type Text, text } from "../model/text.ts";
-import type { FactType } from "../facts/fact-type.ts";
 import type { PlannedStage } from "./plan.ts";
-import type { SlotTable, Slots } from "./slots.ts";
+import type { Slots, SlotTable } from "./slots.ts";
 import type { MissingField, MissingKind } from "./verdict.ts";
 
 /** What an item asks for, whoever it is about. */

@@ -1,11 +1,11 @@
-import { and } from "../logic/truth.ts";
 import type { ListName } from "../facts/reading.ts";
+import { and } from "../logic/truth.ts";
 import { memberRank } from "./aggregate.ts";
 import type { Evaluation } from "./evaluate.ts";
 import type { ItemSpec } from "./item-specs.ts";
 import type { Plan } from "./plan.ts";
-import { type AggregateSlot, type SlotTable, isDeclaredComplete, sourceKinds } from "./slots.ts";
-import { type Snapshot, reasonOf } from "./snapshot.ts";
+import { type AggregateSlot, isDeclaredComplete, type SlotTable, sourceKinds } from "./slots.ts";
+import { reasonOf, type Snapshot } from "./snapshot.ts";
 import type { MissingItem, UnknownReason } from "./verdict.ts";
 
 interface Draft {
@@ -18,6 +18,7 @@ interface Draft {
   readonly doors: string[];
   points: number;
   essential: boolean;
+  order: number;
 }
 
 /** What an unknown leaf stands for. */
@@ -30,7 +31,8 @@ interface Stake {
 
 /**
  * Returns what nobody has answered yet: the unknown leaves whose ancestors are all unknown. What
- * the next door asks for stands first, then the essential, then what carries most points.
+ * the nearest door asks for stands first, then the essential, then what carries most points.
+ * `next` is the door that block flags bar.
  */
 export function missingItems(
   plan: Plan,
@@ -62,7 +64,8 @@ export function missingItems(
     for (let c = 0; c < stage.checkpoints.length; c++) {
       const checkpoint = stage.checkpoints[c];
       const own = answer.checkpoints[c];
-      if (checkpoint === undefined || own === undefined || own.waived || own.applies === 0) continue;
+      if (checkpoint === undefined || own === undefined || own.waived || own.applies === 0)
+        continue;
       if (own.truth !== 1 && own.applies === 2) continue;
       const { id, weight, essential } = checkpoint;
       const stake = { checkpoint: id, door: doorAfter, weight, essential };
@@ -82,7 +85,7 @@ export function missingItems(
     }
     unknowns.length = 0;
   }
-  return gathering.finish(next);
+  return gathering.finish();
 }
 
 function nextDoorAfter(plan: Plan, { stages }: Evaluation, index: number): string | undefined {
@@ -116,15 +119,17 @@ class Gathering {
     if (draft !== undefined) raise(draft, stake);
   }
 
-  finish(next: string | null): readonly MissingItem[] {
-    const order = (draft: Draft): number =>
-      (next !== null && draft.doors.includes(next) ? 0 : 4) +
-      (draft.doors.length > 0 ? 0 : 2) +
-      (draft.essential ? 0 : 1);
-    return this.#drafts
-      .map((draft, index) => ({ draft, index, order: order(draft) }))
-      .sort((a, b) => a.order - b.order || b.draft.points - a.draft.points || a.index - b.index)
-      .map(({ draft }) => itemOf(draft));
+  finish(): readonly MissingItem[] {
+    const { stageIndex } = this.#plan;
+    for (const draft of this.#drafts) {
+      // Doors are gathered in the order of the stages, so the first is the nearest.
+      const [nearest] = draft.doors;
+      const door = nearest === undefined ? stageIndex.size : (stageIndex.get(nearest) ?? 0);
+      draft.order = 2 * door + (draft.essential ? 0 : 1);
+    }
+    // The sort is stable: of two that weigh the same, the one met first stands first.
+    this.#drafts.sort((a, b) => a.order - b.order || b.points - a.points);
+    return this.#drafts.map(itemOf);
   }
 
   #ofDeal(index: number): Draft | undefined {
@@ -140,7 +145,13 @@ class Gathering {
     const spec = this.#plan.items.columns.deal[slot.column];
     if (spec === undefined) return undefined;
     const winner = this.snapshot.winners[slot.column];
-    const draft = this.#draft(spec, spec.what, undefined, slot.minSource, reasonOf(slot, winner, this.snapshot));
+    const draft = this.#draft(
+      spec,
+      spec.what,
+      undefined,
+      slot.minSource,
+      reasonOf(slot, winner, this.snapshot),
+    );
     this.#byColumn[slot.column] = draft;
     return draft;
   }
@@ -210,7 +221,13 @@ class Gathering {
       return known;
     }
     const winner = winners[row * columnsOf(table) + slot.column];
-    const draft = this.#draft(spec, id, about, slot.minSource, reasonOf(slot, winner, this.snapshot));
+    const draft = this.#draft(
+      spec,
+      id,
+      about,
+      slot.minSource,
+      reasonOf(slot, winner, this.snapshot),
+    );
     this.#byId.set(id, draft);
     return draft;
   }
@@ -240,6 +257,7 @@ class Gathering {
       doors: [],
       points: 0,
       essential: false,
+      order: 0,
     };
     this.#drafts.push(draft);
     return draft;

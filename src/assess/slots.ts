@@ -1,14 +1,21 @@
 import type { Fact } from "../facts/fact.ts";
 import type { FactType } from "../facts/fact-type.ts";
-import { type Lexicon, factsAbout, listNames } from "../facts/lexicon.ts";
-import type { AggregateReading, AppReading, ListName, Reading, Subject, ValueReading } from "../facts/reading.ts";
+import { factsAbout, type Lexicon, listNames } from "../facts/lexicon.ts";
+import type {
+  AggregateReading,
+  AppReading,
+  ListName,
+  Reading,
+  Subject,
+  ValueReading,
+} from "../facts/reading.ts";
 import type { SourceKind, Test } from "../facts/test.ts";
 import {
+  compileExpression,
+  compileUnknowns,
   type Evaluator,
   type Expression,
   type UnknownsEvaluator,
-  compileExpression,
-  compileUnknowns,
 } from "../logic/expression.ts";
 import { parseDay } from "../model/civil-date.ts";
 import { compileTest } from "./compile-test.ts";
@@ -187,7 +194,11 @@ export class Slots {
     });
   }
 
-  #reading(reading: Reading, test: Pick<Test, "fact" | "type" | "value">, minSource: number): number {
+  #reading(
+    reading: Reading,
+    test: Pick<Test, "fact" | "type" | "value">,
+    minSource: number,
+  ): number {
     const { fact, type } = test;
     switch (reading.read) {
       case "value":

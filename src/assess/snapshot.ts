@@ -1,5 +1,5 @@
-import type { AppFact } from "../facts/fact.ts";
 import { listPaths } from "../facts/catalogue.ts";
+import type { AppFact } from "../facts/fact.ts";
 import { listNames } from "../facts/lexicon.ts";
 import type { ListName } from "../facts/reading.ts";
 import { parseDay } from "../model/civil-date.ts";
@@ -7,14 +7,14 @@ import type { Deal } from "../model/deal.ts";
 import type { Observation } from "../model/observation.ts";
 import { aggregate } from "./aggregate.ts";
 import {
-  type SlotTable,
-  type Slots,
-  type ValueSlot,
   isDeclaredComplete,
+  type Slots,
+  type SlotTable,
   sourceKinds,
+  type ValueSlot,
 } from "./slots.ts";
-import type { Doubt, UnknownReason } from "./verdict.ts";
 import type { Values } from "./values.ts";
+import type { Doubt, UnknownReason } from "./verdict.ts";
 
 /** One element of a list of the deal. */
 export interface Element {
@@ -178,7 +178,11 @@ class Reading {
         if (!this.#isOnFile(observation)) continue;
       }
       if (observation.value === undefined) continue;
-      if (withdrawn !== undefined && observation.id !== undefined && withdrawn.has(observation.id)) {
+      if (
+        withdrawn !== undefined &&
+        observation.id !== undefined &&
+        withdrawn.has(observation.id)
+      ) {
         continue;
       }
       if (about === undefined) {
@@ -297,20 +301,13 @@ class Reading {
     );
   }
 
-  #fill(
-    table: SlotTable,
-    values: Values,
-    root: unknown,
-    winners: Winners,
-    offset: number,
-  ): void {
+  #fill(table: SlotTable, values: Values, root: unknown, winners: Winners, offset: number): void {
     const { slots } = table;
     for (let s = 0; s < slots.length; s++) {
       const slot = slots[s];
       if (slot?.kind === "value") {
         const winner = winners[offset + slot.column];
-        values[s] =
-          winner === undefined ? this.#plain(slot, root) : this.#observed(slot, winner);
+        values[s] = winner === undefined ? this.#plain(slot, root) : this.#observed(slot, winner);
       }
     }
     this.#derive(table, values, false);
@@ -388,7 +385,10 @@ export function doubtsOf(observations: Iterable<Observation>): readonly Doubt[] 
   );
   return doubts.length < 2
     ? doubts
-    : doubts.sort((a, b) => compare(a.at, b.at) || compare(a.what, b.what) || compare(a.about ?? "", b.about ?? ""));
+    : doubts.sort(
+        (a, b) =>
+          compare(a.at, b.at) || compare(a.what, b.what) || compare(a.about ?? "", b.about ?? ""),
+      );
 }
 
 function compare(a: string, b: string): number {

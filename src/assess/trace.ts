@@ -1,7 +1,7 @@
+import type { Test } from "../facts/test.ts";
 import type { Interval } from "../logic/interval.ts";
 import type { Operand } from "../logic/operators/operator.ts";
 import type { Truth } from "../logic/truth.ts";
-import type { Test } from "../facts/test.ts";
 import type { UnknownReason } from "./verdict.ts";
 
 /** Why a condition came out as it did: the condition's tree with the answer at every node. */
@@ -29,7 +29,11 @@ export interface TestTrace {
   readonly interval?: Interval;
   readonly reason?: UnknownReason;
   /** For an aggregate: the elements of the list, and whether each is one of those meant. */
-  readonly elements?: readonly { readonly id: string; readonly name?: string; readonly truth: Truth }[];
+  readonly elements?: readonly {
+    readonly id: string;
+    readonly name?: string;
+    readonly truth: Truth;
+  }[];
 }
 
 /** What somebody attested about a checkpoint as a whole. */

@@ -1,8 +1,8 @@
-import type { Truth } from "../logic/truth.ts";
-import type { Text } from "../model/text.ts";
 import type { FactType } from "../facts/fact-type.ts";
 import type { ListName } from "../facts/reading.ts";
 import type { SourceKind } from "../facts/test.ts";
+import type { Truth } from "../logic/truth.ts";
+import type { Text } from "../model/text.ts";
 
 /** A score from 0 to 100 with its bounds; null when nothing applies. */
 export interface Score {
@@ -158,7 +158,7 @@ export interface Verdict<S extends string = string> {
   readonly score: Score;
   readonly stages: readonly StageVerdict[];
   readonly mayAdvance: MayAdvance<S>;
-  /** What the next door asks for first; then the essential, then by points. */
+  /** What the nearest door asks for stands first; then the essential, then what carries points. */
   readonly missing: readonly MissingItem[];
   readonly flags: readonly FlagVerdict[];
   /** What the gate takes for granted: stages of an adoption, block flags presumed absent. */

@@ -2,13 +2,13 @@ import type { z } from "zod";
 import { accountSchema } from "../model/account.ts";
 import { contactSchema } from "../model/contact.ts";
 import { type Attribute, attributesOf } from "../model/field.ts";
+import { opportunitySchema } from "../model/opportunity.ts";
 import {
   activitySchema,
   datedSchema,
   documentSchema,
   needSchema,
 } from "../model/opportunity-lists.ts";
-import { opportunitySchema } from "../model/opportunity.ts";
 import { organisationSchema } from "../model/organisation.ts";
 import { scaleOf } from "../model/scales.ts";
 import { type Text, text } from "../model/text.ts";

@@ -80,7 +80,5 @@ export type ValueOf<T extends FactType> =
 
 /** Returns whether the values of a type can be ordered. */
 export function isOrdered(type: FactType): boolean {
-  return (
-    type.kind === "number" || type.kind === "date" || (type.kind === "choice" && type.ordered)
-  );
+  return type.kind === "number" || type.kind === "date" || (type.kind === "choice" && type.ordered);
 }

@@ -1,6 +1,13 @@
 import type { Text } from "../model/text.ts";
 import type { FactType, ValueOf } from "./fact-type.ts";
-import type { AppReader, AppReading, DaysReading, ListName, ValueReading, VerdictReading } from "./reading.ts";
+import type {
+  AppReader,
+  AppReading,
+  DaysReading,
+  ListName,
+  ValueReading,
+  VerdictReading,
+} from "./reading.ts";
 
 /** A name that a rule may use: its type, its words, how it is read, what to ask when unknown. */
 export interface Fact {

@@ -1,5 +1,5 @@
-import type { Deal } from "../model/deal.ts";
 import type { Expression } from "../logic/expression.ts";
+import type { Deal } from "../model/deal.ts";
 import type { ChoiceType, DateType, NumberType } from "./fact-type.ts";
 import type { Test } from "./test.ts";
 

@@ -1,4 +1,4 @@
-import { type Rank, atLeast, negate } from "./truth.ts";
+import { atLeast, negate, type Rank } from "./truth.ts";
 
 /** A condition in normal form over leaves of kind `L`: negation stands at the leaves alone. */
 export type Expression<L> = Leaf<L> | All<L> | Any<L> | AtLeast<L>;

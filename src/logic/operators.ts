@@ -1,11 +1,11 @@
 import { contains } from "./operators/contains.ts";
 import { doesNotContain } from "./operators/does-not-contain.ts";
 import { equal } from "./operators/equal.ts";
-import { greaterThanInclusive } from "./operators/greater-than-inclusive.ts";
 import { greaterThan } from "./operators/greater-than.ts";
+import { greaterThanInclusive } from "./operators/greater-than-inclusive.ts";
 import { isIn } from "./operators/in.ts";
-import { lessThanInclusive } from "./operators/less-than-inclusive.ts";
 import { lessThan } from "./operators/less-than.ts";
+import { lessThanInclusive } from "./operators/less-than-inclusive.ts";
 import { notEqual } from "./operators/not-equal.ts";
 import { notIn } from "./operators/not-in.ts";
 import type { Operator } from "./operators/operator.ts";

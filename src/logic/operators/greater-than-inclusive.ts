@@ -1,13 +1,12 @@
 import { rankOfInterval } from "../interval.ts";
-import { type Operator, areOrdered } from "./operator.ts";
+import { areOrdered, type Operator } from "./operator.ts";
 
 /** Passes at or above the value. */
 export const greaterThanInclusive: Operator = {
   name: "greaterThanInclusive",
   fact: "ordered",
   value: "one",
-  test: (fact, value) =>
-    areOrdered(fact, value) && (fact as number) >= (value as number),
+  test: (fact, value) => areOrdered(fact, value) && (fact as number) >= (value as number),
   onInterval: (interval, value) =>
     rankOfInterval(
       interval,

@@ -1,13 +1,12 @@
 import { rankOfInterval } from "../interval.ts";
-import { type Operator, areOrdered } from "./operator.ts";
+import { areOrdered, type Operator } from "./operator.ts";
 
 /** Passes below the value. */
 export const lessThan: Operator = {
   name: "lessThan",
   fact: "ordered",
   value: "one",
-  test: (fact, value) =>
-    areOrdered(fact, value) && (fact as number) < (value as number),
+  test: (fact, value) => areOrdered(fact, value) && (fact as number) < (value as number),
   onInterval: (interval, value) =>
     rankOfInterval(
       interval,

@@ -1,0 +1,171 @@
+import { assess } from "../assess/assess.ts";
+import { digestOf } from "../assess/digest.ts";
+import { type Evaluation, evaluate } from "../assess/evaluate.ts";
+import type { Plan } from "../assess/plan.ts";
+import type { Deal } from "../model/deal.ts";
+import type { Move, Progress } from "../model/progress.ts";
+import { checkWon } from "./close.ts";
+import { reasonsAt, stagesBetween, stagesOver } from "./door.ts";
+import { type AuditFinding, finding } from "./finding.ts";
+import { dealOnFile } from "./on-file.ts";
+
+type Proven = Extract<Move, { readonly kind: "start" | "advance" | "close" }>;
+
+/**
+ * Returns what is wrong with the history of a deal. Moves made by the gate are decided again, each
+ * at its time with the evidence then on file and under the rules of its digest; where no given
+ * plan has that digest the move is reported as unverifiable. Moves recorded elsewhere are held
+ * against the order of the stages alone. The first plan names the rule set that is audited.
+ */
+export function auditHistory(
+  plans: Plan | readonly [Plan, ...Plan[]],
+  deal: Deal,
+): readonly AuditFinding[] {
+  const all: readonly Plan[] = Array.isArray(plans) ? plans : [plans as Plan];
+  const [plan] = all;
+  if (plan === undefined) return [];
+  const progress = deal.progress?.[plan.ruleSet.id] ?? {};
+  const audit = new Audit(plan, all, deal, progress);
+  return audit.run();
+}
+
+class Audit {
+  readonly #findings: AuditFinding[] = [];
+  readonly #plan: Plan;
+  readonly #plans: readonly Plan[];
+  readonly #deal: Deal;
+  readonly #progress: Progress;
+  /** Where the moves have led so far; undefined before the first. */
+  #at: string | null | undefined;
+  #closed = false;
+  #last = "";
+
+  constructor(plan: Plan, plans: readonly Plan[], deal: Deal, progress: Progress) {
+    this.#plan = plan;
+    this.#plans = plans;
+    this.#deal = deal;
+    this.#progress = progress;
+  }
+
+  run(): readonly AuditFinding[] {
+    const history = this.#progress.history ?? [];
+    for (const [index, move] of history.entries()) this.#check(move, index);
+    const recorded = this.#progress.stage ?? null;
+    if (this.#at !== undefined && this.#indexOf(recorded) !== this.#indexOf(this.#at)) {
+      this.#add("stage-mismatch", history.length, recorded ?? "null");
+    }
+    return this.#findings;
+  }
+
+  #add(code: AuditFinding["code"], move: number, ...stages: readonly string[]): void {
+    this.#findings.push(finding(code, move, stages));
+  }
+
+  #indexOf(stage: string | null | undefined): number {
+    return stage === null || stage === undefined ? -1 : (this.#plan.stageIndex.get(stage) ?? -1);
+  }
+
+  #check(move: Move, index: number): void {
+    if (move.at < this.#last) this.#add("out-of-order", index);
+    else this.#last = move.at;
+    if (this.#closed && move.kind !== "reopen") this.#add("after-closing", index);
+    const from = "from" in move ? move.from : undefined;
+    if (from !== undefined) {
+      this.#checkKnown(from, index);
+      const here = this.#at === undefined ? from : this.#at;
+      if (this.#indexOf(from) !== this.#indexOf(here)) this.#add("not-from", index, from);
+    }
+    if (move.kind !== "close") this.#checkKnown(move.to, index);
+    switch (move.kind) {
+      case "start":
+      case "advance":
+      case "close":
+        this.#decideAgain(move, index);
+        break;
+      case "external":
+        this.#checkOrder(move, index);
+        break;
+      case "retreat":
+      case "reopen":
+      case "adopt":
+        if (move.reason.trim() === "") this.#add("backward", index, move.to);
+    }
+    this.#closed =
+      move.kind === "close" || (move.kind === "external" && move.outcome !== undefined);
+    this.#at = move.kind === "close" ? (this.#at ?? move.from) : move.to;
+  }
+
+  #checkKnown(stage: string, index: number): void {
+    if (!this.#plan.stageIndex.has(stage)) this.#add("unknown-stage", index, stage);
+  }
+
+  /** Holds a move recorded elsewhere against the order of the stages. */
+  #checkOrder(move: Extract<Move, { readonly kind: "external" }>, index: number): void {
+    const to = this.#indexOf(move.to);
+    const here = this.#indexOf(this.#at ?? move.from);
+    if (to < 0) return;
+    if (to > here + 1) {
+      const between = this.#plan.stages.slice(here + 1, to);
+      this.#add("skip", index, ...between.map(({ id }) => id));
+    }
+    if (to < here && (move.note ?? "").trim() === "") this.#add("backward", index, move.to);
+    const wonAfter = this.#plan.wonAfter < 0 ? this.#plan.stages.length - 1 : this.#plan.wonAfter;
+    if (move.outcome === "won" && to < wonAfter) this.#add("won-early", index, move.to);
+  }
+
+  /** Decides a move of the gate again, with what was on file and the rules of its digest. */
+  #decideAgain(move: Proven, index: number): void {
+    const plan = this.#plans.find(({ identity }) => identity.digest === move.ruleSet.digest);
+    if (plan === undefined) {
+      this.#add("unverifiable", index);
+      return;
+    }
+    const before: Progress = {
+      ...this.#progress,
+      stage: this.#at ?? ("from" in move ? move.from : null),
+      history: this.#progress.history?.slice(0, index),
+    };
+    const deal = dealOnFile(this.#deal, plan.ruleSet.id, move.onFile, before);
+    const evaluation = evaluate(plan, deal, move.at);
+    if (move.kind === "close") this.#checkClose(plan, evaluation, move, index);
+    else this.#checkDoor(plan, evaluation, move, index);
+    if (move.verdict !== undefined) {
+      const verdict = digestOf(assess(plan, deal, { asOf: move.at }));
+      if (verdict !== move.verdict) this.#add("altered", index);
+    }
+  }
+
+  #checkClose(
+    plan: Plan,
+    evaluation: Evaluation,
+    move: Extract<Move, { readonly kind: "close" }>,
+    index: number,
+  ): void {
+    if (move.outcome === "won" && checkWon(plan, evaluation) !== undefined) {
+      this.#add("won-early", index, move.from);
+    }
+  }
+
+  #checkDoor(
+    plan: Plan,
+    evaluation: Evaluation,
+    move: Extract<Move, { readonly kind: "start" | "advance" }>,
+    index: number,
+  ): void {
+    const to = plan.stageIndex.get(move.to);
+    if (to === undefined) return;
+    const between = stagesBetween(plan, evaluation, to);
+    if (between.length > 0 || to <= evaluation.behind.current) {
+      this.#add("skip", index, ...between);
+      return;
+    }
+    const claimed = move.over.map(({ stage }) => plan.stageIndex.get(stage) ?? -1);
+    const over = stagesOver(plan, evaluation, to).map(({ stage }) => stage);
+    const wrong = claimed.filter((stage) => !over.includes(plan.stages[stage]?.id ?? ""));
+    if (wrong.length > 0) {
+      this.#add("skip", index, ...wrong.map((stage) => plan.stages[stage]?.id ?? "?"));
+    } else if (reasonsAt(plan, evaluation, { stage: to, exit: false }).length > 0) {
+      this.#add("door-shut", index, move.to);
+    }
+  }
+}
