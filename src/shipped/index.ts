@@ -1,1 +1,2 @@
-export {};
+export * from "./rule-sets.ts";
+export type * from "./stage-ids.ts";

@@ -1,0 +1,16 @@
+import { execFileSync } from "node:child_process";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+
+const biome = join(
+  dirname(createRequire(import.meta.url).resolve("@biomejs/biome/package.json")),
+  "bin/biome",
+);
+
+/** Returns a file's content as the formatter writes it, imports sorted. */
+export const formatted = (path: string, content: string): string =>
+  execFileSync(process.execPath, [biome, "check", "--write", `--stdin-file-path=${path}`], {
+    input: content,
+    maxBuffer: 2 ** 26,
+    stdio: ["pipe", "pipe", "pipe"],
+  }).toString("utf8");

@@ -1,0 +1,18 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dealJsonSchema } from "../src/model/deal-json-schema.ts";
+import type { RuleSet } from "../src/rules/rule-set.ts";
+import { shippedModule, stageIdsModule } from "./shipped-modules.ts";
+
+const ruleSets = (): readonly RuleSet[] =>
+  readdirSync("rules")
+    .filter((name) => name.endsWith(".json") && !name.endsWith(".schema.json"))
+    .sort()
+    .map((name) => JSON.parse(readFileSync(`rules/${name}`, "utf8")) as RuleSet);
+
+/** Returns every generated file of the package by its path, its content not yet formatted. */
+export const generatedFiles = (): ReadonlyMap<string, string> =>
+  new Map([
+    ["rules/deal.schema.json", JSON.stringify(dealJsonSchema())],
+    ["src/shipped/rule-sets.ts", shippedModule(ruleSets())],
+    ["src/shipped/stage-ids.ts", stageIdsModule(ruleSets())],
+  ]);
