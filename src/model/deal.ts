@@ -26,7 +26,7 @@ export type CustomValue =
 export type Custom = { readonly [key: string]: CustomValue };
 
 /** Accepts a value of a field that the app adds itself. */
-export const customValueSchema: z.ZodType<CustomValue> = z.lazy(() =>
+const customValueSchema: z.ZodType<CustomValue> = z.lazy(() =>
   z.union([
     z.string().max(5000),
     z.number(),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { parseDay } from "./civil-date.ts";
-import { type ScaleId, type ValueOf, valuesOf } from "./scales.ts";
+import { type OrderedScaleId, type ScaleId, type ValueOf, valuesOf } from "./scales.ts";
 import { type Text, text } from "./text.ts";
 
 /** What kind of value a field holds, as data. */
@@ -57,8 +57,7 @@ export const quantity = (min = -1e15, max = 1e15) =>
 export const count = (min = 0, max = 1e12) =>
   typed(z.int().min(min).max(max), { kind: "number", min, max, integer: true });
 
-/** Returns a schema of text of at most that many characters. */
-export const string = (max: number) => typed(z.string().max(max), { kind: "text", max });
+const string = (max: number) => typed(z.string().max(max), { kind: "text", max });
 
 /** Returns a schema of one line of text. */
 export const line = () => string(300);
@@ -80,7 +79,7 @@ export const choice = <Id extends ScaleId>(id: Id) =>
   typed(z.enum(valuesOf(id) as [ValueOf<Id>, ...ValueOf<Id>[]]), { kind: "choice", of: id });
 
 /** Returns a schema of one value of an ordered scale. */
-export const scale = choice;
+export const scale = <Id extends OrderedScaleId>(id: Id) => choice(id);
 
 /** Returns a schema of a set of values of a choice. */
 export const setOf = <Id extends ScaleId>(id: Id) =>

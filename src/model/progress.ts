@@ -65,7 +65,7 @@ export const moveSchema = z.discriminatedUnion("kind", [
 ]);
 
 /** A checkpoint set aside by somebody, for a reason, perhaps until a day. */
-export const waiverSchema = z.strictObject({
+const waiverSchema = z.strictObject({
   checkpoint: name,
   by: name,
   reason: note,

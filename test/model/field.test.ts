@@ -15,6 +15,7 @@ import {
   section,
   yesNo,
 } from "../../src/model/field.ts";
+import { fieldSources } from "../../src/model/field-sources.ts";
 import { opportunitySchema } from "../../src/model/opportunity.ts";
 import {
   activitySchema,
@@ -23,7 +24,6 @@ import {
   needSchema,
 } from "../../src/model/opportunity-lists.ts";
 import { organisationSchema } from "../../src/model/organisation.ts";
-import { fieldSources } from "../../src/model/sources.ts";
 import { text } from "../../src/model/text.ts";
 
 const all: readonly Attribute[] = [

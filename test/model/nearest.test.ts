@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { choices } from "../../src/model/choices.ts";
 import { notAChoice } from "../../src/model/issue-of.ts";
 import { nearest } from "../../src/model/nearest.ts";
-import { choices, type ScaleId, scaleOf, scales } from "../../src/model/scales.ts";
+import { type ScaleId, scaleOf, scales } from "../../src/model/scales.ts";
 
 describe("nearest", () => {
   test.each([

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { choices, type ScaleId, scaleOf, scales, valuesOf } from "../../src/model/scales.ts";
-import { scaleSources } from "../../src/model/sources.ts";
+import { choices } from "../../src/model/choices.ts";
+import { scaleSources } from "../../src/model/scale-sources.ts";
+import { type ScaleId, scaleOf, scales, valuesOf } from "../../src/model/scales.ts";
 
 const ids = [...Object.keys(scales), ...Object.keys(choices)] as ScaleId[];
 
