@@ -155,24 +155,24 @@ const shared = ["signals", "custom", "conditions", "staleAfterDays"] as const;
 
 /** Returns the rule set with what its overlays bring; one name must mean one thing. */
 function merge(ruleSet: RuleSet, overlays: readonly RuleSet[]): RuleSet {
-  return overlays.reduce<RuleSet>((merged, overlay) => {
-    const next: RuleSet = {
-      ...merged,
-      flags: [...(merged.flags ?? []), ...(overlay.flags ?? [])],
-    };
-    for (const key of shared) {
-      const mine: Readonly<Record<string, unknown>> = merged[key] ?? {};
-      const theirs: Readonly<Record<string, unknown>> = overlay[key] ?? {};
-      for (const [name, definition] of Object.entries(theirs)) {
-        if (Object.hasOwn(mine, name) && digestOf(mine[name]) !== digestOf(definition)) {
+  if (overlays.length === 0) return ruleSet;
+  const merged: Record<string, unknown> = { ...ruleSet };
+  merged.flags = [ruleSet, ...overlays].flatMap(({ flags = [] }) => flags);
+  for (const key of shared) {
+    const definitions = new Map<string, unknown>(Object.entries(ruleSet[key] ?? {}));
+    for (const overlay of overlays) {
+      for (const [name, definition] of Object.entries(overlay[key] ?? {})) {
+        const known = definitions.get(name);
+        if (known !== undefined && digestOf(known) !== digestOf(definition)) {
           const message = `overlay \`${overlay.id}\` gives ${key} \`${name}\` another meaning`;
           throw new RuleSetError("overlay-clash", message);
         }
+        definitions.set(name, definition);
       }
-      Object.assign(next, { [key]: { ...mine, ...theirs } });
     }
-    return next;
-  }, ruleSet);
+    merged[key] = Object.fromEntries(definitions);
+  }
+  return merged as unknown as RuleSet;
 }
 
 function describeFact({ name, title, ask, type }: AppFact): unknown {

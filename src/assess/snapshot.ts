@@ -20,6 +20,7 @@ import type { Doubt, UnknownReason } from "./verdict.ts";
 export interface Element {
   readonly id: string;
   readonly addedAt?: string | null | undefined;
+  readonly name?: unknown;
   readonly [attribute: string]: unknown;
 }
 

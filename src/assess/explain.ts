@@ -1,0 +1,159 @@
+import type { Test } from "../facts/test.ts";
+import { type Expression, evaluateExpression } from "../logic/expression.ts";
+import type { Interval } from "../logic/interval.ts";
+import type { Operand } from "../logic/operators/operator.ts";
+import { negate, truthOf } from "../logic/truth.ts";
+import { nearest } from "../model/nearest.ts";
+import type { Deal } from "../model/deal.ts";
+import { memberRank } from "./aggregate.ts";
+import { compileTest } from "./compile-test.ts";
+import { evaluate } from "./evaluate.ts";
+import type { Plan, PlannedCheckpoint } from "./plan.ts";
+import type { AggregateSlot } from "./slots.ts";
+import { type Snapshot, reasonOf } from "./snapshot.ts";
+import type { GroupTrace, JudgementTrace, TestTrace, Trace } from "./trace.ts";
+import type { UnknownReason } from "./verdict.ts";
+
+/** What is to be explained, and for which day. */
+export type ExplainOptions = {
+  /** A civil day, `YYYY-MM-DD`. */
+  readonly asOf: string;
+} & (
+  | { readonly checkpoint: string }
+  | { readonly entry: string }
+  | { readonly applies: string }
+  | { readonly flag: string }
+);
+
+/** Thrown when there is nothing of the name that was to be explained. */
+export class NameError extends RangeError {
+  override readonly name = "NameError";
+  readonly code = "unknown-name";
+  readonly suggestion: string | undefined;
+
+  constructor(message: string, suggestion: string | undefined) {
+    super(suggestion === undefined ? message : `${message}: did you mean \`${suggestion}\`?`);
+    this.suggestion = suggestion;
+  }
+}
+
+/**
+ * Returns why a checkpoint, the entry or applicability of a stage, or a flag came out as it did:
+ * its condition as a tree with the answer and the value found at every node. Null when it has no
+ * condition, and so always holds. Throws a `NameError` when there is nothing of that name.
+ */
+export function explain(plan: Plan, deal: Deal, options: ExplainOptions): Trace | null {
+  const { snapshot, stages } = evaluate(plan, deal, options.asOf);
+  if ("flag" in options) {
+    const flag = find(plan.flags, options.flag, "flag");
+    return flag.resolved.when === undefined ? null : trace(plan, flag.resolved.when, snapshot);
+  }
+  if ("entry" in options || "applies" in options) {
+    const id = "entry" in options ? options.entry : options.applies;
+    const { resolved } = find(plan.stages, id, "stage");
+    const condition = "entry" in options ? resolved.entry : resolved.appliesWhen;
+    return condition === undefined ? null : trace(plan, condition, snapshot);
+  }
+  const all = plan.stages.flatMap((stage) =>
+    stage.checkpoints.map((checkpoint) => ({ id: checkpoint.id, checkpoint, stage })),
+  );
+  const { checkpoint, stage } = find(all, options.checkpoint, "checkpoint");
+  return ofCheckpoint(plan, checkpoint, stages[stage.index]?.snapshot ?? snapshot);
+}
+
+function find<T extends { readonly id: string }>(all: readonly T[], id: string, what: string): T {
+  const found = all.find((one) => one.id === id);
+  if (found !== undefined) return found;
+  const near = nearest(
+    id,
+    all.map((one) => one.id),
+  );
+  throw new NameError(`unknown ${what} \`${id}\``, near);
+}
+
+function ofCheckpoint(plan: Plan, checkpoint: PlannedCheckpoint, snapshot: Snapshot): Trace {
+  const { resolved, judgement } = checkpoint;
+  const when = resolved.when === undefined ? undefined : trace(plan, resolved.when, snapshot);
+  const judged = judgement < 0 ? undefined : ofJudgement(plan, checkpoint, snapshot);
+  const of = [when, judged].filter((one) => one !== undefined);
+  const [only] = of;
+  if (of.length === 1 && only !== undefined) return only;
+  return group("any", of);
+}
+
+function ofJudgement(
+  plan: Plan,
+  { id, judgement }: PlannedCheckpoint,
+  snapshot: Snapshot,
+): JudgementTrace {
+  const value = snapshot.values[judgement];
+  const truth = value === true ? "satisfied" : value === undefined ? "unknown" : "failed";
+  const reason = truth === "unknown" ? reasonAt(plan, judgement, snapshot) : undefined;
+  return { kind: "judgement", truth, checkpoint: id, ...(reason === undefined ? {} : { reason }) };
+}
+
+function group(kind: GroupTrace["kind"], of: readonly Trace[]): GroupTrace {
+  const ranks = of.map(({ truth }) => truth);
+  const truth = ranks.includes("satisfied")
+    ? "satisfied"
+    : ranks.includes("unknown")
+      ? "unknown"
+      : "failed";
+  return { kind, truth, of };
+}
+
+function trace(plan: Plan, expression: Expression<Test>, snapshot: Snapshot): Trace {
+  if (expression.kind === "leaf") {
+    return ofTest(plan, expression.leaf, expression.negated, snapshot);
+  }
+  const rank = evaluateExpression(expression, (test) => rankOfTest(plan, test, snapshot));
+  return {
+    kind: expression.kind,
+    truth: truthOf(rank),
+    ...(expression.kind === "at-least" ? { k: expression.k } : {}),
+    of: expression.of.map((member) => trace(plan, member, snapshot)),
+  };
+}
+
+function rankOfTest(plan: Plan, test: Test, snapshot: Snapshot) {
+  const slot = plan.slots.ofTest(test);
+  return compileTest(test, slot, test.reading.read === "aggregate")(snapshot.values);
+}
+
+function ofTest(plan: Plan, test: Test, negated: boolean, snapshot: Snapshot): TestTrace {
+  const index = plan.slots.ofTest(test);
+  const slot = plan.slots.tables.deal.slots[index];
+  const found = snapshot.values[index];
+  const rank = rankOfTest(plan, test, snapshot);
+  const truth = truthOf(negated ? negate(rank) : rank);
+  const base = { kind: "test", truth, negated, test } as const;
+  if (slot?.kind === "aggregate") {
+    return {
+      ...base,
+      interval: found as Interval,
+      elements: elementsOf(slot, snapshot),
+      ...(truth === "unknown" ? { reason: "incomplete" as const } : {}),
+    };
+  }
+  if (found !== undefined) return { ...base, value: found as Operand };
+  return { ...base, reason: reasonAt(plan, index, snapshot) };
+}
+
+function elementsOf(slot: AggregateSlot, snapshot: Snapshot): NonNullable<TestTrace["elements"]> {
+  const { elements, rows } = snapshot.lists[slot.reading.list];
+  return elements.flatMap((element, row) => {
+    const values = rows[row];
+    if (values === undefined) return [];
+    const name = typeof element.name === "string" ? { name: element.name } : {};
+    return [{ id: element.id, ...name, truth: truthOf(memberRank(slot, values)) }];
+  });
+}
+
+function reasonAt(plan: Plan, index: number, snapshot: Snapshot): UnknownReason {
+  const { slots } = plan.slots.tables.deal;
+  let slot = slots[index];
+  while (slot?.kind === "days" || slot?.kind === "known") slot = slots[slot.of];
+  return slot?.kind === "value"
+    ? reasonOf(slot, snapshot.winners[slot.column], snapshot)
+    : "absent";
+}
