@@ -1,6 +1,8 @@
 import { choices } from "./choices.ts";
 import { ordered, type Scale } from "./scale.ts";
 
+export { choices };
+
 /** Every ordered scale by its id, values from low to high. */
 export const scales = {
   stance: ordered({
