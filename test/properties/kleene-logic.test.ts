@@ -4,12 +4,12 @@ import {
   all,
   any,
   compileExpression,
+  compileUnknowns,
   type Expression,
   evaluateExpression,
   leaf,
   leavesOf,
   not,
-  visitUnknown,
 } from "../../src/logic/expression.ts";
 import { and, atLeast, negate, or, type Rank, rankOf, truthOf } from "../../src/logic/truth.ts";
 
@@ -152,16 +152,20 @@ describe("expressions", () => {
     );
   });
 
-  it("only unknown leaves are visited, and settling just the visited ones settles the whole", () => {
+  it("only unknown leaves are written down, and settling just those settles the whole", () => {
     fc.assert(
       fc.property(expression, valuation, fc.infiniteStream(fc.boolean()), (e, values, coins) => {
-        const visited = new Set<number>();
-        const value = visitUnknown(e, valueIn(values), (variable) => visited.add(variable));
+        const written: number[] = [];
+        const evaluate = compileUnknowns(e, (variable) => ({
+          evaluate: (frame: readonly Rank[]) => frame[variable] ?? 1,
+          number: variable,
+        }));
+        const value = evaluate(values, written);
         expect(value).toBe(evaluateExpression(e, valueIn(values)));
-        if (value !== 1) expect(visited.size).toBe(0);
-        for (const variable of visited) expect(values[variable]).toBe(1);
+        if (value !== 1) expect(written).toEqual([]);
+        for (const variable of written) expect(values[variable]).toBe(1);
         const settled = values.map(
-          (v, index): Rank => (visited.has(index) ? (coins.next().value ? 2 : 0) : v),
+          (v, index): Rank => (written.includes(index) ? (coins.next().value ? 2 : 0) : v),
         );
         expect(evaluateExpression(e, valueIn(settled))).not.toBe(1);
       }),
