@@ -1,0 +1,42 @@
+import { z } from "zod";
+import type { FactType } from "../facts/fact-type.ts";
+import { exact } from "./exact-schema.ts";
+
+const textSchema = () => z.strictObject({ zh: z.string(), en: z.string() });
+
+const choiceSchema = () =>
+  z.strictObject({
+    kind: z.literal("choice"),
+    ordered: z.boolean(),
+    values: z.array(z.strictObject({ value: z.string(), title: textSchema() })),
+    scale: z.string().optional(),
+  });
+
+/** Returns the schema of a fact's type, as verdicts hold it. */
+export const factTypeSchema = (): z.ZodType<FactType> =>
+  exact(
+    z.discriminatedUnion("kind", [
+      z.strictObject({ kind: z.literal("boolean") }),
+      z.strictObject({
+        kind: z.literal("number"),
+        min: z.number().optional(),
+        max: z.number().optional(),
+        integer: z.boolean().optional(),
+        unit: z.string().optional(),
+      }),
+      z.strictObject({ kind: z.literal("text") }),
+      z.strictObject({ kind: z.literal("date") }),
+      choiceSchema(),
+      z.strictObject({
+        kind: z.literal("set"),
+        of: z.discriminatedUnion("kind", [
+          choiceSchema(),
+          z.strictObject({ kind: z.literal("text") }),
+        ]),
+      }),
+      z.strictObject({
+        kind: z.literal("record"),
+        fields: z.record(z.string(), z.lazy(factTypeSchema)),
+      }),
+    ]),
+  );

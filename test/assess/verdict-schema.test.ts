@@ -1,0 +1,96 @@
+import { build } from "esbuild";
+import fc from "fast-check";
+import { describe, expect, expectTypeOf, test } from "vitest";
+import type { z } from "zod";
+import { assess } from "../../src/assess/assess.ts";
+import { compileRuleSet } from "../../src/assess/compile-rule-set.ts";
+import type { Verdict } from "../../src/assess/verdict.ts";
+import { verdictSchema } from "../../src/assess/verdict-schema.ts";
+import { b2bQualification, sangforSevenSteps } from "../../src/shipped/index.ts";
+import { dealArbitrary } from "../../src/testing/deal-arbitrary.ts";
+
+type Stored = z.infer<typeof verdictSchema>;
+
+const asOf = "2026-06-30";
+const empty = assess(compileRuleSet(sangforSevenSteps), { id: "d-1" }, { asOf });
+
+const stored = (change: (verdict: Record<string, unknown>) => void): unknown => {
+  const copy = JSON.parse(JSON.stringify(empty)) as Record<string, unknown>;
+  change(copy);
+  return copy;
+};
+const refused = (change: (verdict: Record<string, unknown>) => void): string =>
+  verdictSchema.safeParse(stored(change)).error?.issues[0]?.path.join(".") ?? "accepted";
+
+describe("a stored verdict", () => {
+  test("has the type of a verdict, neither wider nor narrower", () => {
+    expectTypeOf<Verdict>().toExtend<Stored>();
+    expectTypeOf<Stored>().toExtend<Verdict>();
+  });
+
+  test.each([
+    ["the seven steps", sangforSevenSteps],
+    ["the general qualification", b2bQualification],
+  ])("of any deal reads back as it was written: %s", (_, ruleSet) => {
+    const plan = compileRuleSet<string>(ruleSet);
+    fc.assert(
+      fc.property(dealArbitrary(plan), (deal) => {
+        const verdict = assess(plan, deal, { asOf });
+        expect(verdictSchema.parse(JSON.parse(JSON.stringify(verdict)))).toEqual(verdict);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test("is refused with a key that verdicts do not have", () => {
+    expect(refused((verdict) => Object.assign(verdict, { extra: 1 }))).toBe("");
+    expect(refused((verdict) => Object.assign(verdict.score as object, { extra: 1 }))).toBe(
+      "score",
+    );
+  });
+
+  test.each([
+    ["score.floor", { score: { floor: 100.5, ceiling: 100, value: 0 } }],
+    ["score.ceiling", { score: { floor: 0, ceiling: 101, value: 0 } }],
+    ["standing", { standing: "fine" }],
+    ["asOf", { asOf: "30.06.2026" }],
+    ["mayAdvance.truth", { mayAdvance: { truth: true, to: null, over: [] } }],
+    ["ruleSet.digest", { ruleSet: { id: "a", version: "1.0.0", digest: "abc", overlays: [] } }],
+    ["claimed", { claimed: undefined }],
+  ])("is refused when `%s` is not what verdicts have", (path, change) => {
+    expect(refused((verdict) => Object.assign(verdict, change))).toBe(path);
+  });
+
+  test("may hold records within records as the type of an answer", () => {
+    const type = {
+      kind: "record",
+      fields: { erp: { kind: "record", fields: { seats: { kind: "number", min: 0 } } } },
+    };
+    const item = { ...empty.missing[0], type };
+    expect(verdictSchema.safeParse({ ...empty, missing: [item] }).success).toBe(true);
+    const broken = { ...item, type: { kind: "record", fields: { erp: { kind: "table" } } } };
+    expect(verdictSchema.safeParse({ ...empty, missing: [broken] }).success).toBe(false);
+  });
+});
+
+test("the schema of verdicts leaves no trace in a bundle that does not use it", async () => {
+  const bundle = async (contents: string): Promise<string> => {
+    const result = await build({
+      stdin: { contents, resolveDir: "test/assess", loader: "ts" },
+      bundle: true,
+      format: "esm",
+      external: ["zod"],
+      write: false,
+    });
+    return result.outputFiles[0]?.text ?? "";
+  };
+  const library = await bundle(`
+    export { truthOf } from "../../src/logic/truth.ts";
+    export { verdictSchema } from "../../src/assess/verdict-schema.ts";
+  `);
+  const consumer = (used: string) =>
+    bundle(`${library.replace(/export \{[^}]*\};/, "")}
+    console.log(${used});`);
+  expect(await consumer("verdictSchema")).toContain("strictObject");
+  expect(await consumer("truthOf(1)")).not.toContain("strictObject");
+});
