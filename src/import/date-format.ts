@@ -73,7 +73,7 @@ const compiled = (format: string): RegExp | undefined => {
     } else if (literal === undefined && /['A-Za-z]/.test(part)) {
       return undefined;
     } else {
-      source += (literal ?? part).replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
+      source += (literal ?? part).replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
     }
   }
   const hasOne = (one: string, other: string): boolean => used.has(one) !== used.has(other);

@@ -2,8 +2,6 @@ import { didYouMean, type IssueBase, quoted } from "../model/issue.ts";
 import { nearest } from "../model/nearest.ts";
 import { type Text, text } from "../model/text.ts";
 
-const rowsOf = (file: string): string => quoted(file);
-
 const templates = {
   "no-header": () => text("没有表头行", "there is no header line"),
   "empty-column-name": (place: number) =>
@@ -59,14 +57,21 @@ const templates = {
     ),
   "reference-not-found": (key: string, file: string) =>
     text(
-      `${rowsOf(file)} 里没有编号 ${quoted(key)}`,
-      `no row of ${rowsOf(file)} has key ${quoted(key)}`,
+      `${quoted(file)} 里没有编号 ${quoted(key)}`,
+      `no row of ${quoted(file)} has key ${quoted(key)}`,
     ),
   "reference-rejected": (key: string, file: string, line: number) =>
     text(
-      `它引用的 ${rowsOf(file)} 第 ${line} 行(${quoted(key)})没有导入`,
-      `line ${line} of ${rowsOf(file)}, ${quoted(key)}, which it refers to, was rejected`,
+      `它引用的 ${quoted(file)} 第 ${line} 行(${quoted(key)})没有导入`,
+      `line ${line} of ${quoted(file)}, ${quoted(key)}, which it refers to, was rejected`,
     ),
+  "reference-skipped": (key: string, file: string, line: number) =>
+    text(
+      `它引用的 ${quoted(file)} 第 ${line} 行(${quoted(key)})按映射略过了`,
+      `line ${line} of ${quoted(file)}, ${quoted(key)}, which it refers to, is left out by the mapping`,
+    ),
+  "cell-empty": (column: string) =>
+    text(`列 ${quoted(column)} 不能为空`, `${quoted(column)} must not be empty`),
   "no-stage-before": () => text("关闭之前没有任何阶段记录", "closed without any stage before it"),
   "stage-differs": (recorded: string, last: string) =>
     text(

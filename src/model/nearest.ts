@@ -11,6 +11,7 @@ const areSwapped = (one: string, other: string): boolean => {
   let at = 0;
   while (at < one.length && one[at] === other[at]) at += 1;
   return (
+    at < one.length &&
     one[at] === other[at + 1] &&
     one[at + 1] === other[at] &&
     one.slice(at + 2) === other.slice(at + 2)

@@ -1,0 +1,137 @@
+import type { Deal } from "../model/deal.ts";
+import { parseDeal } from "../model/parse-deal.ts";
+import { pointerOf } from "../model/pointer.ts";
+import { movesOf, standingOf } from "./history.ts";
+import { importIssue } from "./import-issue.ts";
+import type { Mapping } from "./mapping.ts";
+import type { Placement, ReadRow, RowIssue } from "./read-row.ts";
+import { listPathOf } from "./target.ts";
+
+type Draft = { [key: string]: unknown };
+
+/** The rows that make up a deal: the one of its own first, then all that belong to it. */
+export interface DealRows {
+  readonly own: ReadRow;
+  readonly others: readonly ReadRow[];
+}
+
+/** What is wrong with a deal, by the row that is at fault. */
+export type Faults = ReadonlyMap<ReadRow, readonly RowIssue[]>;
+
+/** A deal made of rows, or the faults that stand in its way. */
+export type DraftedDeal =
+  | { readonly ok: true; readonly deal: Deal; readonly notices: readonly RowIssue[] }
+  | { readonly ok: false; readonly faults: Faults };
+
+interface Origin {
+  readonly row: ReadRow;
+  readonly header?: string;
+}
+
+const setAt = (draft: Draft, path: readonly string[], value: unknown): void => {
+  const last = path.at(-1);
+  if (last === undefined) return;
+  let at = draft;
+  for (const key of path.slice(0, -1)) {
+    at[key] ??= {};
+    // Invariant: targets that nest in one another are refused by the mapping.
+    at = at[key] as Draft;
+  }
+  at[last] = value;
+};
+
+const observationOf = (
+  { target, value, at, source }: Placement,
+  about: string | undefined,
+  by: string | undefined,
+) => ({
+  what: target.what,
+  ...(about !== undefined && { about }),
+  value,
+  at,
+  ...(by !== undefined && { by }),
+  ...(source && { source }),
+});
+
+/** Returns the deal that rows make, or the issues of each row that is at fault. */
+export const draftDeal = (rows: DealRows, mapping: Mapping): DraftedDeal => {
+  const draft: Draft = { id: rows.own.key };
+  const evidence: unknown[] = [];
+  const origins = new Map<string, Origin>([["/id", { row: rows.own }]]);
+  let recorded: string | undefined;
+
+  const place = (row: ReadRow, into: Draft, base: readonly (string | number)[], about?: string) => {
+    for (const placement of row.placements) {
+      const { target, value, header } = placement;
+      const origin = { row, ...(header !== undefined && { header }) };
+      if (placement.at !== undefined) {
+        origins.set(pointerOf(["evidence", evidence.length]), origin);
+        evidence.push(observationOf(placement, about, mapping.by));
+      } else if (target.kind === "stage") {
+        recorded = standingOf(value).stage;
+      } else {
+        setAt(into, target.path, value);
+        origins.set(pointerOf([...base, ...target.path]), origin);
+      }
+    }
+  };
+
+  const intoOf = (row: ReadRow) => mapping.files[row.file]?.into;
+  place(rows.own, draft, []);
+  for (const row of rows.others) if (intoOf(row) === undefined) place(row, draft, []);
+  const lists = new Map<string, Draft[]>();
+  for (const row of rows.others) {
+    const into = intoOf(row);
+    if (into === undefined || into === "history") continue;
+    const path = listPathOf(into);
+    const list = lists.get(into) ?? [];
+    if (list.length === 0) setAt(draft, path, list);
+    lists.set(into, list);
+    const element: Draft = { id: row.key };
+    const base = [...path, list.length];
+    origins.set(pointerOf(base), { row });
+    list.push(element);
+    place(row, element, base, row.key);
+  }
+  if (evidence.length > 0) draft.evidence = evidence;
+
+  const faults = new Map<ReadRow, RowIssue[]>();
+  const blame = (row: ReadRow, issue: RowIssue): void => {
+    const issues = faults.get(row) ?? [];
+    issues.push(issue);
+    faults.set(row, issues);
+  };
+  const past = movesOf(rows.others.filter((row) => intoOf(row) === "history"));
+  for (const { row, issue } of past.faults) blame(row, issue);
+  const notices: RowIssue[] = [];
+  const stage = recorded ?? past.stage;
+  if (mapping.ruleSet !== undefined && (stage !== undefined || past.moves.length > 0)) {
+    draft.progress = {
+      [mapping.ruleSet]: {
+        ...(stage !== undefined && { stage }),
+        ...(past.moves.length > 0 && { history: past.moves }),
+      },
+    };
+    if (recorded !== undefined && past.stage !== undefined && recorded !== past.stage)
+      notices.push(importIssue("stage-differs", [recorded, past.stage]));
+  }
+
+  const parsed = parseDeal(draft);
+  if (!parsed.ok) {
+    for (const issue of parsed.issues) {
+      const { row, header } = originOf(issue.pointer, origins) ?? { row: rows.own };
+      blame(row, { ...issue, ...(header !== undefined && { header }) });
+    }
+  }
+  return parsed.ok && faults.size === 0
+    ? { ok: true, deal: parsed.deal, notices }
+    : { ok: false, faults };
+};
+
+const originOf = (pointer: string, origins: ReadonlyMap<string, Origin>): Origin | undefined => {
+  for (let end = pointer.length; end > 0; end = pointer.lastIndexOf("/", end - 1)) {
+    const origin = origins.get(pointer.slice(0, end));
+    if (origin) return origin;
+  }
+  return undefined;
+};

@@ -1,0 +1,98 @@
+import type { DateRules, Moment } from "./date-format.ts";
+import { readMoment } from "./date-format.ts";
+import { type ImportIssue, importIssue } from "./import-issue.ts";
+import type { MappedColumn, Mapping, Meaning } from "./mapping.ts";
+import { readNumber } from "./number-format.ts";
+import type { Cell } from "./read-table.ts";
+import { type Target, type ValueKind, valueKindOf } from "./target.ts";
+
+/** What a cell says: a value, nothing, or something that cannot be understood. */
+export type CellReading =
+  | { readonly value: Meaning; readonly moment?: Moment }
+  | { readonly unknown: true }
+  | { readonly issue: ImportIssue };
+
+const unknown: CellReading = { unknown: true };
+const noDates: DateRules = { formats: [] };
+
+/** Returns the text of a cell without surrounding space; a cell with nothing in it is empty text. */
+export const textOf = (cell: Cell): string =>
+  cell === null || cell === undefined ? "" : String(cell).trim();
+
+const plain = (
+  text: string,
+  kind: ValueKind,
+  column: MappedColumn,
+  mapping: Mapping,
+  header: string,
+): CellReading => {
+  switch (kind) {
+    case "number": {
+      const value = readNumber(text, column.numbers ?? mapping.numbers);
+      return value === undefined
+        ? { issue: importIssue("not-a-number", [text], { header }) }
+        : { value };
+    }
+    case "date": {
+      const rules = column.dates ?? mapping.dates ?? noDates;
+      const moment = readMoment(text, rules);
+      if (moment) return { value: moment.day, moment };
+      const formats = rules.formats.join(", ");
+      const help = { zh: `格式:${formats}`, en: `the format is ${formats}` };
+      return { issue: importIssue("not-in-format", [text], { header, help }) };
+    }
+    case "boolean":
+      return { issue: importIssue("value-not-listed", [text], { header }) };
+    default:
+      return { value: text };
+  }
+};
+
+/** Returns how the cells of a column are read. */
+export const cellReader = (
+  header: string,
+  column: MappedColumn,
+  target: Target,
+  mapping: Mapping,
+): ((cell: Cell) => CellReading) => {
+  const kind = valueKindOf(target, column);
+  const values = new Map(Object.entries(column.values ?? {}));
+  const nobodyKnows = new Set([...(mapping.unknown ?? []), ...(column.unknown ?? [])]);
+  const { otherwise = column.values ? "reject" : "keep" } = column;
+
+  const one = (text: string, inner: ValueKind): CellReading => {
+    const meaning = values.get(text);
+    if (meaning !== undefined) return { value: meaning };
+    if (text === "" || nobodyKnows.has(text)) return unknown;
+    if (typeof otherwise === "object") return { value: otherwise.value };
+    if (otherwise === "unknown") return unknown;
+    if (otherwise === "keep") return plain(text, inner, column, mapping, header);
+    const detail = { header, word: text, candidates: values.keys() };
+    return { issue: importIssue("value-not-listed", [text], detail) };
+  };
+
+  const set = (text: string): CellReading => {
+    const { split } = column;
+    const isWhole = split === undefined || values.has(text) || nobodyKnows.has(text);
+    const pieces = isWhole ? [text] : text.split(split).map((piece) => piece.trim());
+    const members: string[] = [];
+    for (const piece of pieces) {
+      const reading = one(piece, "text");
+      if ("issue" in reading) return reading;
+      if ("unknown" in reading) continue;
+      if (reading.value === null && isWhole) return reading;
+      members.push(...[reading.value].flat().map(String));
+    }
+    // A cell of which nothing is known is no empty set; one that a value map makes empty is.
+    return members.length === 0 && !values.has(text) ? unknown : { value: [...new Set(members)] };
+  };
+
+  return kind === "set"
+    ? (cell) => set(textOf(cell))
+    : kind === "number"
+      ? (cell) =>
+          typeof cell === "number" && Number.isFinite(cell) && !values.has(String(cell))
+            ? { value: cell }
+            : one(textOf(cell), kind)
+      : (cell) => one(textOf(cell), kind);
+};

@@ -1,0 +1,647 @@
+import fc from "fast-check";
+import iconv from "iconv-lite";
+import { describe, expect, test } from "vitest";
+import type { Tally } from "../../src/import/ledger.ts";
+import { mapDeals, type Records } from "../../src/import/map-deals.ts";
+import type { Mapping } from "../../src/import/mapping.ts";
+import { parseMapping } from "../../src/import/parse-mapping.ts";
+import { readTable, wholeTable } from "../../src/import/read-table.ts";
+
+const mappingOf = (input: object): Mapping => {
+  const parsed = parseMapping({ id: "mine", title: { zh: "示例", en: "example" }, ...input });
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues));
+  return parsed.mapping;
+};
+
+const one = (columns: object, more: object = {}) =>
+  mappingOf({
+    deals: "deals",
+    observedAt: "2026-03-01",
+    files: { deals: { file: "deals.csv", key: "No", columns } },
+    ...more,
+  });
+
+const table = async (source: string | Uint8Array, options = {}) =>
+  wholeTable(await readTable(source, options));
+
+const codes = (rejects: ReturnType<typeof mapDeals>["rejects"]) =>
+  rejects.map(({ file, line, issues }) => [file, line, issues.map(({ code }) => code)]);
+
+describe("a cell", () => {
+  const yesNo = { to: "opportunity.isTendered", values: { Yes: true, No: false } };
+
+  test("that says nobody knows is no fact, one that says no is an answer", () => {
+    const mapping = one({ T: yesNo }, { unknown: ["Unknown"] });
+    const { deals } = mapDeals(mapping, {
+      deals: ["Yes", "No", "Unknown", ""].map((T, index) => ({ No: index + 1, T })),
+    });
+    expect(deals.map(({ opportunity }) => opportunity?.isTendered)).toEqual([
+      true,
+      false,
+      undefined,
+      undefined,
+    ]);
+  });
+
+  test("that no value map lists is a fault with the near miss, never a guess", () => {
+    const { deals, rejects } = mapDeals(one({ T: yesNo }), { deals: [{ No: "1", T: "yes" }] });
+    expect(deals).toEqual([]);
+    expect(rejects).toMatchObject([
+      {
+        file: "deals",
+        line: 1,
+        row: { No: "1", T: "yes" },
+        issues: [{ code: "value-not-listed", header: "T", suggestion: "Yes" }],
+      },
+    ]);
+  });
+
+  test("that no value map lists falls to the stated default", () => {
+    const read = (otherwise: unknown) =>
+      mapDeals(one({ T: { ...yesNo, otherwise } }), { deals: [{ No: "1", T: "Maybe" }] });
+    expect(read("unknown").deals[0]?.opportunity?.isTendered).toBeUndefined();
+    expect(read({ value: null }).deals[0]?.opportunity?.isTendered).toBeNull();
+    expect(codes(read("reject").rejects)).toEqual([["deals", 1, ["value-not-listed"]]]);
+    const kept = one({ S: { to: "account.industry", values: { IT: "软件" }, otherwise: "keep" } });
+    const industries = mapDeals(kept, {
+      deals: [
+        { No: 1, S: "IT" },
+        { No: 2, S: "化工" },
+      ],
+    }).deals;
+    expect(industries.map(({ account }) => account?.industry)).toEqual(["软件", "化工"]);
+  });
+
+  test("that is empty may be given a meaning", () => {
+    const mapping = one({ P: { to: "account.parent", values: { "": null }, otherwise: "keep" } });
+    const { deals } = mapDeals(mapping, {
+      deals: [
+        { No: 1, P: "" },
+        { No: 2, P: "总公司" },
+      ],
+    });
+    expect(deals.map(({ account }) => account?.parent)).toEqual([null, "总公司"]);
+  });
+
+  test("with several values is parted, each by the value map", () => {
+    const mapping = mappingOf({
+      deals: "deals",
+      files: {
+        deals: { file: "d", key: "No", columns: {} },
+        people: {
+          file: "p",
+          key: "Id",
+          into: "contacts",
+          refersTo: { Deal: "deals" },
+          columns: {
+            Roles: {
+              to: "roles",
+              split: "、",
+              values: { 用户: "user", 决策人: "decider", 无: [] },
+            },
+          },
+        },
+      },
+    });
+    const { deals, rejects } = mapDeals(mapping, {
+      deals: [{ No: 1 }],
+      people: [
+        { Id: "a", Deal: 1, Roles: "用户、 决策人 、用户" },
+        { Id: "b", Deal: 1, Roles: "无" },
+        { Id: "c", Deal: 1, Roles: "" },
+        { Id: "d", Deal: 1, Roles: "用户、司机" },
+      ],
+    });
+    expect(deals[0]?.contacts).toEqual([
+      { id: "a", roles: ["user", "decider"] },
+      { id: "b", roles: [] },
+      { id: "c" },
+    ]);
+    expect(codes(rejects)).toEqual([["people", 4, ["value-not-listed"]]]);
+  });
+
+  test("of the wrong form is told with its column", () => {
+    const mapping = one({
+      Amount: { to: "opportunity.amount", numbers: { group: "," } },
+      Close: { to: "opportunity.closeDate", dates: { formats: ["yyyy-MM-dd"] } },
+      Size: "account.size",
+    });
+    const { rejects } = mapDeals(mapping, {
+      deals: [
+        { No: 1, Amount: "n/a", Close: "2026-02-30", Size: "small" },
+        { No: 2, Amount: "-5", Close: "2026-02-28", Size: "tiny" },
+      ],
+    });
+    expect(
+      rejects.map(({ line, issues }) => [line, issues.map(({ code, header }) => [code, header])]),
+    ).toEqual([
+      [
+        1,
+        [
+          ["not-a-number", "Amount"],
+          ["not-in-format", "Close"],
+        ],
+      ],
+      [
+        2,
+        [
+          ["not-a-choice", "Size"],
+          ["out-of-range", "Amount"],
+        ],
+      ],
+    ]);
+  });
+
+  test("may be a number or a truth value already, as apps have them", () => {
+    const mapping = one({
+      Amount: "opportunity.amount",
+      T: { to: "opportunity.isTendered", values: { true: true, false: false } },
+    });
+    const { deals } = mapDeals(mapping, {
+      deals: [
+        { No: 1, Amount: 12.5, T: false },
+        { No: 2, Amount: null, T: undefined },
+      ],
+    });
+    expect(deals).toEqual([
+      { id: "1", opportunity: { amount: 12.5, isTendered: false } },
+      { id: "2" },
+    ]);
+  });
+
+  test("may go to several places", () => {
+    const mapping = one({ Name: ["name", "opportunity.name", "custom.title"] });
+    expect(mapDeals(mapping, { deals: [{ No: 1, Name: "机房改造" }] }).deals).toEqual([
+      {
+        id: "1",
+        name: "机房改造",
+        opportunity: { name: "机房改造" },
+        custom: { title: "机房改造" },
+      },
+    ]);
+  });
+});
+
+describe("an observation", () => {
+  const dates = { formats: ["yyyy-MM-dd"] };
+
+  test("has the day of its column, else that of the export, else that of the mapping", () => {
+    const mapping = one(
+      {
+        Need: { to: "signal.need-defined", observedIn: "Seen", source: "document" },
+        Seen: { to: "custom.seen", as: "date" },
+      },
+      { dates },
+    );
+    const rows = {
+      deals: [
+        { No: 1, Need: "yes", Seen: "2026-02-01" },
+        { No: 2, Need: "no", Seen: "" },
+      ],
+    };
+    const days = (options?: { observedAt: string }) =>
+      mapDeals(mapping, rows, options).deals.map(({ evidence }) => evidence?.[0]?.at);
+    expect(days()).toEqual(["2026-02-01", "2026-03-01"]);
+    expect(days({ observedAt: "2026-05-05" })).toEqual(["2026-02-01", "2026-05-05"]);
+    expect(mapDeals(mapping, rows).deals[0]?.evidence).toEqual([
+      { what: "need-defined", value: "yes", at: "2026-02-01", source: "document" },
+    ]);
+  });
+
+  test("without any day is a fault", () => {
+    const mapping = mappingOf({
+      deals: "deals",
+      files: { deals: { file: "d", key: "No", columns: { Need: "signal.need-defined" } } },
+    });
+    const rows = { deals: [{ No: 1, Need: "yes" }] };
+    expect(codes(mapDeals(mapping, rows).rejects)).toEqual([["deals", 1, ["no-day"]]]);
+    expect(mapDeals(mapping, rows, { observedAt: "2026-01-01" }).deals).toHaveLength(1);
+  });
+
+  test("may be of a field of the model, and of a person", () => {
+    const mapping = mappingOf({
+      deals: "deals",
+      dates,
+      by: "CRM",
+      files: {
+        deals: {
+          file: "d",
+          key: "No",
+          columns: { Funds: { to: "opportunity.budget.funding", observedIn: "On" } },
+        },
+        people: {
+          file: "p",
+          key: "Id",
+          into: "contacts",
+          refersTo: { Deal: "deals" },
+          columns: { Stance: { to: "stance", observedIn: "On" } },
+        },
+      },
+    });
+    const { deals } = mapDeals(mapping, {
+      deals: [{ No: 1, Funds: "approved", On: "2026-01-05" }],
+      people: [{ Id: "p1", Deal: 1, Stance: "supporter", On: "2026-01-06" }],
+    });
+    expect(deals[0]).toEqual({
+      id: "1",
+      contacts: [{ id: "p1" }],
+      evidence: [
+        { what: "opportunity.budget.funding", value: "approved", at: "2026-01-05", by: "CRM" },
+        { what: "stance", about: "p1", value: "supporter", at: "2026-01-06", by: "CRM" },
+      ],
+    });
+  });
+});
+
+describe("joined files", () => {
+  const mapping = mappingOf({
+    deals: "deals",
+    ruleSet: "mine",
+    dates: { formats: ["yyyy-MM-dd HH:mm"] },
+    files: {
+      deals: {
+        file: "deals.csv",
+        key: "Id",
+        refersTo: { Account: "accounts" },
+        columns: {
+          Amount: "opportunity.amount",
+          Stage: { to: "stage", values: { A: "a", B: "b", Lost: { outcome: "lost" } } },
+        },
+        skip: { Deleted: ["TRUE"] },
+        constants: { "opportunity.currency": "CNY" },
+      },
+      accounts: {
+        file: "accounts.csv",
+        key: "Id",
+        columns: { Name: "account.name", Size: "account.size" },
+      },
+      people: {
+        file: "people.csv",
+        key: "Id",
+        into: "contacts",
+        refersTo: { Account: "accounts" },
+        columns: { Name: "name", Boss: "reportsTo" },
+      },
+      history: {
+        file: "history.csv",
+        into: "history",
+        refersTo: { Deal: "deals" },
+        columns: {
+          Stage: {
+            to: "stage",
+            values: {
+              A: "a",
+              B: "b",
+              Won: { stage: "b", outcome: "won" },
+              Lost: { outcome: "lost" },
+            },
+          },
+          On: "at",
+          Who: "by",
+        },
+      },
+    },
+  });
+  const nothing = { deals: [], accounts: [], people: [], history: [] };
+
+  test("give each deal its account and everybody of that account", () => {
+    const { deals, tally } = mapDeals(mapping, {
+      ...nothing,
+      deals: [
+        { Id: "d1", Account: "a1", Amount: 5 },
+        { Id: "d2", Account: "a1" },
+        { Id: "d3", Account: "" },
+      ],
+      accounts: [
+        { Id: "a1", Name: "甲厂" },
+        { Id: "a2", Name: "乙厂" },
+      ],
+      people: [
+        { Id: "p1", Account: "a1", Name: "王" },
+        { Id: "p2", Account: "a2" },
+        { Id: "p3", Account: "a1", Boss: "p1" },
+      ],
+    });
+    const contacts = [
+      { id: "p1", name: "王" },
+      { id: "p3", reportsTo: "p1" },
+    ];
+    const account = { name: "甲厂" };
+    expect(deals).toEqual([
+      { id: "d1", opportunity: { amount: 5, currency: "CNY" }, account, contacts },
+      { id: "d2", opportunity: { currency: "CNY" }, account, contacts },
+      { id: "d3", opportunity: { currency: "CNY" } },
+    ]);
+    expect(tally.accounts).toEqual({
+      rows: 2,
+      deals: 0,
+      joined: 1,
+      unused: 1,
+      skipped: 0,
+      rejected: 0,
+    });
+    expect(tally.people).toEqual({
+      rows: 3,
+      deals: 0,
+      joined: 2,
+      unused: 1,
+      skipped: 0,
+      rejected: 0,
+    });
+  });
+
+  test("reject an orphan, one that names nobody, and one that refers to a reject", () => {
+    const { deals, rejects, tally } = mapDeals(mapping, {
+      ...nothing,
+      deals: [{ Id: "d1", Account: "a9" }, { Id: "d2", Account: "a2" }, { Id: "d3" }],
+      accounts: [{ Id: "a1" }, { Id: "a2", Size: "gigantic" }],
+      people: [
+        { Id: "p1", Account: "a9" },
+        { Id: "p2", Account: "" },
+        { Id: "p3", Account: "a2" },
+        { Id: "p4", Account: "a1" },
+      ],
+      history: [
+        { Deal: "d1", Stage: "A", On: "2026-01-01 10:00" },
+        { Deal: "d9", Stage: "A", On: "2026-01-01 10:00" },
+      ],
+    });
+    expect(deals.map(({ id }) => id)).toEqual(["d3"]);
+    expect(codes(rejects)).toEqual([
+      ["deals", 1, ["reference-not-found"]],
+      ["deals", 2, ["reference-rejected"]],
+      ["accounts", 2, ["not-a-choice"]],
+      ["people", 1, ["reference-not-found"]],
+      ["people", 2, ["reference-empty"]],
+      ["people", 3, ["reference-rejected"]],
+      ["history", 1, ["reference-rejected"]],
+      ["history", 2, ["reference-not-found"]],
+    ]);
+    expect(tally.people).toEqual({
+      rows: 4,
+      deals: 0,
+      joined: 0,
+      unused: 1,
+      skipped: 0,
+      rejected: 3,
+    });
+  });
+
+  test("reject a key that is taken or empty, and leave out what the mapping leaves out", () => {
+    const { deals, rejects, tally } = mapDeals(mapping, {
+      ...nothing,
+      deals: [
+        { Id: "d1" },
+        { Id: "d1", Amount: 7 },
+        { Id: "" },
+        { Id: "d4", Deleted: "TRUE", Amount: "nonsense" },
+      ],
+      history: [{ Deal: "d4", Stage: "A", On: "2026-01-01 10:00" }],
+    });
+    expect(deals.map(({ id }) => id)).toEqual(["d1"]);
+    expect(codes(rejects)).toEqual([
+      ["deals", 2, ["key-taken"]],
+      ["deals", 3, ["key-empty"]],
+      ["history", 1, ["reference-skipped"]],
+    ]);
+    expect(tally.deals).toEqual({
+      rows: 4,
+      deals: 1,
+      joined: 0,
+      unused: 0,
+      skipped: 1,
+      rejected: 2,
+    });
+  });
+
+  test("reject a person whose superior is not there, and all who report to them", () => {
+    const { deals, rejects } = mapDeals(mapping, {
+      ...nothing,
+      deals: [{ Id: "d1", Account: "a1" }],
+      accounts: [{ Id: "a1" }],
+      people: [
+        { Id: "p1", Account: "a1", Boss: "p9" },
+        { Id: "p2", Account: "a1", Boss: "p1" },
+        { Id: "p3", Account: "a1" },
+      ],
+    });
+    expect(deals[0]?.contacts).toEqual([{ id: "p3" }]);
+    expect(codes(rejects)).toEqual([
+      ["people", 1, ["dangling-reference"]],
+      ["people", 2, ["dangling-reference"]],
+    ]);
+  });
+
+  test("tell the moves of a deal in the order of their times, standing still left out", () => {
+    const { deals } = mapDeals(mapping, {
+      ...nothing,
+      deals: [{ Id: "d1" }],
+      history: [
+        { Deal: "d1", Stage: "Won", On: "2026-02-01 09:00", Who: "u2" },
+        { Deal: "d1", Stage: "B", On: "2026-01-05 08:00", Who: "u1" },
+        { Deal: "d1", Stage: "A", On: "2026-01-05 07:00" },
+        { Deal: "d1", Stage: "B", On: "2026-01-09 08:00" },
+        { Deal: "d1", Stage: "Lost", On: "2026-03-01 09:00" },
+        { Deal: "d1", Stage: "A", On: "2026-04-01 09:00" },
+      ],
+    });
+    expect(deals[0]?.progress).toEqual({
+      mine: {
+        stage: "a",
+        history: [
+          { kind: "external", to: "a", at: "2026-01-05" },
+          { kind: "external", from: "a", to: "b", at: "2026-01-05", by: "u1" },
+          { kind: "external", from: "b", to: "b", outcome: "won", at: "2026-02-01", by: "u2" },
+          { kind: "external", from: "b", to: "b", outcome: "lost", at: "2026-03-01" },
+          { kind: "external", from: "b", to: "a", at: "2026-04-01" },
+        ],
+      },
+    });
+  });
+
+  test("keep the recorded stage where the history ends at another, and say so", () => {
+    const history = [{ Deal: "d1", Stage: "B", On: "2026-01-05 08:00" }];
+    const read = (Stage: string) =>
+      mapDeals(mapping, { ...nothing, deals: [{ Id: "d1", Stage }], history });
+    expect(read("A").deals[0]?.progress?.mine?.stage).toBe("a");
+    expect(read("A").notices).toMatchObject([
+      { file: "deals", line: 1, issue: { code: "stage-differs" } },
+    ]);
+    expect(read("B").notices).toEqual([]);
+    expect(read("Lost").deals[0]?.progress?.mine?.stage).toBe("b");
+    expect(read("Lost").notices).toEqual([]);
+  });
+
+  test("reject a closing before which there is no stage, and a move without a stage or a day", () => {
+    const { deals, rejects } = mapDeals(mapping, {
+      ...nothing,
+      deals: [{ Id: "d1" }],
+      history: [
+        { Deal: "d1", Stage: "Lost", On: "2026-01-05 08:00" },
+        { Deal: "d1", Stage: "A", On: "2026-01-06 08:00" },
+        { Deal: "d1", Stage: "", On: "2026-01-07 08:00" },
+        { Deal: "d1", Stage: "B", On: "" },
+      ],
+    });
+    expect(deals[0]?.progress?.mine).toEqual({
+      stage: "a",
+      history: [{ kind: "external", to: "a", at: "2026-01-06" }],
+    });
+    expect(codes(rejects)).toEqual([
+      ["history", 1, ["no-stage-before"]],
+      ["history", 3, ["cell-empty"]],
+      ["history", 4, ["cell-empty"]],
+    ]);
+  });
+
+  test("must all be given, unless the mapping can do without", () => {
+    const { history: _, ...without } = nothing;
+    const result = mapDeals(mapping, { ...without, deals: [{ Id: "d1" }] });
+    expect(result.deals).toEqual([]);
+    expect(result.issues).toMatchObject([{ file: "history", issue: { code: "missing-file" } }]);
+    const { history, ...others } = mapping.files;
+    const optional = { ...mapping, files: { ...others, history: { ...history, optional: true } } };
+    expect(mapDeals(optional as Mapping, { ...without, deals: [{ Id: "d1" }] }).deals).toHaveLength(
+      1,
+    );
+  });
+});
+
+describe("a table", () => {
+  test("in GB18030 with Chinese headers makes deals", async () => {
+    const mapping = one(
+      {
+        客户名称: "account.name",
+        金额: { to: "opportunity.amount", numbers: { affixes: ["万"], exponent: 4 } },
+        预计签约: { to: "opportunity.closeDate", dates: { formats: ["yyyy年M月d日"] } },
+        招标: { to: "opportunity.isTendered", values: { 是: true, 否: false } },
+      },
+      { unknown: ["不详"] },
+    );
+    const bytes = iconv.encode(
+      "No,客户名称,金额,预计签约,招标\r\nG-1,深圳某某电子,120万,2026年9月1日,是\r\nG-2,某市第一医院,不详,不详,否\r\n",
+      "gb18030",
+    );
+    const { deals, rejects } = mapDeals(mapping, { deals: await table(bytes) });
+    expect(rejects).toEqual([]);
+    expect(deals).toEqual([
+      {
+        id: "G-1",
+        account: { name: "深圳某某电子" },
+        opportunity: { amount: 1_200_000, closeDate: "2026-09-01", isTendered: true },
+      },
+      { id: "G-2", account: { name: "某市第一医院" }, opportunity: { isTendered: false } },
+    ]);
+  });
+
+  test("reports each bad row by the line it stands on, and maps the others", async () => {
+    const mapping = one({ Amount: "opportunity.amount" });
+    const { deals, rejects, tally } = mapDeals(mapping, {
+      deals: await table("\uFEFFNo;Amount\n1;5\n2;five\n3\n4;7\n"),
+    });
+    expect(deals.map(({ id }) => id)).toEqual(["1", "4"]);
+    expect(rejects).toMatchObject([
+      {
+        file: "deals",
+        line: 3,
+        row: { No: "2", Amount: "five" },
+        issues: [{ code: "not-a-number" }],
+      },
+      { file: "deals", line: 4, text: "3", issues: [{ code: "cell-count" }] },
+    ]);
+    expect(tally.deals).toEqual({
+      rows: 4,
+      deals: 2,
+      joined: 0,
+      unused: 0,
+      skipped: 0,
+      rejected: 2,
+    });
+  });
+
+  test("that lacks a column is refused as a whole, with the near miss", async () => {
+    const mapping = one({ Amount: "opportunity.amount" });
+    const result = mapDeals(mapping, { deals: await table("No,Ammount\n1,5\n") });
+    expect(result.deals).toEqual([]);
+    expect(result.issues).toMatchObject([
+      { file: "deals", issue: { code: "missing-column", suggestion: "Ammount" } },
+    ]);
+  });
+
+  test("with a column that the mapping does not speak of is taken, and that is said", async () => {
+    const result = mapDeals(one({}), { deals: await table("No,Colour\n1,red\n") });
+    expect(result.deals).toEqual([{ id: "1" }]);
+    expect(result.notices).toMatchObject([{ file: "deals", issue: { code: "unmapped-column" } }]);
+  });
+
+  test("may number its deals by their lines", async () => {
+    const mapping = mappingOf({
+      deals: "deals",
+      files: { deals: { file: "d", numbered: "row-", columns: { Name: "name" } } },
+    });
+    const { deals } = mapDeals(mapping, { deals: await table("Name\n甲\n\n乙\n") });
+    expect(deals).toEqual([
+      { id: "row-2", name: "甲" },
+      { id: "row-4", name: "乙" },
+    ]);
+  });
+});
+
+test("every row that goes in is accounted for once, whatever it holds", () => {
+  const mapping = mappingOf({
+    deals: "deals",
+    ruleSet: "mine",
+    dates: { formats: ["yyyy-MM-dd"] },
+    files: {
+      deals: {
+        file: "d",
+        key: "Id",
+        refersTo: { A: "accounts" },
+        skip: { X: ["x"] },
+        columns: { V: "opportunity.amount" },
+      },
+      accounts: { file: "a", key: "Id", columns: { V: "account.employees" } },
+      people: {
+        file: "p",
+        key: "Id",
+        into: "contacts",
+        refersTo: { A: "accounts" },
+        columns: { B: "reportsTo" },
+      },
+      history: {
+        file: "h",
+        into: "history",
+        refersTo: { A: "deals" },
+        columns: { B: { to: "stage", values: { "1": "a", "2": { outcome: "won" } } }, D: "at" },
+      },
+    },
+  });
+  const row = fc.record({
+    Id: fc.constantFrom("", "1", "2", "3"),
+    A: fc.constantFrom("", "1", "2", "3"),
+    B: fc.constantFrom("", "1", "2", "3"),
+    V: fc.constantFrom("", "1", "-1", "x", "2.5"),
+    X: fc.constantFrom("", "", "", "x"),
+    D: fc.constantFrom("2026-01-01", "2026-01-02", ""),
+  });
+  const rows = fc.array(row, { maxLength: 6 });
+  fc.assert(
+    fc.property(
+      fc.record({ deals: rows, accounts: rows, people: rows, history: rows }),
+      (records) => {
+        const { deals, rejects, tally } = mapDeals(mapping, records as Records);
+        for (const [file, own] of Object.entries(records)) {
+          const { rows, ...parts } = tally[file] as Tally;
+          expect(rows).toBe(own.length);
+          expect(Object.values(parts).reduce((sum, part) => sum + part, 0)).toBe(own.length);
+          expect(rejects.filter((reject) => reject.file === file)).toHaveLength(
+            parts.rejected ?? -1,
+          );
+        }
+        expect(deals).toHaveLength(tally.deals?.deals ?? -1);
+        for (const { issues } of rejects) expect(issues.length).toBeGreaterThan(0);
+      },
+    ),
+    { numRuns: 500 },
+  );
+});
