@@ -6,6 +6,7 @@ import type { ListName } from "../facts/reading.ts";
 import type { Deal } from "../model/deal.ts";
 import type { Observation } from "../model/observation.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
+import { aboutOf, idOf, put } from "./elements.ts";
 import {
   type EvidenceMood,
   observationArbitrary,
@@ -56,7 +57,7 @@ export function dealArbitrary(
         Array.from({ length: sizes[list] ?? 0 }, (_, n) => idOf(list, n));
       const ids: Ids = { contacts: idsOf("contacts"), organisations: idsOf("organisations") };
       const mood: Mood = { asOf, troubled, density, ids };
-      const listed = listNames.filter((list) => sizes[list] !== undefined);
+      const drawnLists = listNames.filter((list) => sizes[list] !== undefined);
       return fc
         .record({
           deal: subjectArbitrary(
@@ -65,7 +66,7 @@ export function dealArbitrary(
             undefined,
           ),
           lists: fc.tuple(
-            ...listed.map((list) =>
+            ...drawnLists.map((list) =>
               fc.tuple(
                 ...Array.from({ length: sizes[list] ?? 0 }, (_, n) =>
                   elementArbitrary(list, n, questions, mood),
@@ -91,7 +92,7 @@ export function dealArbitrary(
             ...judgements.flat(),
           ];
           const whole: Record<string, unknown> = { ...deal.element };
-          listed.forEach((list, index) => {
+          drawnLists.forEach((list, index) => {
             put(
               whole,
               listPaths[list],
@@ -114,16 +115,6 @@ export interface Mood extends EvidenceMood {
   readonly density: number;
   /** The people and organisations that references may name. */
   readonly ids: Ids;
-}
-
-/** Returns the id of the n-th element of a list. */
-export function idOf(list: ListName, n: number): string {
-  return `${list.slice(0, 1)}${list === "dates" || list === "documents" ? list.slice(1, 2) : ""}${n + 1}`;
-}
-
-/** Returns what an observation about an element of a list names. */
-export function aboutOf(list: ListName, id: string): string {
-  return list === "contacts" || list === "organisations" ? id : `${list}/${id}`;
 }
 
 function sizesArbitrary({ lists }: Questions, most: number) {
@@ -227,20 +218,4 @@ function completenessArbitrary(list: ListName, mood: Mood): fc.Arbitrary<readonl
         ? fc.constantFrom("all", true, false)
         : fc.constantFrom(true, true, false);
   return evidenceArbitrary(mood, `${list}.complete`, undefined, value);
-}
-
-/** Puts a value at a path of a record that is being built. */
-export function put(
-  record: Record<string, unknown>,
-  path: readonly string[],
-  value: unknown,
-): void {
-  const [key = "", ...rest] = path;
-  if (rest.length === 0) {
-    record[key] = value;
-    return;
-  }
-  const inner = { ...((record[key] as Record<string, unknown> | undefined) ?? {}) };
-  put(inner, rest, value);
-  record[key] = inner;
 }
