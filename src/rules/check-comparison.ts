@@ -27,7 +27,10 @@ export function checkComparison(
   const parsed = parseOperator(name, `${pointer}/operator`, issues);
   if (parsed === undefined) return undefined;
   const { operator, chain } = parsed;
-  if (reading.read === "known" && (operator.name !== "equal" || chain.length > 0 || value !== true)) {
+  if (
+    reading.read === "known" &&
+    (operator.name !== "equal" || chain.length > 0 || value !== true)
+  ) {
     issues.push(ruleIssue("known-form", `${pointer}/operator`));
     return undefined;
   }
@@ -152,7 +155,9 @@ function checkLiteral(
     const near = ruleIssueNear("value-choice", pointer, String(value), values, shown, fact);
     const listed = values.map((v) => `\`${v}\``).join(", ");
     issues.push(
-      near.help === undefined ? withHelp(near, text(`可用的值:${listed}`, `one of ${listed}`)) : near,
+      near.help === undefined
+        ? withHelp(near, text(`可用的值:${listed}`, `one of ${listed}`))
+        : near,
     );
     return false;
   }

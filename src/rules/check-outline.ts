@@ -1,6 +1,6 @@
 import { pointerOf } from "../model/pointer.ts";
 import { type RuleIssue, ruleIssue, ruleIssueNear } from "./rule-issue.ts";
-import { type RuleSet, idPattern, versionPattern } from "./rule-set.ts";
+import { idPattern, type RuleSet, versionPattern } from "./rule-set.ts";
 
 /** Adds what is wrong with ids, stages and the kind of a rule set to the issues. */
 export function checkOutline(ruleSet: RuleSet, issues: RuleIssue[]): void {

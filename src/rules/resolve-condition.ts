@@ -1,7 +1,7 @@
 import { aggregates } from "../facts/aggregates.ts";
 import type { Fact } from "../facts/fact.ts";
 import type { FactType } from "../facts/fact-type.ts";
-import { type Lexicon, factsAbout, listNames } from "../facts/lexicon.ts";
+import { factsAbout, type Lexicon, listNames } from "../facts/lexicon.ts";
 import type {
   AggregateFunction,
   AggregateReading,
@@ -11,7 +11,7 @@ import type {
   Subject,
 } from "../facts/reading.ts";
 import type { SourceKind, Test } from "../facts/test.ts";
-import { type Expression, all, any, leaf, not } from "../logic/expression.ts";
+import { all, any, type Expression, leaf, not } from "../logic/expression.ts";
 import { text } from "../model/text.ts";
 import { checkComparison } from "./check-comparison.ts";
 import { type RuleIssue, ruleIssue, ruleIssueNear, withHelp } from "./rule-issue.ts";
@@ -84,7 +84,13 @@ export function resolveCondition(
     issues.push(
       stray === undefined
         ? ruleIssue("no-combinator", pointer)
-        : ruleIssueNear("unknown-condition-key", `${pointer}/${escape(stray)}`, stray, combinators, stray),
+        : ruleIssueNear(
+            "unknown-condition-key",
+            `${pointer}/${escape(stray)}`,
+            stray,
+            combinators,
+            stray,
+          ),
     );
     return undefined;
   }
@@ -247,10 +253,19 @@ function resolveReading(
   const list = name.slice(0, dot) as ListName;
   if (listNames.includes(list) && Object.hasOwn(aggregates, name.slice(dot + 1))) {
     if (path !== undefined) issues.push(ruleIssue("path-on-scalar", `${place.pointer}/path`, name));
-    return resolveAggregate(name, list, name.slice(dot + 1) as AggregateFunction, params, place, resolution);
+    return resolveAggregate(
+      name,
+      list,
+      name.slice(dot + 1) as AggregateFunction,
+      params,
+      place,
+      resolution,
+    );
   }
   for (const param of Object.keys(params)) {
-    issues.push(ruleIssue("unknown-param", `${place.pointer}/params/${escape(param)}`, param, name));
+    issues.push(
+      ruleIssue("unknown-param", `${place.pointer}/params/${escape(param)}`, param, name),
+    );
   }
   const found = findFact(name, place, resolution);
   if (found === undefined) return undefined;
@@ -389,7 +404,8 @@ function resolveKnown(
   }
   const fact = findFact(of, { ...place, pointer: `${place.pointer}/params/of` }, resolution);
   if (fact === undefined) return undefined;
-  const target = path === undefined ? { reading: fact.reading } : followPath(fact, path, place, resolution);
+  const target =
+    path === undefined ? { reading: fact.reading } : followPath(fact, path, place, resolution);
   if (target === undefined) return undefined;
   const { reading } = target;
   if (reading.read === "value" || reading.read === "app") {
@@ -421,7 +437,14 @@ function resolveAggregate(
   for (const param of Object.keys(params)) {
     if (!allowed.includes(param)) {
       issues.push(
-        ruleIssueNear("unknown-param", `${place.pointer}/params/${escape(param)}`, param, allowed, param, name),
+        ruleIssueNear(
+          "unknown-param",
+          `${place.pointer}/params/${escape(param)}`,
+          param,
+          allowed,
+          param,
+          name,
+        ),
       );
     }
   }
@@ -433,7 +456,14 @@ function resolveAggregate(
   const scope = params["scope"] ?? "all";
   if (scope !== "all" && scope !== "decision-chain") {
     issues.push(
-      ruleIssueNear("value-choice", `${place.pointer}/params/scope`, String(scope), ["all", "decision-chain"], JSON.stringify(scope), "scope"),
+      ruleIssueNear(
+        "value-choice",
+        `${place.pointer}/params/scope`,
+        String(scope),
+        ["all", "decision-chain"],
+        JSON.stringify(scope),
+        "scope",
+      ),
     );
   }
   const over = (key: "where" | "meets"): Expression<Test> | undefined =>
@@ -441,7 +471,13 @@ function resolveAggregate(
       ? undefined
       : resolveCondition(
           params[key],
-          { ...place, subject: list, pointer: `${place.pointer}/params/${key}`, verdict: false, depth: place.depth + 1 },
+          {
+            ...place,
+            subject: list,
+            pointer: `${place.pointer}/params/${key}`,
+            verdict: false,
+            depth: place.depth + 1,
+          },
           resolution,
         );
   const where = over("where");
@@ -517,7 +553,11 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 function describe(value: unknown): string {
-  return value === null ? "null" : Array.isArray(value) ? "[ … ]" : JSON.stringify(value) ?? typeof value;
+  return value === null
+    ? "null"
+    : Array.isArray(value)
+      ? "[ … ]"
+      : (JSON.stringify(value) ?? typeof value);
 }
 
 function escape(key: string): string {

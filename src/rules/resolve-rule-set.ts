@@ -1,5 +1,5 @@
 import type { AppFact } from "../facts/fact.ts";
-import { type Lexicon, extendLexicon, factsAbout, listNames } from "../facts/lexicon.ts";
+import { extendLexicon, factsAbout, type Lexicon, listNames } from "../facts/lexicon.ts";
 import type { ListName, Subject } from "../facts/reading.ts";
 import type { Test } from "../facts/test.ts";
 import type { Expression } from "../logic/expression.ts";
@@ -7,8 +7,8 @@ import { pointerOf } from "../model/pointer.ts";
 import { checkOutline } from "./check-outline.ts";
 import { type Place, type Resolution, resolveCondition } from "./resolve-condition.ts";
 import { type RuleIssue, ruleIssueNear } from "./rule-issue.ts";
-import { ruleSetLexicon } from "./rule-set-lexicon.ts";
 import type { Checkpoint, Flag, RuleSet, Stage } from "./rule-set.ts";
+import { ruleSetLexicon } from "./rule-set-lexicon.ts";
 
 /** A checkpoint with its conditions in normal form. */
 export interface ResolvedCheckpoint {

@@ -1,15 +1,15 @@
-import type { AppFact, Fact } from "../facts/fact.ts";
 import { daysOf, factCatalogue } from "../facts/catalogue.ts";
-import { type Lexicon, extendLexicon, listNames } from "../facts/lexicon.ts";
+import type { AppFact, Fact } from "../facts/fact.ts";
+import { extendLexicon, type Lexicon, listNames } from "../facts/lexicon.ts";
 import type { Subject, ValueReading } from "../facts/reading.ts";
 import { pointerOf } from "../model/pointer.ts";
 import { type RuleIssue, ruleIssue } from "./rule-issue.ts";
 import {
   type CustomField,
-  type RuleSet,
-  type Signal,
   customFieldSchema,
   idPattern,
+  type RuleSet,
+  type Signal,
   signalSchema,
 } from "./rule-set.ts";
 import { valueType } from "./value-type.ts";
@@ -92,7 +92,11 @@ function addSignal(id: string, signal: Signal, to: Additions, issues: RuleIssue[
   const subject = subjects[signal.subject];
   const { title, ask, staleAfterDays, source, favours } = signal;
   const reading: ValueReading = { read: "value", subject, what: id };
-  add({ name: id, title, ask, type, reading, favours, ...marks({ staleAfterDays, source }) }, subject, to);
+  add(
+    { name: id, title, ask, type, reading, favours, ...marks({ staleAfterDays, source }) },
+    subject,
+    to,
+  );
 }
 
 function add(fact: Fact, subject: Subject, to: Additions): void {

@@ -25,7 +25,11 @@ export const conditionSchema = z.unknown() as unknown as z.ZodType<Condition>;
 const valueTypes = {
   type: z.enum(["boolean", "number", "text", "date", "choice", "set"]),
   /** For a choice or a set: its values, from low to high when `ordered`. */
-  values: z.array(z.strictObject({ value: id, title: text, note: note.optional() })).min(1).max(50).optional(),
+  values: z
+    .array(z.strictObject({ value: id, title: text, note: note.optional() }))
+    .min(1)
+    .max(50)
+    .optional(),
   /** For a choice or a set: the scale or choice of the model to take the values from. */
   scale: z.string().max(80).optional(),
   ordered: z.boolean().optional(),

@@ -1,10 +1,14 @@
 import { choiceOf } from "../facts/catalogue.ts";
 import type { ChoiceType, FactType } from "../facts/fact-type.ts";
-import { type ScaleId, choices, scales } from "../model/scales.ts";
+import { choices } from "../model/choices.ts";
+import { type ScaleId, scales } from "../model/scales.ts";
 import { type RuleIssue, ruleIssue, ruleIssueNear } from "./rule-issue.ts";
 import type { Signal } from "./rule-set.ts";
 
-type Declared = Partial<Omit<Signal, "type">> & { readonly type: string; readonly fields?: unknown };
+type Declared = Partial<Omit<Signal, "type">> & {
+  readonly type: string;
+  readonly fields?: unknown;
+};
 
 const allowed: Readonly<Record<string, readonly string[]>> = {
   boolean: [],
@@ -120,7 +124,11 @@ function recordType(
       continue;
     }
     const declared = field as Declared | null;
-    if (typeof declared !== "object" || declared === null || !Object.hasOwn(allowed, declared.type)) {
+    if (
+      typeof declared !== "object" ||
+      declared === null ||
+      !Object.hasOwn(allowed, declared.type)
+    ) {
       issues.push(ruleIssue("type-needs", at, "record", "type"));
       continue;
     }
