@@ -12,26 +12,26 @@ const templates = {
     text(`缺少列 ${quoted(column)}`, `column ${quoted(column)} is missing`),
   "unmapped-column": (column: string) =>
     text(
-      `映射没有提到列 ${quoted(column)},这一列没有导入`,
+      `映射没有提到列 ${quoted(column)}，这一列没有导入`,
       `column ${quoted(column)} is not in the mapping and is not imported`,
     ),
   "missing-file": (file: string) =>
     text(`没有给出 ${quoted(file)}`, `${quoted(file)} was not given`),
   "cell-count": (cells: number, columns: number) =>
     text(
-      `这一行有 ${cells} 格,表头有 ${columns} 列`,
+      `这一行有 ${cells} 格，表头有 ${columns} 列`,
       `the row has ${cells} cells, the header ${columns}`,
     ),
   "quote-not-closed": () =>
     text("从这里开始的引号没有关上", "a quotation mark opened here is never closed"),
   "row-too-long": (limit: number) =>
     text(
-      `这一行超过 ${limit} 个字符,之后的内容没有读取`,
+      `这一行超过 ${limit} 个字符，之后的内容没有读取`,
       `the row is longer than ${limit} characters; the rest is not read`,
     ),
   "not-decodable": () =>
-    text("有无法识别的字节,可能是编码不对", "bytes that mean nothing in this encoding"),
-  "not-readable": (reason: string) => text(`无法读取:${reason}`, `cannot be read: ${reason}`),
+    text("有无法识别的字节，可能是编码不对", "bytes that mean nothing in this encoding"),
+  "not-readable": (reason: string) => text(`无法读取：${reason}`, `cannot be read: ${reason}`),
   "value-not-listed": (cell: string) =>
     text(`映射没有说明 ${quoted(cell)} 是什么`, `the mapping does not say what ${quoted(cell)} is`),
   "not-a-number": (cell: string) =>
@@ -52,7 +52,7 @@ const templates = {
     ),
   "reference-empty": (column: string) =>
     text(
-      `引用列 ${quoted(column)} 是空的,这一行不属于任何商机`,
+      `引用列 ${quoted(column)} 是空的，这一行不属于任何商机`,
       `reference ${quoted(column)} is empty: the row belongs to no deal`,
     ),
   "reference-not-found": (key: string, file: string) =>
@@ -62,12 +62,12 @@ const templates = {
     ),
   "reference-rejected": (key: string, file: string, line: number) =>
     text(
-      `它引用的 ${quoted(file)} 第 ${line} 行(${quoted(key)})没有导入`,
+      `它引用的 ${quoted(file)} 第 ${line} 行（${quoted(key)}）没有导入`,
       `line ${line} of ${quoted(file)}, ${quoted(key)}, which it refers to, was rejected`,
     ),
   "reference-skipped": (key: string, file: string, line: number) =>
     text(
-      `它引用的 ${quoted(file)} 第 ${line} 行(${quoted(key)})按映射略过了`,
+      `它引用的 ${quoted(file)} 第 ${line} 行（${quoted(key)}）按映射略过了`,
       `line ${line} of ${quoted(file)}, ${quoted(key)}, which it refers to, is left out by the mapping`,
     ),
   "cell-empty": (column: string) =>
@@ -75,7 +75,7 @@ const templates = {
   "no-stage-before": () => text("关闭之前没有任何阶段记录", "closed without any stage before it"),
   "stage-differs": (recorded: string, last: string) =>
     text(
-      `记录的阶段是 ${quoted(recorded)},历史的最后一步到 ${quoted(last)}`,
+      `记录的阶段是 ${quoted(recorded)}，历史的最后一步到 ${quoted(last)}`,
       `the recorded stage is ${quoted(recorded)}, the history ends at ${quoted(last)}`,
     ),
 } satisfies Record<string, (...args: never[]) => Text>;

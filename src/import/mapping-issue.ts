@@ -11,36 +11,36 @@ const templates = {
     text(`${quoted(to)} 已有别的列填入`, `${quoted(to)} is filled by another column`),
   "values-needed": (to: string) =>
     text(
-      `${quoted(to)} 是是非值,要用 \`values\` 写明哪些格算是、哪些算否`,
+      `${quoted(to)} 是是非值，要用 \`values\` 写明哪些格算是、哪些算否`,
       `${quoted(to)} is true or false: \`values\` must say which cells are which`,
     ),
   "type-is-known": (to: string) =>
     text(
-      `${quoted(to)} 的类型由模型决定,不用写 \`as\``,
+      `${quoted(to)} 的类型由模型决定，不用写 \`as\``,
       `the model knows the type of ${quoted(to)}: \`as\` has no meaning`,
     ),
   "split-needs-set": (to: string) =>
     text(
-      `${quoted(to)} 不是集合,不能用 \`split\``,
+      `${quoted(to)} 不是集合，不能用 \`split\``,
       `${quoted(to)} is no set: \`split\` has no meaning`,
     ),
   "stage-alone": (to: string) =>
     text(
-      `只有 \`stage\` 的取值可以写成阶段和结果,${quoted(to)} 不行`,
+      `只有 \`stage\` 的取值可以写成阶段和结果，${quoted(to)} 不行`,
       `a stage and an outcome are values of \`stage\` alone, not of ${quoted(to)}`,
     ),
   "not-observed": (to: string) =>
     text(`${quoted(to)} 不能作为带日期的记录`, `${quoted(to)} cannot be a dated observation`),
   "formats-needed": (to: string) =>
     text(
-      `${quoted(to)} 是日期,要在 \`dates\` 里写明格式`,
+      `${quoted(to)} 是日期，要在 \`dates\` 里写明格式`,
       `${quoted(to)} holds days: \`dates\` must state their formats`,
     ),
   "bad-format": (format: string) =>
     text(`${quoted(format)} 不是日期格式`, `${quoted(format)} is no date format`),
   "first-year-needed": (format: string) =>
     text(
-      `${quoted(format)} 的年份只有两位,要写明 \`firstYear\``,
+      `${quoted(format)} 的年份只有两位，要写明 \`firstYear\``,
       `${quoted(format)} has years of two digits: \`firstYear\` must say from which year they count`,
     ),
   "unknown-zone": (zone: string) =>
@@ -68,7 +68,7 @@ const templates = {
     text(`同一行只能引用 ${quoted(file)} 一次`, `${quoted(file)} is referred to by two columns`),
   "reference-circle": (file: string) =>
     text(
-      `文件之间的引用成环:${quoted(file)}`,
+      `文件之间的引用成环：${quoted(file)}`,
       `files refer to each other in a circle: ${quoted(file)}`,
     ),
   "not-connected": (file: string) =>
@@ -78,16 +78,16 @@ const templates = {
     ),
   "into-needed": (file: string) =>
     text(
-      `一个商机可以有多行 ${quoted(file)},要用 \`into\` 说明每行是什么`,
+      `一个商机可以有多行 ${quoted(file)}，要用 \`into\` 说明每行是什么`,
       `a deal can have many rows of ${quoted(file)}: \`into\` must say what each becomes`,
     ),
   "into-not-allowed": () =>
     text(
-      "商机文件的每一行就是一个商机,不能有 `into`",
+      "商机文件的每一行就是一个商机，不能有 `into`",
       "a row of the file of deals is a deal: no `into`",
     ),
   "rule-set-needed": () =>
-    text("有阶段或历史,就要写明 `ruleSet`", "stages and history need a `ruleSet`"),
+    text("有阶段或历史，就要写明 `ruleSet`", "stages and history need a `ruleSet`"),
   "target-needed": (to: string) =>
     text(`没有列填入 ${quoted(to)}`, `no column fills ${quoted(to)}`),
 } satisfies Record<string, (...args: never[]) => Text>;

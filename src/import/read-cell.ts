@@ -38,7 +38,7 @@ const plain = (
       const moment = readMoment(text, rules);
       if (moment) return { value: moment.day, moment };
       const formats = rules.formats.join(", ");
-      const help = { zh: `格式:${formats}`, en: `the format is ${formats}` };
+      const help = { zh: `格式：${formats}`, en: `the format is ${formats}` };
       return { issue: importIssue("not-in-format", [text], { header, help }) };
     }
     case "boolean":

@@ -151,7 +151,7 @@ const headerIssues = (columns: readonly string[]): readonly ImportIssue[] =>
   });
 
 const encodingHelp = text(
-  "换一个编码试试:utf-8、gb18030、big5",
+  "换一个编码试试：utf-8、gb18030、big5",
   "try another encoding: utf-8, gb18030, big5",
 );
 
