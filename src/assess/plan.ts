@@ -3,11 +3,12 @@ import type { Lexicon } from "../facts/lexicon.ts";
 import type { Evaluator, UnknownsEvaluator } from "../logic/expression.ts";
 import type { ResolvedCheckpoint, ResolvedFlag, ResolvedStage } from "../rules/resolve-rule-set.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
-import type { ItemSpecs } from "./item-specs.ts";
+import type { ItemSpec, ItemSpecs } from "./item-specs.ts";
 import type { Slots } from "./slots.ts";
 import type { Reader } from "./snapshot.ts";
+import type { Stake, StakeNode } from "./stakes.ts";
 import type { Values } from "./values.ts";
-import type { RuleSetIdentity } from "./verdict.ts";
+import type { CheckpointVerdict, MissingItem, RuleSetIdentity } from "./verdict.ts";
 
 /** A checkpoint ready to be answered. */
 export interface PlannedCheckpoint {
@@ -21,6 +22,9 @@ export interface PlannedCheckpoint {
   readonly applies: Evaluator<Values> | undefined;
   readonly when: Evaluator<Values> | undefined;
   readonly unknowns: Unknowns;
+  readonly stake: Stake;
+  /** Its verdicts, one for each answer there is. */
+  readonly verdicts: (CheckpointVerdict | undefined)[];
 }
 
 /** What in the conditions of a checkpoint, stage or flag is still unknown. */
@@ -39,6 +43,7 @@ export interface PlannedStage<S extends string = string> {
   readonly applies: Evaluator<Values> | undefined;
   readonly entry: Evaluator<Values> | undefined;
   readonly unknowns: Unknowns;
+  readonly stake: Stake;
   readonly checkpoints: readonly PlannedCheckpoint[];
 }
 
@@ -50,6 +55,7 @@ export interface PlannedFlag {
   readonly presumed: boolean;
   readonly when: Evaluator<Values> | undefined;
   readonly unknowns: Unknowns;
+  readonly stake: Stake;
 }
 
 /** A rule set compiled once, to be asked about any number of deals. */
@@ -68,7 +74,12 @@ export interface Plan<S extends string = string> {
   /** The index of the last stage of selling; -1 when the rule set names none. */
   readonly wonAfter: number;
   readonly slots: Slots;
-  readonly reader: Reader;
+  /** Reads a deal into the slots. */
+  readonly reader: Pick<Reader, "read">;
   /** The words of everything that can be missing. */
   readonly items: ItemSpecs;
+  /** Where the stakes of every missing item begin. */
+  readonly noStake: StakeNode;
+  /** Items made before, by what is at stake on them. */
+  readonly knownItems: WeakMap<StakeNode, Map<ItemSpec, MissingItem>>;
 }

@@ -405,7 +405,7 @@ function typeAlong(fact: Fact | undefined, path: readonly string[] | undefined):
 }
 
 /** Returns the check whether a known value is of a type; null always is. */
-function fitsOf(type: FactType): (value: unknown) => boolean {
+export function fitsOf(type: FactType): (value: unknown) => boolean {
   switch (type.kind) {
     case "boolean":
       return (value) => typeof value === "boolean";
