@@ -1,12 +1,12 @@
 import { rankOfInterval } from "../interval.ts";
 import type { Operand, Operator } from "./operator.ts";
 
-/** Passes when the fact is one of the values. */
+/** Passes when the fact is one of the values; under `swap` the list may be null, which is none. */
 export const isIn: Operator = {
   name: "in",
   fact: "single",
   value: "list",
-  test: (fact, value) => (value as readonly Operand[]).includes(fact),
+  test: (fact, value) => Array.isArray(value) && value.includes(fact),
   onInterval: (interval, value) => {
     const values = value as readonly Operand[];
     return rankOfInterval(
