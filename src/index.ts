@@ -1,1 +1,63 @@
-export {};
+/**
+ * The core of dealgate: a deal in, a verdict with its missing evidence out, and a gate that no deal
+ * can skip. Runs unchanged in Node, a browser and an edge worker.
+ *
+ * @packageDocumentation
+ */
+
+export { type AssessOptions, assess, DayError, mayAdvance } from "./assess/assess.ts";
+export {
+  type CompileOptions,
+  compileRuleSet,
+  RuleSetError,
+} from "./assess/compile-rule-set.ts";
+export { type ExplainOptions, explain, NameError } from "./assess/explain.ts";
+export type { Plan } from "./assess/plan.ts";
+export type * from "./assess/trace.ts";
+export type * from "./assess/verdict.ts";
+export { factCatalogue } from "./facts/catalogue.ts";
+export { type AppFact, defineFact, type Fact } from "./facts/fact.ts";
+export type * from "./facts/fact-type.ts";
+export type { Lexicon } from "./facts/lexicon.ts";
+export type * from "./facts/reading.ts";
+export type { SourceKind, Test } from "./facts/test.ts";
+export { type AdvanceOptions, advance, guardAdvance, start } from "./gate/advance.ts";
+export { auditHistory } from "./gate/audit-history.ts";
+export {
+  adopt,
+  type CloseOptions,
+  close,
+  type ReasonedOptions,
+  reopen,
+  retreat,
+} from "./gate/close.ts";
+export type { AuditCode, AuditFinding } from "./gate/finding.ts";
+export {
+  type Answer,
+  type AnswerOptions,
+  answer,
+  record,
+  type WaiveOptions,
+  waive,
+} from "./gate/record.ts";
+export type * from "./gate/refusal.ts";
+export type { Changed, Made, Moved } from "./gate/turn.ts";
+export type { Truth } from "./logic/truth.ts";
+export type { Account } from "./model/account.ts";
+export type { Contact } from "./model/contact.ts";
+export { type Deal, dealSchema } from "./model/deal.ts";
+export type { Issue } from "./model/issue.ts";
+export type { Observation } from "./model/observation.ts";
+export type { Opportunity } from "./model/opportunity.ts";
+export type { Organisation } from "./model/organisation.ts";
+export { type ParsedDeal, parseDeal } from "./model/parse-deal.ts";
+export type { Move, Progress, Waiver } from "./model/progress.ts";
+export type { Language, Text } from "./model/text.ts";
+export type { Condition } from "./rules/condition.ts";
+export {
+  type ParsedRuleSet,
+  type ParseRuleSetOptions,
+  parseRuleSet,
+} from "./rules/parse-rule-set.ts";
+export type { RuleIssue } from "./rules/rule-issue.ts";
+export { type RuleSet, ruleSetSchema } from "./rules/rule-set.ts";

@@ -3,9 +3,9 @@ import { formatDay, lastDay, parseDay } from "../model/civil-date.ts";
 import type { Deal } from "../model/deal.ts";
 import { type CheckpointAnswer, type Evaluation, evaluate } from "./evaluate.ts";
 import { missingItems } from "./missing.ts";
-import type { Plan, PlannedFlag, PlannedStage } from "./plan.ts";
+import { doubtsOf } from "./observations.ts";
+import type { Plan, PlannedCheckpoint, PlannedFlag, PlannedStage } from "./plan.ts";
 import { Tally } from "./score.ts";
-import { doubtsOf } from "./snapshot.ts";
 import type {
   CheckpointVerdict,
   Doubt,
@@ -61,7 +61,7 @@ export function assess<S extends string>(
     stage.checkpoints.filter((checkpoint) => checkpoint.waived).map(({ id }) => id),
   );
   const presumedStages = plan.stages.slice(0, Math.max(0, behind.adoptedAt)).map(({ id }) => id);
-  const conflicts = snapshot.conflicts === undefined ? [] : doubtsOf(snapshot.conflicts);
+  const conflicts = doubtsOf(snapshot.conflicts);
   const stale = doubtsOf(snapshot.stale);
   const facts: Readonly<Record<string, string | number | null>> = {
     standing,
@@ -89,7 +89,7 @@ export function assess<S extends string>(
     score,
     stages,
     mayAdvance,
-    missing: missingItems(plan as Plan, evaluation, mayAdvance.to),
+    missing: missingItems(plan as Plan, evaluation, nextOf(plan, mayAdvance.to)),
     flags,
     presumed: {
       stages: presumedStages,
@@ -114,6 +114,11 @@ export function mayAdvance<S extends string>(
 ): MayAdvance<S> {
   checkDay(asOf);
   return decide(plan, evaluate(plan as Plan, deal, asOf));
+}
+
+/** Throws a `DayError` when a day is no civil day. */
+export function nextOf(plan: Plan<string>, stage: string | null): number {
+  return stage === null ? -1 : (plan.stageIndex.get(stage) ?? -1);
 }
 
 function checkDay(day: string): void {
@@ -153,21 +158,14 @@ function stageVerdict(
   if (answer === undefined) throw new RangeError(`no answer for stage ${stage.id}`);
   const own = new Tally();
   const checkpoints = stage.checkpoints.map((checkpoint, c): CheckpointVerdict => {
-    const { applies, truth, waived, ...parts } = answer.checkpoints[c] as CheckpointAnswer;
-    const { id, essential, weight } = checkpoint;
-    if (!waived) {
-      own.add(weight, applies, truth);
-      overall.add(weight, and(answer.applies, applies), truth);
+    const given = answer.checkpoints[c];
+    if (given === undefined) throw new RangeError(`no answer for ${checkpoint.id}`);
+    if (!given.waived) {
+      const { weight } = checkpoint;
+      own.add(weight, given.applies, given.truth);
+      overall.add(weight, and(answer.applies, given.applies), given.truth);
     }
-    return {
-      id,
-      applies: truthOf(applies),
-      truth: truthOf(truth),
-      metBy: metBy(parts),
-      essential,
-      weight,
-      waived,
-    };
+    return checkpointVerdict(checkpoint, given);
   });
   return {
     id: stage.id,
@@ -184,6 +182,29 @@ function stageVerdict(
     score: own.score(),
     checkpoints,
   };
+}
+
+/** Returns the verdict on a checkpoint; there are but few, and each is made once. */
+function checkpointVerdict(
+  checkpoint: PlannedCheckpoint,
+  { applies, truth, when, judgement, waived }: CheckpointAnswer,
+): CheckpointVerdict {
+  const { verdicts } = checkpoint;
+  const key = applies + 3 * (when + 3 * (judgement + 3 * (waived ? 1 : 0)));
+  const known = verdicts[key];
+  if (known !== undefined) return known;
+  const { id, essential, weight } = checkpoint;
+  const made = Object.freeze<CheckpointVerdict>({
+    id,
+    applies: truthOf(applies),
+    truth: truthOf(truth),
+    metBy: metBy({ when, judgement }),
+    essential,
+    weight,
+    waived,
+  });
+  verdicts[key] = made;
+  return made;
 }
 
 function metBy({ when, judgement }: Pick<CheckpointAnswer, "when" | "judgement">): MetBy | null {

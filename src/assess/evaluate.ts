@@ -49,7 +49,7 @@ export function evaluate(plan: Plan, deal: Deal, asOf: string): Evaluation {
   const behind = behindOf(progress, plan.stageIndex);
   const snapshot = plan.reader.read(deal, asOf, false);
   const ageless =
-    snapshot.aged && (behind.passed.size > 0 || behind.cameThroughDoor)
+    snapshot.stale.length > 0 && (behind.passed.size > 0 || behind.cameThroughDoor)
       ? plan.reader.read(deal, asOf, true)
       : snapshot;
   const waivers = waiversOn(progress, asOf);

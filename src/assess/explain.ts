@@ -3,14 +3,14 @@ import { type Expression, evaluateExpression } from "../logic/expression.ts";
 import type { Interval } from "../logic/interval.ts";
 import type { Operand } from "../logic/operators/operator.ts";
 import { negate, truthOf } from "../logic/truth.ts";
-import { nearest } from "../model/nearest.ts";
 import type { Deal } from "../model/deal.ts";
+import { nearest } from "../model/nearest.ts";
 import { memberRank } from "./aggregate.ts";
 import { compileTest } from "./compile-test.ts";
 import { evaluate } from "./evaluate.ts";
 import type { Plan, PlannedCheckpoint } from "./plan.ts";
 import type { AggregateSlot } from "./slots.ts";
-import { type Snapshot, reasonOf } from "./snapshot.ts";
+import { reasonOf, type Snapshot } from "./snapshot.ts";
 import type { GroupTrace, JudgementTrace, TestTrace, Trace } from "./trace.ts";
 import type { UnknownReason } from "./verdict.ts";
 

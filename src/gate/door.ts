@@ -62,7 +62,7 @@ export function reasonsAt(
     // What an adoption presumes is not asked for again.
     const doors = new Set(plan.stages.slice(behind.adoptedAt + 1, to + 1).map(({ id }) => id));
     const last = new Set(exit ? (plan.stages[to]?.checkpoints ?? []).map(({ id }) => id) : []);
-    const items = missingItems(plan, evaluation, plan.stages[to]?.id ?? null).filter(
+    const items = missingItems(plan, evaluation, to).filter(
       ({ doors: opened, checkpoints }) =>
         opened.some((id) => doors.has(id)) || checkpoints.some((id) => last.has(id)),
     );

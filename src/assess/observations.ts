@@ -1,0 +1,71 @@
+import type { Observation } from "../model/observation.ts";
+import { sourceKinds } from "./slots.ts";
+import type { Doubt } from "./verdict.ts";
+
+/** The observation that counts in each column; undefined where there is none. */
+export type Winners = (Observation | undefined)[];
+
+/** Returns the rank of an observation's kind of source; 0 when it names none. */
+export function rankOfSource(observation: Observation): number {
+  return observation.source === undefined ? 0 : sourceKinds.indexOf(observation.source) + 1;
+}
+
+/**
+ * Lets an observation contend for a column: the newest counts; of the same day and value the one
+ * with the strongest source; of the same day and another value neither, which is noted.
+ */
+export function contend(
+  winners: Winners,
+  index: number,
+  observation: Observation,
+  conflicts: Set<Observation>,
+): void {
+  const current = winners[index];
+  if (current === undefined || observation.at > current.at) {
+    winners[index] = observation;
+  } else if (observation.at === current.at) {
+    if (!isSame(observation.value, current.value)) conflicts.add(current);
+    else if (rankOfSource(observation) > rankOfSource(current)) {
+      if (conflicts.has(current)) conflicts.add(observation);
+      winners[index] = observation;
+    }
+  }
+}
+
+function isSame(a: Observation["value"], b: Observation["value"]): boolean {
+  if (a === b) return true;
+  if (!Array.isArray(a) || !Array.isArray(b)) return false;
+  return a.every((one) => b.includes(one)) && b.every((one) => a.includes(one));
+}
+
+/** Returns the ids that observations on file withdraw, if any do. */
+export function withdrawnBy(
+  evidence: readonly Observation[],
+  isOnFile: (observation: Observation) => boolean,
+): ReadonlySet<string> | undefined {
+  let withdrawn: Set<string> | undefined;
+  for (const observation of evidence) {
+    if (observation.withdraws !== undefined && isOnFile(observation)) {
+      withdrawn ??= new Set();
+      withdrawn.add(observation.withdraws);
+    }
+  }
+  return withdrawn;
+}
+
+/** Returns observations as doubts, each once, in a stable order. */
+export function doubtsOf(observations: Iterable<Observation>): readonly Doubt[] {
+  const doubts = [...new Set(observations)].map(
+    ({ what, about, at }): Doubt => (about === undefined ? { what, at } : { what, about, at }),
+  );
+  return doubts.length < 2
+    ? doubts
+    : doubts.sort(
+        (a, b) =>
+          compare(a.at, b.at) || compare(a.what, b.what) || compare(a.about ?? "", b.about ?? ""),
+      );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
