@@ -1,1 +1,25 @@
-export {};
+/**
+ * Verdicts, traces and issues as text for people, in Chinese and English, for a terminal of any
+ * width, with or without colour.
+ *
+ * @packageDocumentation
+ */
+
+export { describeCondition } from "../words/condition.ts";
+export { describeTest } from "../words/test.ts";
+export { describeTrace, type TraceLine } from "../words/trace.ts";
+export {
+  type OutcomeSummary,
+  outcomeOf,
+  type ScoreBand,
+  type ScoredOutcome,
+  summariseOutcomes,
+} from "./outcomes.ts";
+export { isAtRisk, type PortfolioEntry } from "./portfolio-entry.ts";
+export { type IssuesOptions, renderIssues } from "./render-issues.ts";
+export { renderOutcomes } from "./render-outcomes.ts";
+export { type PortfolioOptions, renderPortfolio } from "./render-portfolio.ts";
+export { renderTrace, type TraceOptions } from "./render-trace.ts";
+export { renderVerdict, type VerdictOptions } from "./render-verdict.ts";
+export type { PlanWords, ReportOptions } from "./report-options.ts";
+export type { Changes } from "./write-changes.ts";

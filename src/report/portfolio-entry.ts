@@ -1,0 +1,44 @@
+import type { Verdict } from "../assess/verdict.ts";
+import type { Deal } from "../model/deal.ts";
+import { amountOf, type Money } from "./deal-names.ts";
+
+/** A deal with its verdict. */
+export interface PortfolioEntry {
+  readonly deal: Deal;
+  readonly verdict: Verdict;
+}
+
+/** An entry with its amount, and whether that amount is at risk. */
+export interface RankedEntry extends PortfolioEntry {
+  readonly money: Money | undefined;
+  readonly isAtRisk: boolean;
+}
+
+/**
+ * Returns entries by amount at risk. At risk is the amount of an open deal whose claimed stage the
+ * evidence does not support, because it contradicts it or is missing. Such deals come first, then
+ * the other open ones, then the closed; within each the larger amount first, unknown amounts last,
+ * and deals of the same amount by id. Amounts of different currencies are compared as numbers.
+ */
+export function rankByRisk(entries: readonly PortfolioEntry[]): readonly RankedEntry[] {
+  const ranked = entries.map((entry) => ({
+    ...entry,
+    money: amountOf(entry.deal, entry.verdict.asOf),
+    isAtRisk: isAtRisk(entry.verdict),
+  }));
+  return ranked.sort(
+    (a, b) =>
+      group(a) - group(b) ||
+      (b.money?.amount ?? -1) - (a.money?.amount ?? -1) ||
+      (a.deal.id < b.deal.id ? -1 : a.deal.id > b.deal.id ? 1 : 0),
+  );
+}
+
+/** Returns whether an open deal's claimed stage is not supported by the evidence. */
+export function isAtRisk({ closed, standing }: Verdict): boolean {
+  return closed === null && (standing === "unproven" || standing === "overstated");
+}
+
+function group({ isAtRisk: isRisky, verdict }: RankedEntry): number {
+  return verdict.closed !== null ? 2 : isRisky ? 0 : 1;
+}

@@ -1,0 +1,36 @@
+import { openPage } from "./page.ts";
+import { type PortfolioEntry, rankByRisk } from "./portfolio-entry.ts";
+import type { PlanWords, ReportOptions } from "./report-options.ts";
+import { type Changes, writeChanges } from "./write-changes.ts";
+import { writeOftenMissing } from "./write-often-missing.ts";
+import { writePortfolioTable } from "./write-portfolio-table.ts";
+import { writeTotals } from "./write-totals.ts";
+
+/** How many deals are reported together. */
+export interface PortfolioOptions extends ReportOptions {
+  /** The day the verdicts are of. */
+  readonly asOf: string;
+  /** Earlier verdicts, to show what has changed since. */
+  readonly since?: Changes;
+}
+
+/**
+ * Returns a table of deals, one row each, with totals and the evidence most often missing. They
+ * stand by amount at risk: first the open deals whose claimed stage the evidence does not support,
+ * then the other open ones, then the closed, the larger amount first. With `since` it ends in what
+ * changed and through which evidence.
+ */
+export function renderPortfolio(
+  plan: PlanWords,
+  entries: readonly PortfolioEntry[],
+  options: PortfolioOptions,
+): string {
+  const page = openPage(options);
+  const ranked = rankByRisk(entries);
+  const portfolio = { plan, entries: ranked, lang: options.lang, page, asOf: options.asOf };
+  writePortfolioTable(portfolio);
+  writeTotals(portfolio);
+  writeOftenMissing(portfolio);
+  if (options.since !== undefined) writeChanges(portfolio, options.since);
+  return page.text();
+}

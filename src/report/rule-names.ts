@@ -1,0 +1,41 @@
+import type { Language } from "../model/text.ts";
+import type { Checkpoint, Flag, Stage } from "../rules/rule-set.ts";
+import type { PlanWords } from "./report-options.ts";
+
+/** Returns the stage of a rule set by its id. */
+export function stageOf({ ruleSet }: PlanWords, id: string): Stage | undefined {
+  return ruleSet.stages?.find((stage) => stage.id === id);
+}
+
+/** Returns the title of a stage; an id that the rule set does not know stands for itself. */
+export function titleOfStage(plan: PlanWords, id: string, lang: Language): string {
+  return stageOf(plan, id)?.title[lang] ?? id;
+}
+
+/** Returns a checkpoint of a rule set by its id. */
+export function checkpointOf({ ruleSet }: PlanWords, id: string): Checkpoint | undefined {
+  for (const stage of ruleSet.stages ?? []) {
+    const found = stage.checkpoints.find((checkpoint) => checkpoint.id === id);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** Returns the title of a checkpoint; an unknown id stands for itself. */
+export function titleOfCheckpoint(plan: PlanWords, id: string, lang: Language): string {
+  return checkpointOf(plan, id)?.title[lang] ?? id;
+}
+
+/** Returns a flag of the rule set or of one of its overlays by its id. */
+export function flagOf({ ruleSet, overlays }: PlanWords, id: string): Flag | undefined {
+  for (const { flags } of [ruleSet, ...overlays]) {
+    const found = flags?.find((flag) => flag.id === id);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** Returns the title of a flag; an unknown id stands for itself. */
+export function titleOfFlag(plan: PlanWords, id: string, lang: Language): string {
+  return flagOf(plan, id)?.title[lang] ?? id;
+}

@@ -1,0 +1,87 @@
+import type { Standing } from "../assess/verdict.ts";
+import { choices } from "../model/scales.ts";
+import { type Text, text } from "../model/text.ts";
+import { fill } from "../words/fill.ts";
+import { standingSentences, standingWords } from "../words/standing.ts";
+import { amountOf, customerOf, formatMoney, nameOfDeal, ownerOf } from "./deal-names.ts";
+import type { Part } from "./page.ts";
+import type { Report } from "./report.ts";
+import { titleOfStage } from "./rule-names.ts";
+import { scoreBar, scoreBounds } from "./score-bar.ts";
+import { type Style, span } from "./span.ts";
+
+const words = {
+  owner: text("负责人", "owner"),
+  amount: text("金额", "amount"),
+  asOf: text("截至", "as of"),
+  claimed: text("宣称", "claimed"),
+  evidenced: text("证据", "evidenced"),
+  possible: text("可能", "possible"),
+  none: text("尚未进入", "before the first stage"),
+  score: text("得分", "score"),
+  legend: text("（█ 已证实 ▒ 尚有可能）", "(█ shown ▒ still possible)"),
+  closed: text("商机已关闭：{}", "the deal is closed: {}"),
+} as const satisfies Record<string, Text>;
+
+const styles: Readonly<Record<Standing, Style>> = {
+  supported: "good",
+  understated: "good",
+  unproven: "open",
+  overstated: "bad",
+  unclaimed: "open",
+};
+
+/** Writes whose deal it is, where it stands against what is claimed, and its score. */
+export function writeHead(report: Report): void {
+  const { plan, deal, verdict, lang, page } = report;
+  const { asOf } = verdict;
+  const customer = customerOf(deal, asOf, lang);
+  const name = nameOfDeal(deal, asOf);
+  page.line([span(customer === name ? customer : `${customer} · ${name}`, "strong")]);
+  const facts = [
+    [words.owner, ownerOf(deal, asOf, lang)],
+    [words.amount, formatMoney(amountOf(deal, asOf), lang)],
+    [words.asOf, asOf],
+  ] as const;
+  page.line(
+    facts.flatMap(([title, value], index): Part[] => [
+      span(`${index === 0 ? "" : " · "}${title[lang]} `, "faint"),
+      value,
+    ]),
+  );
+  page.line([span(`${plan.ruleSet.title[lang]} ${verdict.ruleSet.version}`, "faint")]);
+  page.gap();
+  if (plan.ruleSet.kind === "stages") writeStanding(report);
+  writeScore(report);
+  if (verdict.closed !== null) {
+    const outcome = choices.outcome.values.find(({ value }) => value === verdict.closed);
+    page.line([fill(words.closed, lang, outcome?.title[lang] ?? verdict.closed)]);
+  }
+}
+
+function writeStanding({ plan, verdict, lang, page }: Report): void {
+  const { standing } = verdict;
+  const parts = (["claimed", "evidenced", "possible"] as const).flatMap((which, index): Part[] => {
+    const stage = verdict[which];
+    const title = stage === null ? words.none[lang] : titleOfStage(plan, stage, lang);
+    const arrow = index === 0 ? [] : [span(" → ", "faint")];
+    return [...arrow, span(`${words[which][lang]} `, "faint"), span(title, "strong")];
+  });
+  page.line(parts, 0, 2);
+  page.line([
+    span(standingWords[standing][lang], styles[standing]),
+    span(`${lang === "zh" ? "：" : ": "}${standingSentences[standing][lang]}`, "faint"),
+  ]);
+}
+
+function writeScore({ verdict, lang, page }: Report): void {
+  const { score } = verdict;
+  const cells = Math.max(10, Math.min(40, page.width - 42));
+  const bar = score.floor === null ? [] : [...scoreBar(score, cells), span(" ")];
+  page.line([
+    span(`${words.score[lang]} `, "faint"),
+    ...bar,
+    span(scoreBounds(score), "strong"),
+    span(` ${words.legend[lang]}`, "faint"),
+  ]);
+}

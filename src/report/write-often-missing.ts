@@ -1,0 +1,36 @@
+import { type Text, text } from "../model/text.ts";
+import { nameOfMissing, oftenMissing } from "./often-missing.ts";
+import type { Portfolio } from "./portfolio.ts";
+import { writeHeading } from "./report.ts";
+import { span } from "./span.ts";
+import { formatTotal } from "./total-money.ts";
+
+const words = {
+  heading: text("下一道门最常缺的证据", "Evidence most often missing for the next door"),
+  evidence: text("证据", "evidence"),
+  deals: text("商机数", "deals"),
+  amount: text("金额", "amount"),
+} as const satisfies Record<string, Text>;
+
+/** The most kinds of evidence that are listed. */
+const mostListed = 5;
+
+/** Writes which evidence most deals lack, how many they are, and of what amount. */
+export function writeOftenMissing({ entries, lang, page }: Portfolio): void {
+  const found = oftenMissing(entries).slice(0, mostListed);
+  if (found.length === 0) return;
+  writeHeading({ page, lang }, words.heading);
+  page.table(
+    [
+      { head: span(words.evidence[lang], "faint"), least: 16 },
+      { head: span(words.deals[lang], "faint"), align: "right" },
+      { head: span(words.amount[lang], "faint"), align: "right", least: 8 },
+    ],
+    found.map(({ item, deals, amounts }) => [
+      span(nameOfMissing(item, lang)),
+      span(String(deals)),
+      span(formatTotal(amounts, lang)),
+    ]),
+    2,
+  );
+}

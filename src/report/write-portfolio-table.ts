@@ -1,0 +1,114 @@
+import type { Verdict } from "../assess/verdict.ts";
+import { choices } from "../model/scales.ts";
+import { type Text, text } from "../model/text.ts";
+import { fill } from "../words/fill.ts";
+import { formatNumber } from "../words/number.ts";
+import { customerOf, nameOfDeal, ownerOf } from "./deal-names.ts";
+import { firstToAsk } from "./first-to-ask.ts";
+import type { Portfolio } from "./portfolio.ts";
+import type { RankedEntry } from "./portfolio-entry.ts";
+import { titleOfStage } from "./rule-names.ts";
+import { scoreBounds } from "./score-bar.ts";
+import { type Span, span } from "./span.ts";
+import { closedSign, standingSigns } from "./standing-signs.ts";
+import { type Column, layTable } from "./table.ts";
+import { askOf } from "./write-asks.ts";
+
+const words = {
+  title: text("{}：商机一览（截至 {}）", "{}: deals as of {}"),
+  customer: text("客户", "customer"),
+  owner: text("负责人", "owner"),
+  amount: text("金额", "amount"),
+  claimed: text("宣称阶段", "claimed"),
+  evidenced: text("证据阶段", "evidenced"),
+  score: text("得分", "score"),
+  ask: text("先问", "ask first"),
+  none: text("没有缺失证据", "nothing is missing"),
+  noDeals: text("没有商机", "no deals"),
+} as const satisfies Record<string, Text>;
+
+/** From this width on, in cells, the first question is a column; below, a line of its own. */
+const wideEnough = 140;
+
+/** Writes the table of deals, with the first question of each. */
+export function writePortfolioTable(portfolio: Portfolio): void {
+  const { plan, entries, lang, page, asOf } = portfolio;
+  page.line([span(fill(words.title, lang, plan.ruleSet.title[lang], asOf), "strong")]);
+  page.gap();
+  if (entries.length === 0) {
+    page.line([words.noDeals[lang]]);
+    return;
+  }
+  const isWide = page.width >= wideEnough;
+  const hasDoors = plan.ruleSet.kind === "stages";
+  const head = (title: Text): Span => span(title[lang], "faint");
+  const columns: readonly Column[] = [
+    ...(hasDoors ? [{ head: span("") }] : []),
+    { head: head(words.customer), least: 10, most: 40 },
+    { head: head(words.owner), least: 6, most: 16 },
+    { head: head(words.amount), align: "right" },
+    ...(hasDoors
+      ? [
+          { head: head(words.claimed), least: 8 },
+          { head: head(words.evidenced), least: 8 },
+        ]
+      : []),
+    { head: head(words.score), align: "right" },
+    ...(isWide ? [{ head: head(words.ask), least: 20 }] : []),
+  ];
+  const asks = entries.map((entry) => firstAsk(entry, portfolio));
+  const rows = entries.map((entry, index) => [
+    ...cellsOf(entry, portfolio),
+    ...(isWide ? [span(asks[index] ?? "")] : []),
+  ]);
+  const [heads, rule, ...lines] = layTable(columns, rows, page.width);
+  for (const line of [heads, rule]) if (line !== undefined) page.raw(line);
+  lines.forEach((line, index) => {
+    page.raw(line);
+    if (!isWide && asks[index] !== "") page.clipped(span(`   → ${asks[index] ?? ""}`, "faint"));
+  });
+}
+
+function cellsOf(entry: RankedEntry, { plan, lang }: Portfolio): readonly Span[] {
+  const { deal, verdict, money } = entry;
+  const { asOf } = verdict;
+  const customer = customerOf(deal, asOf, lang);
+  const isNamed = customer !== customerOf({ id: deal.id }, asOf, lang);
+  const sign = verdict.closed === null ? standingSigns[verdict.standing] : closedSign;
+  const stages =
+    plan.ruleSet.kind === "stages"
+      ? [span(claimOf(entry, plan, lang)), span(titleOf(verdict.evidenced))]
+      : [];
+  return [
+    ...(plan.ruleSet.kind === "stages" ? [sign] : []),
+    span(isNamed ? customer : nameOfDeal(deal, asOf)),
+    span(ownerOf(deal, asOf, lang)),
+    span(money === undefined ? "–" : formatNumber(money.amount)),
+    ...stages,
+    span(scoreBounds(verdict.score)),
+  ];
+
+  function titleOf(stage: string | null): string {
+    return stage === null ? "–" : titleOfStage(plan, stage, lang);
+  }
+}
+
+/** Returns the claimed stage, or how the deal was closed. */
+function claimOf(
+  { verdict }: { readonly verdict: Verdict },
+  plan: Portfolio["plan"],
+  lang: Portfolio["lang"],
+): string {
+  const { closed, claimed } = verdict;
+  if (closed !== null) {
+    const outcome = choices.outcome.values.find(({ value }) => value === closed);
+    return outcome?.title[lang] ?? closed;
+  }
+  return claimed === null ? "–" : titleOfStage(plan, claimed, lang);
+}
+
+function firstAsk({ deal, verdict }: RankedEntry, { lang }: Portfolio): string {
+  if (verdict.closed !== null) return "";
+  const [first] = firstToAsk(verdict, 1);
+  return first === undefined ? words.none[lang] : askOf(first.item, { deal, lang });
+}
