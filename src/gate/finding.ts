@@ -33,12 +33,15 @@ const messages: Readonly<Record<AuditCode, (stages: string) => Text>> = {
   "not-from": (s) => text(`商机当时不在 ${s}`, `the deal was not in ${s}`),
   "door-shut": (s) =>
     text(
-      `按当时的证据,${s} 的门没有打开`,
+      `按当时的证据，${s} 的门没有打开`,
       `on the evidence then on file the door of ${s} was shut`,
     ),
   "won-early": (s) => text(`在 ${s} 不能判为赢单`, `the deal could not be won from ${s}`),
   unverifiable: () =>
-    text("当时用的是另一个版本的规则集,无法核对", "was made under another version of the rule set"),
+    text(
+      "当时用的是另一个版本的规则集，无法核对",
+      "was made under another version of the rule set",
+    ),
   altered: () => text("当时在案的内容后来被改动过", "what was on file has been altered since"),
   "stage-mismatch": (s) =>
     text(`记录的阶段 ${s} 与变动历史不符`, `the recorded stage ${s} is not where the moves lead`),

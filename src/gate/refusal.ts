@@ -151,7 +151,7 @@ export function failed(checkpoints: readonly string[], stages: readonly string[]
     code: "failed",
     checkpoints,
     stages,
-    message: text(`未达到:${names(all, "、")}`, `not met: ${names(all, ", ")}`),
+    message: text(`未达到：${names(all, "、")}`, `not met: ${names(all, ", ")}`),
   };
 }
 
@@ -160,7 +160,7 @@ export function flagged(flags: readonly string[]): Flagged {
   return {
     code: "flagged",
     flags,
-    message: text(`被阻断:${names(flags, "、")}`, `barred by ${names(flags, ", ")}`),
+    message: text(`被阻断：${names(flags, "、")}`, `barred by ${names(flags, ", ")}`),
   };
 }
 
@@ -176,7 +176,7 @@ export function closed(outcome: Outcome): Closed {
   return {
     code: "closed",
     outcome,
-    message: text(`商机已关闭(${zh})`, `the deal is closed (${en})`),
+    message: text(`商机已关闭（${zh}）`, `the deal is closed (${en})`),
   };
 }
 
@@ -246,7 +246,7 @@ export function invalid(issues: readonly Issue[]): Invalid {
     code: "invalid",
     issues,
     message: text(
-      `内容不合规:${first?.message.zh ?? ""}`,
+      `填写的内容有误：${first?.message.zh ?? ""}`,
       `what was handed in is not valid: ${first?.message.en ?? ""}`,
     ),
   };

@@ -43,7 +43,7 @@ export const accountSchema = record({
   tier: field(scale("tier"), "客户等级", {
     en: "customer tier",
     ask: text(
-      "客户按销售额和利润排名属于哪一级?",
+      "客户按销售额和利润排名属于哪一级？",
       "Which tier is the customer in by sales and profit?",
     ),
   }),

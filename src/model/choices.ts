@@ -3,10 +3,10 @@ import { unordered } from "./scale.ts";
 /** Every unordered choice by its id. */
 export const choices = {
   disc: unordered({
-    D: ["D型(果断强势)", "D (dominant)"],
-    I: ["I型(友好开放)", "I (outgoing)"],
-    S: ["S型(稳重倾听)", "S (steady)"],
-    C: ["C型(重数据)", "C (analytical)"],
+    D: ["D型（果断强势）", "D (dominant)"],
+    I: ["I型（友好开放）", "I (outgoing)"],
+    S: ["S型（稳重倾听）", "S (steady)"],
+    C: ["C型（重数据）", "C (analytical)"],
   }),
   role: unordered({
     user: "使用者",
@@ -123,13 +123,13 @@ export const choices = {
     delivery: ["交付时间", "delivery time"],
     "price-cost": ["价格与成本", "price and cost"],
     support: ["技术支持与售后", "support and after-sales"],
-    "explicit-business": ["显性:运营需求", "explicit: business"],
-    "explicit-user": ["显性:用户需求", "explicit: user"],
-    "explicit-function": ["显性:功能需求", "explicit: function"],
-    "explicit-system": ["显性:系统需求", "explicit: system"],
-    "hidden-standing": ["隐性:政绩需求", "hidden: standing"],
-    "hidden-business": ["隐性:业务需求", "hidden: business"],
-    "hidden-management": ["隐性:管理需求", "hidden: management"],
+    "explicit-business": ["显性：运营需求", "explicit: business"],
+    "explicit-user": ["显性：用户需求", "explicit: user"],
+    "explicit-function": ["显性：功能需求", "explicit: function"],
+    "explicit-system": ["显性：系统需求", "explicit: system"],
+    "hidden-standing": ["隐性：政绩需求", "hidden: standing"],
+    "hidden-business": ["隐性：业务需求", "hidden: business"],
+    "hidden-management": ["隐性：管理需求", "hidden: management"],
   }),
   documentKind: unordered({
     "lead-table": "客户线索汇总表",

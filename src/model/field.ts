@@ -127,7 +127,7 @@ const questionOf = ({ zh, en }: Text, type: FieldType): Text => {
     text: zh.endsWith("人") ? "是谁" : "是什么",
     reference: type.kind === "reference" && type.to === "contact" ? "是谁" : "是哪家",
   };
-  return text(`${zh}${asked[type.kind]}?`, `${en.charAt(0).toUpperCase()}${en.slice(1)}?`);
+  return text(`${zh}${asked[type.kind]}？`, `${en.charAt(0).toUpperCase()}${en.slice(1)}?`);
 };
 
 const spaced = (name: string): string =>

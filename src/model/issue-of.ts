@@ -36,7 +36,7 @@ const kinds = {
   list: text("列表", "a list"),
   text: text("文本", "text"),
   number: text("数字", "a number"),
-  boolean: text("是非值(true、false)", "true or false"),
+  boolean: text("是非值（true、false）", "true or false"),
   null: text("null", "null"),
   nothing: text("undefined", "undefined"),
   instance: text("类的实例", "a class instance"),
@@ -83,7 +83,7 @@ export const wrongType = (
   code: "wrong-type",
   pointer,
   message: text(
-    `这里要填${listed(expected, "zh", "、", "或")},不能是${kinds[received].zh}`,
+    `这里要填${listed(expected, "zh", "、", "或")}，不能是${kinds[received].zh}`,
     `expected ${listed(expected, "en", ", ", " or ")}, got ${kinds[received].en}`,
   ),
   expected,
@@ -136,7 +136,7 @@ export const notAChoice = (
   pointer,
   message: text(`${quoted(value)} 不在可选值里`, `${quoted(value)} is not one of the choices`),
   // Nothing near: the whole list is the best help.
-  help: text(`可选:${choices.join("、")}`, `choose one of ${choices.join(", ")}`),
+  help: text(`可选：${choices.join("、")}`, `choose one of ${choices.join(", ")}`),
   value,
   choices,
   ...suggested(value, choices),
@@ -148,7 +148,7 @@ export const impossibleDate = (pointer: string, value: string): ImpossibleDate =
   pointer,
   message: text(`没有 ${quoted(value)} 这一天`, `${quoted(value)} is not a day`),
   help: text(
-    "日期写成 `YYYY-MM-DD`,1900 年到 2999 年",
+    "日期写成 `YYYY-MM-DD`，1900 年到 2999 年",
     "write days as `YYYY-MM-DD`, years 1900 to 2999",
   ),
   value,
@@ -196,7 +196,7 @@ export const emptyText = (pointer: string): EmptyText => ({
 export const tooLong = (pointer: string, length: number, max: number): TooLong => ({
   code: "too-long",
   pointer,
-  message: text(`长度 ${length},超过上限 ${max}`, `length ${length} is over the limit of ${max}`),
+  message: text(`长度 ${length}，超过上限 ${max}`, `length ${length} is over the limit of ${max}`),
   length,
   max,
 });
@@ -220,7 +220,7 @@ export const tooDeep = (pointer: string, limit: number): TooDeep => ({
 export const tooLarge = (pointer: string, limit: number): TooLarge => ({
   code: "too-large",
   pointer,
-  message: text(`内容过多,上限 ${limit}`, `too large, the limit is ${limit}`),
+  message: text(`内容过多，上限 ${limit}`, `too large, the limit is ${limit}`),
   limit,
 });
 
@@ -267,7 +267,7 @@ export const referenceCycle = (pointer: string, ids: readonly string[]): Referen
   return {
     code: "reference-cycle",
     pointer,
-    message: text(`首尾相接成了循环:${way}`, `leads in a circle: ${way}`),
+    message: text(`首尾相接成了循环：${way}`, `leads in a circle: ${way}`),
     ids,
   };
 };
@@ -299,7 +299,7 @@ export const aboutNotAllowed = (pointer: string, name: string): AboutNotAllowed 
   code: "about-not-allowed",
   pointer,
   message: text(
-    `${quoted(name)} 说的是整个商机,不能带 \`about\``,
+    `${quoted(name)} 说的是整个商机，不能带 \`about\``,
     `${quoted(name)} is about the deal as a whole and takes no \`about\``,
   ),
   name,

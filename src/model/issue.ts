@@ -232,4 +232,4 @@ export const quoted = (word: string): string => {
 
 /** Returns the help that suggests a near miss. */
 export const didYouMean = (suggestion: string): Text =>
-  text(`是不是想写 ${quoted(suggestion)}?`, `did you mean ${quoted(suggestion)}?`);
+  text(`是不是想写 ${quoted(suggestion)}？`, `did you mean ${quoted(suggestion)}?`);

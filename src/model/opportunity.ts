@@ -24,15 +24,15 @@ const unit = "money";
 const budgetSchema = section("budget", {
   amount: field(quantity(0), "预算金额", {
     unit,
-    ask: text("客户的预算是多少?", "How much is the customer's budget?"),
+    ask: text("客户的预算是多少？", "How much is the customer's budget?"),
   }),
   low: field(quantity(0), "预算下限", { unit }),
   high: field(quantity(0), "预算上限", { unit }),
   funding: field(scale("funding"), "资金状态", {
-    ask: text("资金到位了吗?", "Are the funds in place?"),
+    ask: text("资金到位了吗？", "Are the funds in place?"),
   }),
   source: field(choice("fundingSource"), "资金来源", {
-    ask: text("这笔钱由谁出?", "Whose money is it?"),
+    ask: text("这笔钱由谁出？", "Whose money is it?"),
   }),
   isSplit: field(yesNo(), "预算分布已明确", { en: "budget split known" }),
   split: field(prose(), "预算分布"),
@@ -43,7 +43,7 @@ const budgetSchema = section("budget", {
 const processSchema = section("purchase", {
   steps: field(prose(), "采购流程", {
     ask: text(
-      "采购要走哪些步骤,每步由谁管?",
+      "采购要走哪些步骤，每步由谁管？",
       "What are the steps of the purchase, and who has each?",
     ),
   }),
@@ -58,7 +58,7 @@ const processSchema = section("purchase", {
     unit: "percent",
   }),
   contractStep: field(prose(), "合同审批进度", {
-    ask: text("合同审批走到哪一步了?", "Where does the contract approval stand?"),
+    ask: text("合同审批走到哪一步了？", "Where does the contract approval stand?"),
   }),
   contractFlow: field(prose(), "合同审批流程"),
   contractHandler: field(contactRef(), "合同经办人"),
@@ -127,28 +127,28 @@ export const opportunitySchema = record({
   nextStep: field(prose(), "下一步"),
   amount: field(quantity(0), "预计签约金额", {
     unit,
-    ask: text("预计能签多少钱?", "How much do we expect to sign for?"),
+    ask: text("预计能签多少钱？", "How much do we expect to sign for?"),
   }),
   currency: field(line(), "币种"),
   productLines: field(texts(), "产品线", {
-    ask: text("客户倾向哪些产品线?", "Which product lines does the customer lean to?"),
+    ask: text("客户倾向哪些产品线？", "Which product lines does the customer lean to?"),
   }),
   models: field(texts(), "产品型号"),
   quantity: field(quantity(0), "采购数量"),
   specification: field(prose(), "规格和性能要求"),
   serviceDemands: field(prose(), "技术服务要求"),
   problem: field(prose(), "要解决的问题", {
-    ask: text("客户要解决什么问题?", "Which problem must the customer solve?"),
+    ask: text("客户要解决什么问题？", "Which problem must the customer solve?"),
   }),
   consequence: field(prose(), "不解决的后果"),
   needOrigin: field(scale("level"), "需求来自哪一层", {
     en: "level the need comes from",
-    ask: text("需求是哪一层提出来的?", "Which level does the need come from?"),
+    ask: text("需求是哪一层提出来的？", "Which level does the need come from?"),
   }),
   raisedBy: field(contactRef(), "需求提出人", { en: "person who raised the need" }),
   needBy: field(day(), "要求解决的日期", {
     en: "day it is needed by",
-    ask: text("最晚哪天要解决?", "By which day must it be solved?"),
+    ask: text("最晚哪天要解决？", "By which day must it be solved?"),
   }),
   needByReason: field(prose(), "要在此前完成的原因", { en: "reason for that day" }),
   solution: field(prose(), "解决方案"),
@@ -159,15 +159,15 @@ export const opportunitySchema = record({
   concernAnswer: field(prose(), "技术顾虑的应对", { en: "answer to the concerns" }),
   isApproved: field(yesNo(), "客户已立项", {
     en: "project approved",
-    ask: text("客户立项了吗?", "Has the customer approved the project?"),
+    ask: text("客户立项了吗？", "Has the customer approved the project?"),
   }),
   approvedBy: field(line(), "客户立项审批机构"),
   hasNewProjects: field(yesNo(), "近两年有新建项目计划"),
   procurement: field(choice("procurement"), "采购方式", {
-    ask: text("客户用什么方式采购?", "How does the customer purchase?"),
+    ask: text("客户用什么方式采购？", "How does the customer purchase?"),
   }),
   isTendered: field(yesNo(), "走招标", {
-    ask: text("这个项目要招标吗?", "Is the purchase tendered?"),
+    ask: text("这个项目要招标吗？", "Is the purchase tendered?"),
   }),
   packaging: field(choice("packaging"), "分包形式"),
   hardwareIncluded: field(yesNo(), "工程与硬件在同一包"),

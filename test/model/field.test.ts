@@ -50,7 +50,7 @@ describe("a field", () => {
     const schema = record({ hasFinalSay: field(yesNo(), "有最终决定权") });
     expect(fieldMeta(schema.shape.hasFinalSay)).toEqual({
       title: text("有最终决定权", "final say"),
-      ask: text("有最终决定权吗?", "Final say?"),
+      ask: text("有最终决定权吗？", "Final say?"),
       type: { kind: "boolean" },
       personal: false,
     });
@@ -62,7 +62,7 @@ describe("a field", () => {
   });
 
   test("keeps the words and the unit that it is given", () => {
-    const ask = text("多少人?", "How many people?");
+    const ask = text("多少人？", "How many people?");
     const schema = record({
       staff: field(count(0, 10), "人数", { en: "head count", ask, personal: true, unit: "people" }),
     });
@@ -85,7 +85,7 @@ describe("the fields of the model", () => {
     for (const { name, title, ask } of all) {
       expect(title.zh, name).toMatch(/^[\p{Script=Han}A-Z、]{2,14}$/u);
       expect(title.en, name).toMatch(/^[A-Za-z][A-Za-z' -]{1,40}$/);
-      expect(ask.zh, name).toMatch(/\p{Script=Han}.*?$/u);
+      expect(ask.zh, name).toMatch(/\p{Script=Han}.*？$/u);
       expect(ask.en, name).toMatch(/^[A-Z].*\?$/);
     }
   });

@@ -302,7 +302,7 @@ describe("an issue", () => {
       code: "unknown-key",
       pointer: "/account/teir",
       message: { zh: "没有 `teir` 这个字段", en: "unknown key `teir`" },
-      help: { zh: "是不是想写 `tier`?", en: "did you mean `tier`?" },
+      help: { zh: "是不是想写 `tier`？", en: "did you mean `tier`?" },
       key: "teir",
       suggestion: "tier",
     });
@@ -312,7 +312,7 @@ describe("an issue", () => {
     const [issue] = issuesOf({ id: "d", account: { tier: "gold" } });
     expect(issue).toMatchObject({
       message: { zh: "`gold` 不在可选值里", en: "`gold` is not one of the choices" },
-      help: { zh: "可选:D、C、B、A", en: "choose one of D, C, B, A" },
+      help: { zh: "可选：D、C、B、A", en: "choose one of D, C, B, A" },
       choices: ["D", "C", "B", "A"],
     });
   });
