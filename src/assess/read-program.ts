@@ -32,8 +32,15 @@ export interface ReadProgram {
   readonly aggregates: readonly Placed<AggregateSlot>[];
 }
 
+/** Undated values from elsewhere than the deal, by what they are called; undefined is unknown. */
+export type Undated = ReadonlyMap<string, unknown>;
+
 /** Returns the reading program of a table. */
-export function readProgram(table: SlotTable, facts: ReadonlyMap<string, AppFact>): ReadProgram {
+export function readProgram(
+  table: SlotTable,
+  facts: ReadonlyMap<string, AppFact>,
+  undated?: Undated,
+): ReadProgram {
   const observed: Placed<ValueSlot>[][] = [...table.columns].map(() => []);
   const plain: PlainRead[] = [];
   const derived: Placed<DaysSlot | KnownSlot>[] = [];
@@ -44,7 +51,7 @@ export function readProgram(table: SlotTable, facts: ReadonlyMap<string, AppFact
     switch (slot.kind) {
       case "value": {
         observed[slot.column]?.push({ index, slot });
-        const get = plainOf(slot, facts);
+        const get = plainOf(slot, facts, undated);
         if (get !== undefined) plain.push({ index, column: slot.column, fits: slot.fits, get });
         break;
       }
@@ -77,10 +84,15 @@ export function readProgram(table: SlotTable, facts: ReadonlyMap<string, AppFact
 function plainOf(
   slot: ValueSlot,
   facts: ReadonlyMap<string, AppFact>,
+  undated: Undated | undefined,
 ): PlainRead["get"] | undefined {
   // A value as it stands has no source: it meets no demand for one.
   if (slot.minSource > 0) return undefined;
-  const { app, plain, path } = slot;
+  const { app, plain, path, what } = slot;
+  if (undated?.has(what) === true) {
+    const value = follow(undated.get(what), path ?? []);
+    return () => value;
+  }
   if (app !== undefined) {
     const fact = facts.get(app);
     if (fact?.read === undefined) return undefined;

@@ -7,7 +7,13 @@ import type { Deal } from "../model/deal.ts";
 import type { Observation } from "../model/observation.ts";
 import { aggregate } from "./aggregate.ts";
 import { contend, rankOfSource, type Winners, withdrawnBy } from "./observations.ts";
-import { follow, type Placed, type ReadProgram, readProgram } from "./read-program.ts";
+import {
+  follow,
+  type Placed,
+  type ReadProgram,
+  readProgram,
+  type Undated,
+} from "./read-program.ts";
 import {
   type DaysSlot,
   isDeclaredComplete,
@@ -64,7 +70,8 @@ export class Reader {
   /** The lists that some rule reads. */
   readonly lists: readonly ListName[];
 
-  constructor(slots: Slots, appFacts: readonly AppFact[]) {
+  /** `undated`: values of the deal as a whole that take the place of those it holds. */
+  constructor(slots: Slots, appFacts: readonly AppFact[], undated?: Undated) {
     const facts = new Map(appFacts.map((fact) => [fact.name, fact]));
     const reached = new Set<ListName>();
     for (const table of Object.values(slots.tables)) {
@@ -78,7 +85,7 @@ export class Reader {
     this.programs = Object.fromEntries(
       (["deal", ...listNames] as const).map((subject) => [
         subject,
-        readProgram(slots.tables[subject], facts),
+        readProgram(slots.tables[subject], facts, subject === "deal" ? undated : undefined),
       ]),
     ) as Record<Subject, ReadProgram>;
   }
