@@ -1,17 +1,24 @@
 import stringWidth from "string-width";
 
 const printable = /^[\x20-\x7e]*$/;
+/** Text of one code unit a character, each of one cell or, from U+3000 on, of two. */
+const simple = /^[\x20-\x7e\u3001-\u3029\u4e00-\u9fff\uff01-\uff60]*$/;
 // The locale is named because the default one differs between machines.
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
 
 /** Returns how many cells of a terminal a text takes; a Chinese character takes two. */
 export function widthOf(text: string): number {
-  return printable.test(text) ? text.length : stringWidth(text);
+  if (printable.test(text)) return text.length;
+  if (!simple.test(text)) return stringWidth(text);
+  let cells = 0;
+  for (let index = 0; index < text.length; index++)
+    cells += text.charCodeAt(index) < 0x3000 ? 1 : 2;
+  return cells;
 }
 
 /** Returns the characters of a text as a reader sees them, marks and joiners kept together. */
 export function charactersOf(text: string): readonly string[] {
-  if (printable.test(text)) return text.split("");
+  if (simple.test(text)) return text.split("");
   return Array.from(graphemes.segment(text), ({ segment }) => segment);
 }
 

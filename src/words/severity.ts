@@ -5,5 +5,5 @@ import { type Text, text } from "../model/text.ts";
 export const severityWords: Readonly<Record<FlagVerdict["severity"], Text>> = {
   info: text("提示", "note"),
   warn: text("警告", "warning"),
-  block: text("禁止推进", "blocked"),
+  block: text("阻断", "blocked"),
 };
