@@ -1,2 +1,31 @@
 #!/usr/bin/env node
-export {};
+import { print } from "./io.ts";
+import { run } from "./run.ts";
+
+const twoDigits = (value: number): string => String(value).padStart(2, "0");
+
+/** Returns the local civil day. */
+const today = (): string => {
+  // biome-ignore lint/plugin: the command line is the one place with a clock
+  const now = new Date();
+  return `${now.getFullYear()}-${twoDigits(now.getMonth() + 1)}-${twoDigits(now.getDate())}`;
+};
+
+// A reader that has gone is told by the write that fails.
+for (const output of [process.stdout, process.stderr]) output.on("error", () => undefined);
+
+try {
+  process.exitCode = await run(process.argv.slice(2), {
+    stdin: process.stdin,
+    stdout: process.stdout,
+    stderr: process.stderr,
+    cwd: process.cwd(),
+    today: today(),
+    env: process.env,
+  });
+} catch (error) {
+  const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  await print(process.stderr, `${told}\n`).catch(() => undefined);
+  // The program itself is at fault: none of the codes that scripts go by.
+  process.exitCode = 70;
+}

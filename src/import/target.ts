@@ -1,5 +1,10 @@
 import { listPaths } from "../facts/catalogue.ts";
-import { contactFields, dealFields, organisationFields } from "../model/deal-fields.ts";
+import {
+  attributeNames,
+  contactFields,
+  dealFields,
+  organisationFields,
+} from "../model/deal-fields.ts";
 import { type Attribute, attributesOf } from "../model/field.ts";
 import {
   activitySchema,
@@ -77,7 +82,9 @@ export const targetOf = (to: string, rows: RowKind): Target | undefined => {
   }
   const [, signal] = signalName.exec(to) ?? [];
   const hasSignals = rows === "deal" || rows === "contacts" || rows === "organisations";
-  if (signal !== undefined && hasSignals) return { kind: "signal", what: signal, path: [] };
+  // An observation called like a field of a person would be taken for that field.
+  if (signal !== undefined && hasSignals && !attributeNames.has(signal))
+    return { kind: "signal", what: signal, path: [] };
   if (rows !== "deal") return undefined;
   const [first, key, ...more] = to.split(".");
   if (first === "custom" && key && more.length === 0 && !isReservedKey(key))

@@ -139,6 +139,7 @@ describe("a mapping", () => {
       "unknown-target",
       "/A",
     ],
+    ["a signal called like a field of a person", { A: "signal.stance" }, "unknown-target", "/A"],
     [
       "a name as a dated observation",
       { A: { to: "name", observedIn: "B", dates: { formats: ["yyyy-MM-dd"] } } },

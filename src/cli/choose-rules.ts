@@ -1,0 +1,110 @@
+import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import { compileRuleSet, RuleSetError } from "../assess/compile-rule-set.ts";
+import type { Plan } from "../assess/plan.ts";
+import { quoted } from "../model/issue.ts";
+import { nearest } from "../model/nearest.ts";
+import { text } from "../model/text.ts";
+import { renderIssues } from "../report/render-issues.ts";
+import { parseRuleSet } from "../rules/parse-rule-set.ts";
+import type { RuleSet } from "../rules/rule-set.ts";
+import { shippedRuleSets } from "../shipped/rule-sets.ts";
+import { complain } from "./complain.ts";
+import { type ExitCode, exitCodes } from "./exit-code.ts";
+import { type Io, type Look, print } from "./io.ts";
+
+/** Something that was found, or the code to end with; what is wrong has been told. */
+export type Found<T> =
+  | { readonly ok: true; readonly found: T }
+  | { readonly ok: false; readonly code: ExitCode };
+
+const shipped: Readonly<Record<string, RuleSet>> = shippedRuleSets;
+
+const isMissing = (error: unknown): boolean =>
+  error instanceof Error &&
+  "code" in error &&
+  (error.code === "ENOENT" || error.code === "ENOTDIR");
+
+const failed = (code: ExitCode) => ({ ok: false, code }) as const;
+
+/** Returns the rule set of a shipped id or of a file. */
+export const findRuleSet = async (name: string, io: Io, look: Look): Promise<Found<RuleSet>> => {
+  const known = Object.hasOwn(shipped, name) ? shipped[name] : undefined;
+  if (known) return { ok: true, found: known };
+  let input: string;
+  try {
+    input = await readFile(resolve(io.cwd, name), "utf8");
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const near = nearest(name, Object.keys(shipped));
+    await complain(
+      io,
+      look,
+      isMissing(error)
+        ? {
+            message: text(
+              `没有规则集或文件 ${quoted(name)}`,
+              `no rule set and no file ${quoted(name)}`,
+            ),
+            help:
+              near === undefined
+                ? text(
+                    "`dealgate rules` 列出自带的规则集",
+                    "`dealgate rules` lists the rule sets there are",
+                  )
+                : text(`是不是想写 ${quoted(near)}？`, `did you mean ${quoted(near)}?`),
+          }
+        : {
+            message: text(
+              `无法读取 ${quoted(name)}：${reason}`,
+              `cannot read ${quoted(name)}: ${reason}`,
+            ),
+          },
+    );
+    return failed(isMissing(error) ? exitCodes.usage : exitCodes.badInput);
+  }
+  const parsed = parseRuleSet(input);
+  if (parsed.ok) return { ok: true, found: parsed.ruleSet };
+  await print(io.stderr, renderIssues(parsed.issues, { ...look, file: name, text: input }));
+  return failed(exitCodes.badInput);
+};
+
+/** Returns the plan of a rule set and its overlays, each by its id or file. */
+export const choosePlan = async (
+  rules: string,
+  overlays: readonly string[],
+  io: Io,
+  look: Look,
+): Promise<Found<Plan>> => {
+  const ruleSet = await findRuleSet(rules, io, look);
+  if (!ruleSet.ok) return ruleSet;
+  if (ruleSet.found.kind === "overlay") {
+    await complain(io, look, {
+      message: text(
+        `${quoted(rules)} 是叠加规则，不能单独判定`,
+        `${quoted(rules)} is an overlay and decides nothing alone`,
+      ),
+      help: text(`用 \`--overlay ${rules}\``, `use it with \`--overlay ${rules}\``),
+    });
+    return failed(exitCodes.usage);
+  }
+  const found: RuleSet[] = [];
+  for (const name of overlays) {
+    const overlay = await findRuleSet(name, io, look);
+    if (!overlay.ok) return overlay;
+    if (overlay.found.kind !== "overlay") {
+      await complain(io, look, {
+        message: text(`${quoted(name)} 不是叠加规则`, `${quoted(name)} is no overlay`),
+      });
+      return failed(exitCodes.usage);
+    }
+    found.push(overlay.found);
+  }
+  try {
+    return { ok: true, found: compileRuleSet(ruleSet.found, { overlays: found }) };
+  } catch (error) {
+    if (!(error instanceof RuleSetError)) throw error;
+    await complain(io, look, { message: text(`规则合不到一起：${error.message}`, error.message) });
+    return failed(exitCodes.badInput);
+  }
+};

@@ -1,0 +1,76 @@
+import { readdir, stat } from "node:fs/promises";
+import { basename, join, resolve } from "node:path";
+import { quoted } from "../model/issue.ts";
+import { type Text, text } from "../model/text.ts";
+import type { Io } from "./io.ts";
+
+/** One input: the name that people know it by, and where it is. */
+export interface Source {
+  readonly name: string;
+  /** A path, or `-` for the standard input. */
+  readonly path: string;
+  /** Whether it was found in a folder. */
+  readonly isFound: boolean;
+}
+
+/** What an argument leads to: inputs, or why there are none. */
+export type Sources = { readonly sources: readonly Source[] } | { readonly problem: Text };
+
+const byCode = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
+
+/** Returns what a failure of the file system means, in words. */
+export const fileProblem = (name: string, error: unknown): Text => {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  const file = quoted(name);
+  switch (code) {
+    case "ENOENT":
+      return text(`没有文件 ${file}`, `no file ${file}`);
+    case "EACCES":
+    case "EPERM":
+      return text(`没有权限：${file}`, `no permission: ${file}`);
+    case "EISDIR":
+      return text(`${file} 是目录`, `${file} is a folder`);
+    case "not-utf-8":
+      return text(`${file} 不是 UTF-8 编码`, `${file} is not UTF-8`);
+    default: {
+      const reason = error instanceof Error ? error.message : String(error);
+      return text(`无法读写 ${file}：${reason}`, `cannot read or write ${file}: ${reason}`);
+    }
+  }
+};
+
+/** Returns the inputs that an argument names; of a folder, its files with one of the endings. */
+export const sourcesOf = async (
+  argument: string,
+  io: Io,
+  endings: readonly string[],
+): Promise<Sources> => {
+  if (argument === "-") return { sources: [{ name: "-", path: "-", isFound: false }] };
+  const path = resolve(io.cwd, argument);
+  try {
+    if (!(await stat(path)).isDirectory())
+      return { sources: [{ name: argument, path, isFound: false }] };
+    const names = (await readdir(path)).filter((name) =>
+      endings.some((ending) => name.toLowerCase().endsWith(ending)),
+    );
+    const sources = names.sort(byCode).map((name) => ({
+      name: join(argument, name),
+      path: join(path, name),
+      isFound: true,
+    }));
+    const wanted = endings.join(", ");
+    return sources.length > 0
+      ? { sources }
+      : {
+          problem: text(
+            `目录 ${quoted(argument)} 里没有 ${wanted} 文件`,
+            `no ${wanted} file in the folder ${quoted(argument)}`,
+          ),
+        };
+  } catch (error) {
+    return { problem: fileProblem(argument, error) };
+  }
+};
+
+/** Returns the last part of a path. */
+export const fileNameOf = (path: string): string => basename(path);

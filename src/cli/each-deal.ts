@@ -1,0 +1,81 @@
+import type { Deal } from "../model/deal.ts";
+import { text } from "../model/text.ts";
+import { renderIssues } from "../report/render-issues.ts";
+import { complain } from "./complain.ts";
+import { fileProblem, type Source, sourcesOf } from "./deal-sources.ts";
+import { type Io, type Look, PipeClosed, print } from "./io.ts";
+import { readDeals } from "./read-deals.ts";
+import { bytesOf } from "./read-text.ts";
+
+/** How many inputs there were: deals, and what was rejected. */
+export interface Intake {
+  readonly deals: number;
+  readonly rejected: number;
+  /** Whether all there was is one deal in a file of its own. */
+  readonly isSingle: boolean;
+}
+
+/** The most rejects of one input whose issues are shown. */
+const mostShown = 50;
+
+/** Takes the deals of all arguments in turn; tells of every input that is no deal, and goes on. */
+export const eachDeal = async (
+  files: readonly string[],
+  io: Io,
+  look: Look,
+  take: (deal: Deal) => Promise<void>,
+): Promise<Intake> => {
+  let deals = 0;
+  let rejected = 0;
+  let isSingle = files.length === 1;
+
+  const readSource = async ({ name, path, isFound }: Source): Promise<void> => {
+    isSingle &&= !isFound;
+    let shown = 0;
+    try {
+      for await (const input of readDeals(bytesOf(path, io))) {
+        isSingle &&= input.isWhole;
+        if ("deal" in input) {
+          deals++;
+          await take(input.deal);
+          continue;
+        }
+        rejected++;
+        if (++shown > mostShown) continue;
+        const { issues, text: inside } = input;
+        const gap = rejected > 1 ? "\n" : "";
+        await print(io.stderr, gap + renderIssues(issues, { ...look, file: name, text: inside }));
+      }
+    } catch (error) {
+      if (error instanceof PipeClosed) throw error;
+      rejected++;
+      isSingle = false;
+      await complain(io, look, { message: fileProblem(name, error) });
+    }
+    const hidden = shown - mostShown;
+    if (hidden > 0)
+      await complain(
+        io,
+        look,
+        {
+          message: text(
+            `${name} 里还有 ${hidden} 项有问题，没有逐项列出`,
+            `${hidden} more rejected in ${name}`,
+          ),
+        },
+        "note",
+      );
+  };
+
+  for (const file of files) {
+    const found = await sourcesOf(file, io, [".json", ".ndjson", ".jsonl"]);
+    if ("sources" in found) {
+      for (const source of found.sources) await readSource(source);
+    } else {
+      rejected++;
+      isSingle = false;
+      await complain(io, look, { message: found.problem });
+    }
+  }
+  return { deals, rejected, isSingle };
+};

@@ -1,0 +1,171 @@
+import { quoted } from "../model/issue.ts";
+import { type Text, text } from "../model/text.ts";
+
+/** The headings of the help, by what commander calls them. */
+export const titles: Readonly<Record<string, Text>> = {
+  "Usage:": text("用法：", "Usage:"),
+  "Arguments:": text("参数：", "Arguments:"),
+  "Options:": text("选项：", "Options:"),
+  "Commands:": text("命令：", "Commands:"),
+};
+
+/** The words of the help and of what is wrong with the values of options. */
+export const phrases = {
+  program: text(
+    "B2B 商机资格判定：能不能进下一阶段，不能的话，到底缺什么。",
+    "Qualifies B2B deals: may this deal enter the next stage, and if not, what exactly is missing?",
+  ),
+  commandUsage: text("<命令> [选项]", "<command> [options]"),
+  fileName: text("文件", "FILE"),
+  help: text("显示帮助", "show help"),
+  version: text("显示版本", "show the version"),
+  lang: text(
+    "输出语言（默认按环境变量 LC_ALL、LC_MESSAGES、LANG）",
+    "language of the output (default: as LC_ALL, LC_MESSAGES or LANG say)",
+  ),
+  assess: text(
+    "判定商机：一个商机出报告，多个出周一例会表",
+    "say where deals stand: a report on one, a table of many",
+  ),
+  assessUsage: text("[选项] <文件...>", "[options] <FILE...>"),
+  dealFiles: text(
+    "商机文件：单个商机、JSON 数组、NDJSON，或装这些文件的目录；- 表示标准输入",
+    "deals: one, a JSON array, NDJSON, or a folder of such files; - is the standard input",
+  ),
+  rules: text(
+    "规则集的 ID 或文件（默认 sangfor-seven-steps）",
+    "rule set, by id or file (default: sangfor-seven-steps)",
+  ),
+  overlay: text("叠加规则的 ID 或文件，可重复", "overlay, by id or file; may be repeated"),
+  asOf: text(
+    "按哪一天判定，YYYY-MM-DD（默认今天）",
+    "the day to decide for, YYYY-MM-DD (default: today)",
+  ),
+  since: text(
+    "与这一天相比，列出变化和带来变化的证据",
+    "show what has changed since a day, and through which evidence",
+  ),
+  outcomes: text(
+    "对照实际结果：各得分段的赢率和 AUC",
+    "compare with outcomes: win rate by score band, and AUC",
+  ),
+  json: text("输出 JSON，每行一个判定", "print verdicts as JSON, one a line"),
+  unlock: text("找出能打开一道门的最少证据", "find the least evidence that opens a door"),
+  unlockUsage: text("[选项] <文件>", "[options] <FILE>"),
+  dealFile: text("一个商机的文件；- 表示标准输入", "the file of one deal; - is the standard input"),
+  stage: text("要进的阶段（默认下一阶段）", "the stage to enter (default: the next one)"),
+  steps: text("最多搜索多少步", "the most steps to search"),
+  import: text(
+    "把 CRM 导出的表格变成商机（NDJSON）",
+    "turn tables exported from a CRM into deals (NDJSON)",
+  ),
+  importUsage: text("[选项] --map <ID|FILE> <文件...>", "[options] --map <ID|FILE> <FILE...>"),
+  tables: text(
+    "导出的表格文件，按文件名对应；也可写成 名称=路径，或给出所在目录",
+    "the exported files, told apart by their names; or NAME=PATH, or their folder",
+  ),
+  map: text("映射的 ID 或文件", "mapping, by id or file"),
+  out: text("写到文件（默认标准输出）", "write to a file (default: the standard output)"),
+  rejects: text("把被拒的行连同原因写到文件", "write rejected rows and the reasons to a file"),
+  at: text(
+    "导出日期，没有日期的观察按这一天记（默认映射所写，否则今天）",
+    "day of the export, for observations without a day (default: the mapping's, else today)",
+  ),
+  listRules: text(
+    "列出自带的规则集，或打印其中一个",
+    "list the rule sets of the package, or print one",
+  ),
+  rulesUsage: text("[选项] [ID]", "[options] [ID]"),
+  ruleSetId: text("规则集的 ID 或文件", "rule set, by id or file"),
+  notADay: (value: string) =>
+    text(
+      `${quoted(value)} 不是日期，要写成 \`YYYY-MM-DD\``,
+      `${quoted(value)} is not a day; write \`YYYY-MM-DD\``,
+    ),
+  notALanguage: (value: string) =>
+    text(
+      `没有语言 ${quoted(value)}，可选 \`zh\`、\`en\``,
+      `no language ${quoted(value)}; choose \`zh\` or \`en\``,
+    ),
+  notACount: (value: string) =>
+    text(`${quoted(value)} 不是正整数`, `${quoted(value)} is not a whole number above 0`),
+} as const;
+
+const exitCodes: Text = text(
+  `单个商机的退出码：0 可以推进，1 不可以，2 缺证据。
+多个商机：0；有被拒的输入：3。用法错误：64。`,
+  `Exit codes for one deal: 0 may advance, 1 may not, 2 evidence is missing.
+For many: 0; 3 where input was rejected. 64: wrong usage.`,
+);
+
+/** The examples at the end of each help. */
+export const examples = {
+  program: text(
+    `例子：
+  dealgate assess 商机.json               判定一个商机
+  dealgate assess fixtures/deals          周一例会表
+  dealgate unlock 商机.json               还差哪几条证据
+  dealgate rules                          有哪些规则集
+每个命令都有自己的帮助：dealgate assess --help`,
+    `Examples:
+  dealgate assess deal.json               where one deal stands
+  dealgate assess fixtures/deals          the table of many
+  dealgate unlock deal.json               the least evidence that is missing
+  dealgate rules                          which rule sets there are
+Every command has its own help: dealgate assess --help`,
+  ),
+  assess: text(
+    `例子：
+  dealgate assess 商机.json
+  dealgate assess 商机.json --as-of 2026-06-30 --lang en
+  dealgate assess 目录 --since 2026-06-22          一周来的变化
+  dealgate assess 商机.ndjson --rules b2b-qualification --outcomes
+  cat 商机.json | dealgate assess - --json
+
+${exitCodes.zh}`,
+    `Examples:
+  dealgate assess deal.json
+  dealgate assess deal.json --as-of 2026-06-30 --lang zh
+  dealgate assess folder --since 2026-06-22        what changed within the week
+  dealgate assess deals.ndjson --rules b2b-qualification --outcomes
+  cat deal.json | dealgate assess - --json
+
+${exitCodes.en}`,
+  ),
+  unlock: text(
+    `例子：
+  dealgate unlock 商机.json
+  dealgate unlock 商机.json --stage contract
+
+${exitCodes.zh}`,
+    `Examples:
+  dealgate unlock deal.json
+  dealgate unlock deal.json --stage contract
+
+${exitCodes.en}`,
+  ),
+  import: text(
+    `例子：
+  dealgate import --map salvirt-b2b deals.csv --out 商机.ndjson
+  dealgate import --map salesforce-dev-org 导出目录 --rejects 被拒.ndjson
+  dealgate import --map 我的映射.json 商机=一月.csv 客户=客户.csv
+  dealgate import --map salvirt-b2b deals.csv | dealgate assess - --rules b2b-qualification
+
+退出码：0 全部导入，3 有行被拒或文件有问题，64 用法错误。`,
+    `Examples:
+  dealgate import --map salvirt-b2b deals.csv --out deals.ndjson
+  dealgate import --map salesforce-dev-org folder --rejects rejects.ndjson
+  dealgate import --map mine.json deals=january.csv accounts=accounts.csv
+  dealgate import --map salvirt-b2b deals.csv | dealgate assess - --rules b2b-qualification
+
+Exit codes: 0 all imported, 3 rows rejected or files at fault, 64 wrong usage.`,
+  ),
+  rules: text(
+    `例子：
+  dealgate rules
+  dealgate rules sangfor-seven-steps > 我的规则.json     复制一份来改`,
+    `Examples:
+  dealgate rules
+  dealgate rules sangfor-seven-steps > mine.json        a copy to change`,
+  ),
+} as const satisfies Record<string, Text>;

@@ -1,0 +1,142 @@
+import { resolve } from "node:path";
+import { dealMapper } from "../import/deal-mapper.ts";
+import type { Reject } from "../import/ledger.ts";
+import type { BadLines, PlacedRow } from "../import/read-table.ts";
+import { type Language, type Text, text } from "../model/text.ts";
+import { findMapping } from "./choose-mapping.ts";
+import { complain } from "./complain.ts";
+import { fileProblem } from "./deal-sources.ts";
+import { type ExitCode, exitCodes } from "./exit-code.ts";
+import { renderReject, renderTally } from "./import-report.ts";
+import { type Io, lookOf, print } from "./io.ts";
+import { matchFiles } from "./match-files.ts";
+import { openTables } from "./open-tables.ts";
+import { type PendingFile, writeAtomically } from "./write-atomically.ts";
+
+/** What `import` may be told. */
+export interface ImportOptions {
+  readonly map: string;
+  readonly out?: string | undefined;
+  readonly rejects?: string | undefined;
+  /** The day of the export, for observations that have none of their own. */
+  readonly at?: string | undefined;
+  readonly lang: Language;
+}
+
+/** The most rejects that are told on the error output. */
+const mostShown = 20;
+
+/** Where deals and rejects go: aside until all is written, or straight to an output. */
+interface Sink {
+  readonly write: (text: string) => Promise<void>;
+  readonly file?: PendingFile;
+}
+
+const sinkOf = async (path: string | undefined, io: Io): Promise<Sink | undefined> => {
+  if (path === undefined) return undefined;
+  if (path === "-") return { write: (text) => print(io.stdout, text) };
+  const file = await writeAtomically(resolve(io.cwd, path));
+  return { write: file.write, file };
+};
+
+/** Turns the rows of exported files into deals, one a line, and accounts for every row. */
+export const importCommand = async (
+  files: readonly string[],
+  options: ImportOptions,
+  io: Io,
+): Promise<ExitCode> => {
+  const look = lookOf(io.stderr, io.env, options.lang);
+  const chosen = await findMapping(options.map, io, look);
+  if (!chosen.ok) return chosen.code;
+  const mapping = chosen.found;
+  const matched = await matchFiles(files, mapping, io);
+  if (!matched.ok) {
+    await complain(io, look, matched.complaint);
+    return matched.isInput ? exitCodes.badInput : exitCodes.usage;
+  }
+  const nameOf = (file: string): string =>
+    matched.inputs.get(file)?.name ?? mapping.files[file]?.file ?? file;
+  const pending: PendingFile[] = [];
+  /** What is being read or written, to be named when it fails. */
+  let busyWith = nameOf(mapping.deals);
+  try {
+    const { tables, issues, problems, notices } = await openTables(mapping, matched.inputs, io);
+    for (const message of problems) await complain(io, look, { message });
+    for (const { file, issue } of issues)
+      await print(io.stderr, renderReject(nameOf(file), [issue], look));
+    const own = tables.get(mapping.deals);
+    if (issues.length + problems.length > 0 || !own) return exitCodes.badInput;
+    for (const { file, issue } of notices)
+      await complain(io, look, { message: named(nameOf(file), issue.message) }, "note");
+
+    const sides: Record<string, readonly (PlacedRow | BadLines)[]> = {};
+    for (const [file, table] of tables) {
+      if (file === mapping.deals) continue;
+      busyWith = nameOf(file);
+      const items: (PlacedRow | BadLines)[] = [];
+      for await (const item of table.rows) items.push(item);
+      sides[file] = items;
+    }
+    busyWith = options.out ?? "-";
+    const out = (await sinkOf(options.out ?? "-", io)) as Sink;
+    if (out.file) pending.push(out.file);
+    busyWith = options.rejects ?? "-";
+    const kept = await sinkOf(options.rejects, io);
+    if (kept?.file) pending.push(kept.file);
+
+    busyWith = nameOf(mapping.deals);
+    let rejected = 0;
+    const reject = async (one: Reject): Promise<void> => {
+      rejected++;
+      await kept?.write(`${JSON.stringify(one)}\n`);
+      if (rejected <= mostShown)
+        await print(io.stderr, renderReject(`${nameOf(one.file)}:${one.line}`, one.issues, look));
+    };
+    const observedAt = options.at ?? mapping.observedAt ?? io.today;
+    const mapper = dealMapper(mapping, sides, { observedAt });
+    for await (const item of own.rows) {
+      const mapped = mapper.map(item);
+      if ("reject" in mapped) await reject(mapped.reject);
+      if (!("deal" in mapped)) continue;
+      await out.write(`${JSON.stringify(mapped.deal)}\n`);
+      for (const { file, line, issue } of mapped.notices)
+        await complain(
+          io,
+          look,
+          { message: named(`${nameOf(file)}:${line}`, issue.message) },
+          "note",
+        );
+    }
+    const { rejects, tally } = mapper.finish();
+    for (const one of rejects) await reject(one);
+    if (rejected > mostShown)
+      await complain(
+        io,
+        look,
+        { message: hidden(rejected - mostShown), help: kept ? undefined : keepThem },
+        "note",
+      );
+    for (const file of pending) await file.commit();
+    await print(io.stderr, renderTally(tally, nameOf, look));
+    return rejected > 0 ? exitCodes.badInput : exitCodes.ok;
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error) || error.code === "EPIPE") throw error;
+    await complain(io, look, { message: fileProblem(busyWith, error) });
+    return exitCodes.badInput;
+  } finally {
+    for (const file of pending) await file.discard();
+  }
+};
+
+const named = (place: string, message: Text): Text => ({
+  zh: `${place}：${message.zh}`,
+  en: `${place}: ${message.en}`,
+});
+
+const hidden = (count: number): Text =>
+  text(`另有 ${count} 行被拒，没有逐行列出`, `${count} more rows rejected and not shown`);
+
+const keepThem: Text = text(
+  "加上 `--rejects 文件` 可以全部保存",
+  "`--rejects FILE` keeps them all",
+);

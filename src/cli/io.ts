@@ -1,0 +1,66 @@
+import type { Language } from "../model/text.ts";
+
+/** Where the program writes to. */
+export interface Output {
+  readonly write: (text: string, done: (error?: Error | null) => void) => unknown;
+  readonly isTTY?: boolean | undefined;
+  /** The width of the terminal in cells. */
+  readonly columns?: number | undefined;
+}
+
+/** All that the program touches of the world around it. */
+export interface Io {
+  readonly stdin: AsyncIterable<Uint8Array | string>;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  /** The folder that relative paths start from. */
+  readonly cwd: string;
+  /** The civil day it is. */
+  readonly today: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/** Thrown when nobody reads the output any more. */
+export class PipeClosed extends Error {
+  override readonly name = "PipeClosed";
+  readonly code = "EPIPE";
+}
+
+const isClosed = (error: Error): boolean =>
+  "code" in error && (error.code === "EPIPE" || error.code === "ERR_STREAM_DESTROYED");
+
+/** Writes a text and waits until it is taken; throws `PipeClosed` when nobody takes it. */
+export const print = (output: Output, text: string): Promise<void> =>
+  new Promise((resolve, reject) => {
+    if (text === "") {
+      resolve();
+      return;
+    }
+    output.write(text, (error) => {
+      if (!error) resolve();
+      else reject(isClosed(error) ? new PipeClosed() : error);
+    });
+  });
+
+const isSet = (value: string | undefined): boolean => value !== undefined && value !== "";
+
+/** Returns whether to write in colour: as `FORCE_COLOR` and `NO_COLOR` say, else on terminals. */
+export const hasColour = (output: Output, env: Io["env"]): boolean => {
+  const forced = env.FORCE_COLOR;
+  if (isSet(forced)) return forced !== "0" && forced !== "false";
+  return !isSet(env.NO_COLOR) && env.TERM !== "dumb" && output.isTTY === true;
+};
+
+/** How reports are written to an output: language, colour, width in cells. */
+export interface Look {
+  readonly lang: Language;
+  readonly colour: boolean;
+  readonly width: number;
+}
+
+/** Returns how reports are written to an output. */
+export const lookOf = (output: Output, env: Io["env"], lang: Language): Look => ({
+  lang,
+  colour: hasColour(output, env),
+  width: output.columns ?? 100,
+});

@@ -1,0 +1,138 @@
+import { Command, type Help, Option } from "commander";
+import stringWidth from "string-width";
+import { version } from "../../package.json";
+import { parseDay } from "../model/civil-date.ts";
+import type { Language, Text } from "../model/text.ts";
+import { type AssessOptions, assessCommand } from "./assess-command.ts";
+import type { ExitCode } from "./exit-code.ts";
+import { examples, phrases, titles } from "./help-text.ts";
+import { type ImportOptions, importCommand } from "./import-command.ts";
+import type { Io } from "./io.ts";
+import { languageOf } from "./language.ts";
+import { rulesCommand } from "./rules-command.ts";
+import { type UnlockOptions, unlockCommand } from "./unlock-command.ts";
+
+/** Thrown by the parsing of arguments: the value of an option is not what it takes. */
+export class OptionValueError extends Error {
+  override readonly name = "OptionValueError";
+  readonly code = "option-value";
+  readonly told: Text;
+
+  constructor(told: Text) {
+    super(told.en);
+    this.told = told;
+  }
+}
+
+const day = (value: string): string => {
+  if (parseDay(value) === undefined) throw new OptionValueError(phrases.notADay(value));
+  return value;
+};
+
+const language = (value: string): Language => {
+  const lang = languageOf(value);
+  if (lang === undefined) throw new OptionValueError(phrases.notALanguage(value));
+  return lang;
+};
+
+const count = (value: string): number => {
+  if (!/^[1-9]\d{0,8}$/.test(value)) throw new OptionValueError(phrases.notACount(value));
+  return Number(value);
+};
+
+const listed = (value: string, before: readonly string[]): readonly string[] => [...before, value];
+
+const translated = (lang: Language): Partial<Help> => ({
+  displayWidth: (text) => stringWidth(text),
+  styleTitle: (title) => titles[title]?.[lang] ?? title,
+  commandUsage: (command) => {
+    const { parent } = command;
+    const name = parent ? `${parent.name()} ${command.name()}` : command.name();
+    return `${name} ${command.usage()}`;
+  },
+  subcommandTerm: (command) => `${command.name()} ${command.usage()}`,
+  // What is taken when an option is left away stands in its description.
+  optionDescription: (option) => option.description,
+  argumentDescription: (argument) => argument.description,
+});
+
+/**
+ * Returns the program: its commands, options and help in one language. What a command ends with is
+ * given to `end`.
+ */
+export const buildProgram = (io: Io, lang: Language, end: (code: ExitCode) => void): Command => {
+  const say = (phrase: Exclude<keyof typeof phrases, "notADay" | "notALanguage" | "notACount">) =>
+    phrases[phrase][lang];
+  const dress = (command: Command): Command =>
+    command
+      .helpOption("-h, --help", say("help"))
+      .configureHelp(translated(lang))
+      .allowExcessArguments(false)
+      .exitOverride();
+  const program = dress(new Command("dealgate"))
+    .description(say("program"))
+    .usage(say("commandUsage"))
+    .version(version, "-V, --version", say("version"))
+    .helpCommand(false)
+    .addHelpText("after", `\n${examples.program[lang]}`);
+
+  const add = (name: string, description: string, usage: string): Command => {
+    const command = dress(program.command(name))
+      .description(description)
+      .usage(usage)
+      .addOption(new Option("--lang <zh|en>", say("lang")).argParser(language).default(lang));
+    return command;
+  };
+  const rulesOptions = (command: Command): Command =>
+    command
+      .addOption(new Option("--rules <ID|FILE>", say("rules")).default("sangfor-seven-steps"))
+      .addOption(new Option("--overlay <ID|FILE>", say("overlay")).argParser(listed).default([]))
+      .addOption(new Option("--as-of <DATE>", say("asOf")).argParser(day).default(io.today));
+
+  rulesOptions(
+    add("assess", say("assess"), say("assessUsage")).argument(
+      `<${say("fileName")}...>`,
+      say("dealFiles"),
+    ),
+  )
+    .addOption(new Option("--since <DATE>", say("since")).argParser(day).conflicts("json"))
+    .addOption(new Option("--outcomes", say("outcomes")).default(false))
+    .addOption(new Option("--json", say("json")).default(false))
+    .addHelpText("after", `\n${examples.assess[lang]}`)
+    .action(async (files: readonly string[], options: AssessOptions) => {
+      end(await assessCommand(files, options, io));
+    });
+
+  rulesOptions(
+    add("unlock", say("unlock"), say("unlockUsage")).argument(
+      `<${say("fileName")}>`,
+      say("dealFile"),
+    ),
+  )
+    .option("--stage <ID>", say("stage"))
+    .addOption(new Option("--steps <N>", say("steps")).argParser(count))
+    .addOption(new Option("--json", say("json")).default(false))
+    .addHelpText("after", `\n${examples.unlock[lang]}`)
+    .action(async (file: string, options: UnlockOptions) => {
+      end(await unlockCommand(file, options, io));
+    });
+
+  add("import", say("import"), say("importUsage"))
+    .argument(`<${say("fileName")}...>`, say("tables"))
+    .requiredOption("--map <ID|FILE>", say("map"))
+    .option("--out <FILE>", say("out"))
+    .option("--rejects <FILE>", say("rejects"))
+    .addOption(new Option("--at <DATE>", say("at")).argParser(day))
+    .addHelpText("after", `\n${examples.import[lang]}`)
+    .action(async (files: readonly string[], options: ImportOptions) => {
+      end(await importCommand(files, options, io));
+    });
+
+  add("rules", say("listRules"), say("rulesUsage"))
+    .argument("[ID]", say("ruleSetId"))
+    .addHelpText("after", `\n${examples.rules[lang]}`)
+    .action(async (id: string | undefined, options: { readonly lang: Language }) => {
+      end(await rulesCommand(id, options, io));
+    });
+  return program;
+};

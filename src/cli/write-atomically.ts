@@ -1,0 +1,56 @@
+import { type FileHandle, open, rename, unlink } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+
+/** A file being written aside; nobody sees it before it is whole. */
+export interface PendingFile {
+  readonly write: (text: string) => Promise<void>;
+  /** Puts the file in its place, in the place of one that is there. */
+  readonly commit: () => Promise<void>;
+  /** Leaves everything as it was; does nothing once the file is in its place. */
+  readonly discard: () => Promise<void>;
+}
+
+const openAside = async (path: string): Promise<{ file: FileHandle; aside: string }> => {
+  for (let turn = 0; ; turn++) {
+    const aside = join(dirname(path), `.${basename(path)}.${process.pid}-${turn}.part`);
+    try {
+      return { file: await open(aside, "wx"), aside };
+    } catch (error) {
+      const isTaken = error instanceof Error && "code" in error && error.code === "EEXIST";
+      if (!isTaken || turn === 100) throw error;
+    }
+  }
+};
+
+const flushFolder = async (path: string): Promise<void> => {
+  try {
+    const folder = await open(dirname(path), "r");
+    await folder.sync().finally(() => folder.close());
+  } catch {
+    // Some systems cannot flush a folder; the file itself is safe.
+  }
+};
+
+/** Opens a file to be written aside, in the folder in which it is to stand. */
+export const writeAtomically = async (path: string): Promise<PendingFile> => {
+  const { file, aside } = await openAside(path);
+  let isOpen = true;
+  return {
+    write: async (text) => {
+      await file.appendFile(text);
+    },
+    commit: async () => {
+      await file.sync();
+      await file.close();
+      await rename(aside, path);
+      isOpen = false;
+      await flushFolder(path);
+    },
+    discard: async () => {
+      if (!isOpen) return;
+      isOpen = false;
+      await file.close().catch(() => undefined);
+      await unlink(aside).catch(() => undefined);
+    },
+  };
+};

@@ -1,0 +1,277 @@
+import iconv from "iconv-lite";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { assess } from "../../src/assess/assess.ts";
+import { compileRuleSet } from "../../src/assess/compile-rule-set.ts";
+import { parseDeal } from "../../src/model/parse-deal.ts";
+import { parseRuleSet } from "../../src/rules/parse-rule-set.ts";
+import { dealAt, openPlace, type Place, twoStages } from "./program.ts";
+
+let place: Place;
+beforeAll(() => {
+  place = openPlace();
+  place.write("rules.json", twoStages);
+  for (const [name, ready] of [
+    ["yes", true],
+    ["no", false],
+    ["open", undefined],
+  ] as const)
+    place.write(`${name}.json`, JSON.stringify(dealAt(name, ready)));
+  place.write("many/b.json", JSON.stringify(dealAt("b", true)));
+  place.write("many/a.json", JSON.stringify(dealAt("a")));
+  place.write("many/notes.md", "# not a deal");
+});
+afterAll(() => place.remove());
+
+const assessed = (files: readonly string[], ...options: string[]) =>
+  place.run(["assess", ...files, "--rules", "rules.json", ...options]);
+
+describe("one deal", () => {
+  test("ends with 0 when it may advance, 1 when it may not, 2 when evidence is missing", async () => {
+    for (const [name, code] of [
+      ["yes", 0],
+      ["no", 1],
+      ["open", 2],
+    ] as const) {
+      const ran = await assessed([`${name}.json`]);
+      expect([name, ran.code, ran.stderr]).toEqual([name, code, ""]);
+      expect(ran.stdout).toContain(name);
+    }
+  });
+
+  test("is reported with the question to ask", async () => {
+    expect((await assessed(["open.json"])).stdout).toContain("are they ready");
+  });
+
+  test("is read from the standard input for a hyphen", async () => {
+    const argv = ["assess", "-", "--rules", "rules.json"];
+    const stdin = JSON.stringify(dealAt("piped", true), null, 2);
+    expect((await place.run(argv, { stdin })).code).toBe(0);
+    expect((await place.run(argv, { stdin: `\uFEFF${stdin}` })).code).toBe(0);
+    expect((await place.run(argv, { stdin: new TextEncoder().encode(stdin) })).code).toBe(0);
+  });
+
+  test("is decided for the stated day", async () => {
+    expect((await assessed(["yes.json"], "--as-of", "2026-05-31")).code).toBe(2);
+    expect((await assessed(["yes.json"], "--as-of", "2026-06-01")).code).toBe(0);
+  });
+
+  test("comes out as the verdict itself with --json", async () => {
+    const ran = await assessed(["open.json"], "--json");
+    const rules = parseRuleSet(twoStages);
+    const deal = parseDeal(JSON.stringify(dealAt("open")));
+    if (!rules.ok || !deal.ok) throw new Error("the test's own data are wrong");
+    const verdict = assess(compileRuleSet(rules.ruleSet), deal.deal, { asOf: "2026-06-30" });
+    expect(ran.stdout).toBe(`${JSON.stringify(verdict)}\n`);
+    expect(ran.code).toBe(2);
+  });
+
+  test("that is none is told by its line, with the line itself, and ends with 3", async () => {
+    place.write("bad.json", '{\n  "id": "x",\n  "acount": {}\n}\n');
+    const ran = await assessed(["bad.json"]);
+    expect([ran.code, ran.stdout]).toEqual([3, ""]);
+    expect(ran.stderr).toContain("unknown key `acount`");
+    expect(ran.stderr).toContain("did you mean `account`?");
+    expect(ran.stderr).toContain("bad.json:3:");
+    expect(ran.stderr).toContain('3 │   "acount": {}');
+    expect(ran.stderr.trimEnd().split("\n").at(-1)).toBe("1 in: 0 verdicts, 1 rejected");
+  });
+
+  test("that is broken JSON is told by its line", async () => {
+    place.write("broken.json", '{\n  "id": "x",\n  "name": \n}\n');
+    const ran = await assessed(["broken.json"]);
+    expect(ran.code).toBe(3);
+    expect(ran.stderr).toMatch(/broken\.json:[34]:\d+/);
+  });
+});
+
+describe("many deals", () => {
+  const three = [dealAt("c1", true), dealAt("c2", false), dealAt("c3")];
+
+  test("come as a list, one a line, or a folder, and end with 0", async () => {
+    place.write("list.json", JSON.stringify(three));
+    place.write("lines.ndjson", three.map((deal) => JSON.stringify(deal)).join("\r\n"));
+    for (const file of ["list.json", "lines.ndjson"]) {
+      const ran = await assessed([file]);
+      expect([file, ran.code]).toEqual([file, 0]);
+      for (const id of ["c1", "c2", "c3"]) expect(ran.stdout).toContain(id);
+      expect(ran.stderr).toBe("3 in: 3 verdicts, 0 rejected\n");
+    }
+    const folder = await assessed(["many"]);
+    expect([folder.code, folder.stderr]).toEqual([0, "2 in: 2 verdicts, 0 rejected\n"]);
+    const several = await assessed(["yes.json", "no.json", "many"]);
+    expect([several.code, several.stderr]).toEqual([0, "4 in: 4 verdicts, 0 rejected\n"]);
+  });
+
+  test("of which some are none go on, each told by its place, and end with 3", async () => {
+    const lines = [
+      JSON.stringify(dealAt("d1", true)),
+      "",
+      '{ "id": "d2", "colour": 1 }',
+      "{ broken",
+      JSON.stringify(dealAt("d5")),
+      '{ "id": "d6", "id": "d6" }',
+    ];
+    place.write("mixed.ndjson", lines.join("\n"));
+    const ran = await assessed(["mixed.ndjson", "absent.json", "yes.json"]);
+    expect(ran.code).toBe(3);
+    for (const id of ["d1", "d5", "yes"]) expect(ran.stdout).toContain(id);
+    for (const line of [3, 4, 6]) expect(ran.stderr).toContain(`mixed.ndjson:${line}:`);
+    expect(ran.stderr).toContain("no file `absent.json`");
+    expect(ran.stderr.trimEnd().split("\n").at(-1)).toBe("7 in: 3 verdicts, 4 rejected");
+  });
+
+  test("of which the first line is broken are still read line by line", async () => {
+    const lines = ["{ broken", JSON.stringify(dealAt("e2")), JSON.stringify(dealAt("e3"))];
+    const ran = await place.run(["assess", "-", "--rules", "rules.json"], {
+      stdin: lines.join("\n"),
+    });
+    expect(ran.code).toBe(3);
+    expect(ran.stdout).toContain("e3");
+    expect(ran.stderr).toContain("-:1:");
+    expect(ran.stderr).toContain("3 in: 2 verdicts, 1 rejected");
+  });
+
+  test("of a list that are none are told by their place in the file", async () => {
+    place.write("list-bad.json", '[\n  { "id": "f1" },\n  { "id": 2 },\n  7\n]');
+    const ran = await assessed(["list-bad.json"]);
+    expect(ran.code).toBe(3);
+    expect(ran.stdout).toContain("f1");
+    expect(ran.stderr).toContain("list-bad.json:3:");
+    expect(ran.stderr).toContain("/1/id");
+    expect(ran.stderr).toContain("list-bad.json:4:");
+    expect(ran.stderr).toContain("3 in: 1 verdicts, 2 rejected");
+  });
+
+  test("come out one verdict a line with --json", async () => {
+    place.write("json.ndjson", three.map((deal) => JSON.stringify(deal)).join("\n"));
+    const ran = await assessed(["json.ndjson"], "--json");
+    const lines = ran.stdout.trimEnd().split("\n");
+    expect(lines.map((line) => JSON.parse(line).deal)).toEqual(["c1", "c2", "c3"]);
+  });
+
+  test("show what changed since a day", async () => {
+    const moved = dealAt("g1", true, {
+      progress: {
+        "two-stages": {
+          stage: "second",
+          history: [
+            { kind: "external", to: "first", at: "2026-05-01" },
+            { kind: "external", from: "first", to: "second", at: "2026-06-15" },
+          ],
+        },
+      },
+    });
+    place.write(
+      "since.ndjson",
+      [moved, dealAt("g2", true)].map((deal) => JSON.stringify(deal)).join("\n"),
+    );
+    const changed = (await assessed(["since.ndjson"], "--since", "2026-06-10")).stdout;
+    expect(changed).toContain("2026-06-10");
+    expect(changed).toContain("first → second");
+    const same = (await assessed(["since.ndjson"], "--since", "2026-06-20")).stdout;
+    expect(same).not.toContain("first → second");
+  });
+
+  test("are compared with their outcomes", async () => {
+    const ended = (id: string, ready: boolean, outcome: string) =>
+      JSON.stringify(dealAt(id, ready, { custom: { outcome } }));
+    const lines = [
+      ended("h1", true, "won"),
+      ended("h2", true, "won"),
+      ended("h3", false, "lost"),
+      ended("h4", true, "lost"),
+      JSON.stringify(dealAt("h5", true)),
+    ];
+    place.write("ended.ndjson", lines.join("\n"));
+    // Scores are 100 and 0. Pairs: 100 above 0 twice, 100 tied with 100 twice: 3 of 4.
+    const ran = await assessed(["ended.ndjson"], "--outcomes");
+    expect(ran.stdout).toContain("AUC 0.750");
+    expect(ran.stdout).toMatch(/80–100 +2 +1 +66\.7%/);
+    expect(ran.stdout).toContain("1 not counted");
+    const json = (await assessed(["ended.ndjson"], "--outcomes", "--json")).stdout;
+    expect(JSON.parse(json.trimEnd().split("\n").at(-1) ?? "").outcomes).toMatchObject({
+      won: 2,
+      lost: 2,
+      others: 1,
+      auc: 0.75,
+    });
+  });
+});
+
+describe("an input that cannot be read", () => {
+  test.each<[string, string, string]>([
+    ["that is not there", "nowhere.json", "no file `nowhere.json`"],
+    [
+      "that is a folder without deals",
+      "empty",
+      "no .json, .ndjson, .jsonl file in the folder `empty`",
+    ],
+    ["that is not UTF-8", "gbk.json", "`gbk.json` is not UTF-8"],
+  ])("ends with 3: one %s", async (_, file, message) => {
+    place.write("empty/readme.txt", "");
+    place.write("gbk.json", iconv.encode('{"id":"x","name":"深圳"}', "gb18030"));
+    const ran = await assessed([file]);
+    expect(ran.code).toBe(3);
+    expect(ran.stderr).toContain(message);
+  });
+
+  test("holds nothing: one that is empty", async () => {
+    const ran = await place.run(["assess", "-"], { stdin: "" });
+    expect(ran.code).toBe(3);
+  });
+});
+
+describe("the rules", () => {
+  test("are the seven steps unless others are asked for", async () => {
+    const ran = await place.run(["assess", "open.json", "--json"]);
+    expect(JSON.parse(ran.stdout).ruleSet.id).toBe("sangfor-seven-steps");
+    const other = await place.run([
+      "assess",
+      "open.json",
+      "--json",
+      "--rules",
+      "b2b-qualification",
+    ]);
+    expect(JSON.parse(other.stdout).ruleSet.id).toBe("b2b-qualification");
+  });
+
+  test("that nobody knows are told with the near miss, and end with 64", async () => {
+    const ran = await place.run(["assess", "open.json", "--rules", "sangfor-seven-step"]);
+    expect([ran.code, ran.stdout]).toEqual([64, ""]);
+    expect(ran.stderr).toContain("did you mean `sangfor-seven-steps`?");
+  });
+
+  test("with something wrong are told by line, and end with 3", async () => {
+    place.write("bad-rules.json", twoStages.replace('"greater', "").replace('"equal"', '"equals"'));
+    const ran = await place.run(["assess", "open.json", "--rules", "bad-rules.json"]);
+    expect([ran.code, ran.stdout]).toEqual([3, ""]);
+    expect(ran.stderr).toContain("unknown operator `equals`");
+    expect(ran.stderr).toContain("bad-rules.json:1:");
+  });
+
+  test("may be joined by overlays, and by nothing else", async () => {
+    const words = { zh: "x", en: "overlaid warning" };
+    const overlay = {
+      id: "watch",
+      version: "1.0.0",
+      kind: "overlay",
+      title: words,
+      flags: [
+        {
+          id: "too-big",
+          severity: "warn",
+          title: words,
+          when: { fact: "opportunity.amount", operator: "greaterThan", value: 10 },
+        },
+      ],
+    };
+    place.write("watch.json", JSON.stringify(overlay));
+    place.write("big.json", JSON.stringify(dealAt("big", true, { opportunity: { amount: 11 } })));
+    const ran = await assessed(["big.json"], "--overlay", "watch.json", "--json");
+    expect(JSON.parse(ran.stdout).flags).toMatchObject([{ id: "too-big", truth: "satisfied" }]);
+    expect((await assessed(["big.json"], "--overlay", "rules.json")).code).toBe(64);
+    const alone = await place.run(["assess", "big.json", "--rules", "watch.json"]);
+    expect(alone.code).toBe(64);
+    expect(alone.stderr).toContain("--overlay watch.json");
+  });
+});

@@ -1,0 +1,224 @@
+import { readdirSync } from "node:fs";
+import iconv from "iconv-lite";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { openPlace, type Place } from "./program.ts";
+
+let place: Place;
+beforeEach(() => {
+  place = openPlace();
+});
+afterEach(() => place.remove());
+
+const title = { zh: "示例", en: "example" };
+
+const oneFile = JSON.stringify({
+  id: "one-file",
+  title,
+  deals: "deals",
+  files: {
+    deals: {
+      file: "商机.csv",
+      key: "编号",
+      columns: {
+        客户: "account.name",
+        金额: "opportunity.amount",
+        需求: { to: "signal.need-stated", as: "boolean", values: { 有: true, 无: false } },
+      },
+    },
+  },
+});
+
+const joined = JSON.stringify({
+  id: "joined",
+  title,
+  deals: "deals",
+  files: {
+    deals: { file: "deals.csv", key: "Id", refersTo: { Customer: "accounts" }, columns: {} },
+    accounts: { file: "accounts.csv", key: "Id", columns: { Name: "account.name" } },
+  },
+});
+
+const dealsOf = (ndjson: string) =>
+  ndjson
+    .split("\n")
+    .filter(Boolean)
+    .map((line) => JSON.parse(line));
+
+describe("an import", () => {
+  beforeEach(() => {
+    place.write("map.json", oneFile);
+    place.write(
+      "商机.csv",
+      iconv.encode("编号,客户,金额,需求\r\n1,甲厂,5,有\r\n2,乙厂,,无\r\n", "gb18030"),
+    );
+  });
+
+  test("writes one deal a line to the standard output, and accounts for the rows", async () => {
+    const ran = await place.run(["import", "--map", "map.json", "商机.csv"]);
+    expect(ran.code).toBe(0);
+    expect(dealsOf(ran.stdout)).toEqual([
+      {
+        id: "1",
+        account: { name: "甲厂" },
+        opportunity: { amount: 5 },
+        evidence: [{ what: "need-stated", value: true, at: "2026-06-30" }],
+      },
+      {
+        id: "2",
+        account: { name: "乙厂" },
+        evidence: [{ what: "need-stated", value: false, at: "2026-06-30" }],
+      },
+    ]);
+    expect(ran.stderr).toMatch(/商机\.csv +2 +2 +0 +0 +0 +0\n$/);
+  });
+
+  test("dates observations with the day of the export", async () => {
+    const ran = await place.run(["import", "--map", "map.json", "商机.csv", "--at", "2026-01-02"]);
+    expect(dealsOf(ran.stdout)[0].evidence[0].at).toBe("2026-01-02");
+  });
+
+  test("goes on after bad rows, tells them by line, keeps them, and ends with 3", async () => {
+    place.write(
+      "商机.csv",
+      "编号,客户,金额,需求\n1,甲厂,5,有\n2,乙厂,五万,有\n3,丙厂\n4,丁厂,7,未知\n5,戊厂,8,无\n",
+    );
+    const argv = ["import", "--map", "map.json", "商机.csv", "--rejects", "rejects.ndjson"];
+    const ran = await place.run(argv, { env: { LANG: "zh_CN.UTF-8" } });
+    expect(ran.code).toBe(3);
+    expect(dealsOf(ran.stdout).map(({ id }) => id)).toEqual(["1", "5"]);
+    expect(ran.stderr).toContain("商机.csv:3  `金额` 列：`五万` 不是数字");
+    expect(ran.stderr).toContain("商机.csv:4  这一行有 2 格，表头有 4 列");
+    expect(ran.stderr).toContain("商机.csv:5  `需求` 列：映射没有说明 `未知` 是什么");
+    expect(ran.stderr).toMatch(/商机\.csv +5 +2 +0 +0 +0 +3\n$/);
+    expect(dealsOf(place.read("rejects.ndjson"))).toMatchObject([
+      { file: "deals", line: 3, row: { 编号: "2", 金额: "五万" } },
+      { file: "deals", line: 4, text: "3,丙厂" },
+      { file: "deals", line: 5, row: { 需求: "未知" } },
+    ]);
+  });
+
+  test("tells the first rejects and counts the others", async () => {
+    const rows = Array.from({ length: 30 }, (_, index) => `${index},厂,x,有`);
+    place.write("商机.csv", ["编号,客户,金额,需求", ...rows].join("\n"));
+    const ran = await place.run(["import", "--map", "map.json", "商机.csv"]);
+    expect(ran.stderr.match(/is not a number/g)).toHaveLength(20);
+    expect(ran.stderr).toContain("10 more rows rejected and not shown");
+    expect(ran.stderr).toContain("`--rejects FILE` keeps them all");
+  });
+
+  test("puts a file in its place once it is whole", async () => {
+    place.write("out.ndjson", "what was there");
+    const ran = await place.run(["import", "--map", "map.json", "商机.csv", "--out", "out.ndjson"]);
+    expect([ran.code, ran.stdout]).toEqual([0, ""]);
+    expect(dealsOf(place.read("out.ndjson"))).toHaveLength(2);
+    expect(readdirSync(place.path).sort()).toEqual(["map.json", "out.ndjson", "商机.csv"]);
+  });
+
+  test("that fails leaves a file as it was, and nothing beside it", async () => {
+    place.write("out.ndjson", "what was there");
+    place.write("商机.csv", "编号,客户,金额\n1,甲厂,5\n");
+    const ran = await place.run(["import", "--map", "map.json", "商机.csv", "--out", "out.ndjson"]);
+    expect(ran.code).toBe(3);
+    expect(ran.stderr).toContain("column `需求` is missing");
+    expect(place.read("out.ndjson")).toBe("what was there");
+    expect(readdirSync(place.path).sort()).toEqual(["map.json", "out.ndjson", "商机.csv"]);
+  });
+
+  test("to a folder that is not there ends with 3", async () => {
+    const ran = await place.run([
+      "import",
+      "--map",
+      "map.json",
+      "商机.csv",
+      "--out",
+      "no/out.ndjson",
+    ]);
+    expect(ran.code).toBe(3);
+    expect(ran.stderr).toContain("no/out.ndjson");
+  });
+
+  test("says which columns it does not take", async () => {
+    place.write("商机.csv", "编号,客户,金额,需求,备注\n1,甲厂,5,有,x\n");
+    const ran = await place.run(["import", "--map", "map.json", "商机.csv"]);
+    expect(ran.code).toBe(0);
+    expect(ran.stderr).toContain("note: 商机.csv: column `备注` is not in the mapping");
+  });
+
+  test("reads a table from the standard input", async () => {
+    const stdin = "编号,客户,金额,需求\n9,己厂,1,有\n";
+    const ran = await place.run(["import", "--map", "map.json", "-"], { stdin });
+    expect(dealsOf(ran.stdout).map(({ id }) => id)).toEqual(["9"]);
+  });
+
+  test("feeds an assessment", async () => {
+    const deals = (await place.run(["import", "--map", "map.json", "商机.csv"])).stdout;
+    const ran = await place.run(["assess", "-"], { stdin: deals });
+    expect(ran.stderr).toBe("2 in: 2 verdicts, 0 rejected\n");
+  });
+});
+
+describe("joined files", () => {
+  beforeEach(() => {
+    place.write("map.json", joined);
+    place.write("data/deals.csv", "Id,Customer\nd1,a1\nd2,a9\n");
+    place.write("data/accounts.csv", "Id,Name\na1,Example Ltd\na2,Other Ltd\n");
+    place.write("data/LICENSE", "text");
+  });
+
+  test("are found in their folder, by their names, or as the argument says", async () => {
+    for (const files of [
+      ["data"],
+      ["data/accounts.csv", "data/deals.csv"],
+      ["accounts=data/accounts.csv", "deals=data/deals.csv"],
+    ]) {
+      const ran = await place.run(["import", "--map", "map.json", ...files]);
+      expect([files, ran.code]).toEqual([files, 3]);
+      expect(dealsOf(ran.stdout)).toEqual([{ id: "d1", account: { name: "Example Ltd" } }]);
+      expect(ran.stderr).toContain("no row of `accounts` has key `a9`");
+      expect(ran.stderr).toMatch(
+        /deals\.csv +2 +1 +0 +0 +0 +1\n.*accounts\.csv +2 +0 +1 +1 +0 +0\n$/,
+      );
+    }
+  });
+
+  test("must all be there", async () => {
+    const ran = await place.run(["import", "--map", "map.json", "data/deals.csv"]);
+    expect([ran.code, ran.stdout]).toEqual([3, ""]);
+    expect(ran.stderr).toContain("`accounts.csv` was not given");
+  });
+
+  test("that the mapping does not know, or that come twice, end with 64", async () => {
+    place.write("data/account.csv", "Id\n");
+    const unknown = await place.run(["import", "--map", "map.json", "data/account.csv"]);
+    expect(unknown.code).toBe(64);
+    expect(unknown.stderr).toContain("did you mean `accounts.csv`?");
+    const twice = await place.run(["import", "--map", "map.json", "data", "data/deals.csv"]);
+    expect(twice.code).toBe(64);
+    expect(twice.stderr).toContain("file `deals` is given twice");
+  });
+
+  test("that are not there end with 3", async () => {
+    const ran = await place.run(["import", "--map", "map.json", "accounts.csv"]);
+    expect(ran.code).toBe(3);
+    expect(ran.stderr).toContain("no file `accounts.csv`");
+  });
+});
+
+describe("a mapping", () => {
+  test("with something wrong is told by line, and nothing is imported", async () => {
+    place.write("map.json", oneFile.replace("account.name", "acount.name"));
+    place.write("商机.csv", "编号\n");
+    const ran = await place.run(["import", "--map", "map.json", "商机.csv"]);
+    expect([ran.code, ran.stdout]).toEqual([3, ""]);
+    expect(ran.stderr).toContain("map.json:1:");
+    expect(ran.stderr).toContain("did you mean `account.name`?");
+  });
+
+  test("of the package goes by its id", async () => {
+    const ran = await place.run(["import", "--map", "salvirt-b2b", "x.csv"]);
+    expect(ran.stderr).toContain("no file `x.csv`");
+    const wrong = await place.run(["import", "--map", "salvirt-b2c", "x.csv"]);
+    expect(wrong.code).toBe(3);
+    expect(wrong.stderr).toContain("salvirt-b2b");
+  });
+});

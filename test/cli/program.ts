@@ -1,0 +1,122 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import type { Io, Output } from "../../src/cli/io.ts";
+import { run } from "../../src/cli/run.ts";
+
+/** What a run of the program left behind. */
+export interface Ran {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** What a run is given beside its arguments. */
+export interface Given {
+  readonly stdin?: string | Uint8Array;
+  readonly env?: Io["env"];
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+  /** Fails on every write, as a pipe does whose reader has gone. */
+  readonly isClosed?: boolean;
+}
+
+/** A folder to run the program in. */
+export interface Place {
+  readonly path: string;
+  readonly write: (name: string, content: string | Uint8Array) => void;
+  readonly read: (name: string) => string;
+  readonly run: (argv: readonly string[], given?: Given) => Promise<Ran>;
+  readonly remove: () => void;
+}
+
+const collector = (given: Given): Output & { readonly all: string[] } => {
+  const all: string[] = [];
+  return {
+    all,
+    isTTY: given.isTTY,
+    columns: given.columns,
+    write: (text, done) => {
+      if (given.isClosed) {
+        done(Object.assign(new Error("write EPIPE"), { code: "EPIPE" }));
+        return;
+      }
+      all.push(text);
+      done();
+    },
+  };
+};
+
+/** Returns an empty folder to run the program in; it is 2026-06-30 there. */
+export const openPlace = (): Place => {
+  const path = mkdtempSync(join(tmpdir(), "dealgate-cli-"));
+  return {
+    path,
+    write: (name, content) => {
+      mkdirSync(dirname(join(path, name)), { recursive: true });
+      writeFileSync(join(path, name), content);
+    },
+    read: (name) => readFileSync(join(path, name), "utf8"),
+    run: async (argv, given = {}) => {
+      const stdout = collector(given);
+      const stderr = collector({ ...given, isClosed: false });
+      const stdin = (async function* () {
+        if (given.stdin !== undefined) yield given.stdin;
+      })();
+      const code = await run(argv, {
+        stdin,
+        stdout,
+        stderr,
+        cwd: path,
+        today: "2026-06-30",
+        env: given.env ?? { LANG: "en_GB.UTF-8" },
+      });
+      return { code, stdout: stdout.all.join(""), stderr: stderr.all.join("") };
+    },
+    remove: () => rmSync(path, { recursive: true, force: true }),
+  };
+};
+
+const text = (words: string) => ({ zh: words, en: words });
+
+/** Two stages, one door: it opens when `ready` is observed to be true. */
+export const twoStages = JSON.stringify({
+  id: "two-stages",
+  version: "1.0.0",
+  kind: "stages",
+  title: text("two stages"),
+  signals: {
+    ready: {
+      title: text("ready"),
+      subject: "deal",
+      type: "boolean",
+      favours: "us",
+      ask: text("are they ready"),
+    },
+  },
+  stages: [
+    {
+      id: "first",
+      title: text("first"),
+      checkpoints: [
+        {
+          id: "is-ready",
+          title: text("is ready"),
+          essential: true,
+          judgement: false,
+          when: { fact: "ready", operator: "equal", value: true },
+        },
+      ],
+    },
+    { id: "second", title: text("second"), checkpoints: [] },
+  ],
+  wonAfter: "second",
+});
+
+/** Returns a deal in the first of the two stages, `ready` as given. */
+export const dealAt = (id: string, ready?: boolean, more: object = {}): object => ({
+  id,
+  progress: { "two-stages": { stage: "first" } },
+  ...(ready !== undefined && { evidence: [{ what: "ready", value: ready, at: "2026-06-01" }] }),
+  ...more,
+});
