@@ -65,8 +65,8 @@ function testArbitrary(topic: Topic, subject: Subject, depth: number): fc.Arbitr
     .chain((name) => scalarArbitrary(name, factNamed(topic, subject, name), topic));
   const known = fc.tuple(fc.constantFrom(...names), source).map(([of, demand]) => {
     const path = pathOf(factNamed(topic, subject, of).type);
-    const whole = { fact: "known", operator: "equal", value: true, params: { of }, ...demand };
-    return path === undefined ? whole : { ...whole, path };
+    const whole = { fact: "known", operator: "equal", value: true, params: { of } };
+    return path === undefined ? { ...whole, ...demand } : { ...whole, path };
   });
   if (subject !== "deal" || topic.lists.length === 0) {
     return fc.oneof({ weight: 7, arbitrary: scalar }, { weight: 1, arbitrary: known });

@@ -15,7 +15,7 @@ import {
 import { optional } from "./optional.ts";
 import { type Question, type Questions, questionsOf } from "./questions.ts";
 import { testDay } from "./test-day.ts";
-import { unreadableArbitrary, valueArbitrary } from "./value-arbitrary.ts";
+import { dayArbitrary, unreadableArbitrary, valueArbitrary } from "./value-arbitrary.ts";
 
 /** What generated deals are like. */
 export interface DealArbitraryOptions {
@@ -115,6 +115,8 @@ export interface Mood extends EvidenceMood {
   readonly density: number;
   /** The people and organisations that references may name. */
   readonly ids: Ids;
+  /** Whether records have all their fields. */
+  readonly whole?: boolean;
 }
 
 function sizesArbitrary({ lists }: Questions, most: number) {
@@ -172,19 +174,23 @@ function subjectArbitrary(
 
 /** Makes readable answers to a question, null among them; references lead to elements further on. */
 export function answerArbitrary(
-  { type, literals, leadsTo, subject }: Question,
-  { asOf, ids }: Mood,
+  { type, literals, leadsTo, subject, what }: Question,
+  { asOf, ids, whole }: Mood,
   n: number,
 ): fc.Arbitrary<unknown> {
   const all = leadsTo === "contacts" || leadsTo === "organisations" ? ids[leadsTo] : undefined;
   // Further on, so that nobody reports to himself in the end.
   const targets = leadsTo === subject ? all?.slice(n + 1) : all;
   const value =
-    targets === undefined
-      ? valueArbitrary(type, asOf, literals)
-      : targets.length === 0
-        ? fc.constant(null)
-        : fc.constantFrom(...targets);
+    what === "addedAt"
+      ? dayArbitrary(asOf).map((day) => (day > asOf ? asOf : day))
+      : targets === undefined
+        ? valueArbitrary(type, asOf, literals, whole)
+        : targets.length === 0
+          ? fc.constant(null)
+          : fc.constantFrom(...targets);
+  // A judgement is yes or no; only values can be known to be none.
+  if (what.includes("/")) return value;
   return fc.oneof({ weight: 9, arbitrary: value }, { weight: 1, arbitrary: fc.constant(null) });
 }
 

@@ -110,7 +110,7 @@ function ask(
     add(from, through.what, [], into);
     into.lists.add(through.list);
   }
-  add(subject, what, path === undefined ? literals : [], into);
+  add(through?.list ?? subject, what, path === undefined ? literals : [], into);
 }
 
 function add(subject: Subject, what: string, literals: readonly unknown[], into: Gathered): void {

@@ -60,7 +60,7 @@ function changed(
     contacts: (deal.contacts ?? []).map(({ id }) => id),
     organisations: (deal.organisations ?? []).map(({ id }) => id),
   };
-  const mood: Mood = { asOf, troubled: false, density: 0.7, ids };
+  const mood: Mood = { asOf, troubled: false, density: 0.7, ids, whole: probability === 1 };
   const refining = { deal, questions, mood, probability };
   return fc
     .tuple(

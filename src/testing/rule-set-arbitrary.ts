@@ -17,6 +17,8 @@ export interface RuleSetArbitraryOptions {
   readonly asOf?: string;
   /** Absent: `stages`. */
   readonly kind?: RuleSet["kind"];
+  /** The fewest stages; absent: 1. */
+  readonly fewestStages?: number;
   /** The most stages; absent: 4. */
   readonly stages?: number;
   /** The deepest that conditions nest; absent: 2. */
@@ -32,13 +34,16 @@ const sourceKinds = ["own-judgement", "informant", "customer-statement", "docume
  * checkpoints, judgement settings, flags, ageing.
  */
 export function ruleSetArbitrary(options: RuleSetArbitraryOptions = {}): fc.Arbitrary<RuleSet> {
-  const { kind = "stages", stages = 4 } = options;
+  const { kind = "stages", fewestStages = 1, stages = 4 } = options;
   return topicArbitrary(options).chain(({ declared, topic: unnamed }) => {
     const topic = { ...unnamed, conditions: ["named-1", "named-2"] };
     return fc
       .record({
         conditions: conditionsArbitrary(unnamed, options),
-        stages: fc.array(stageArbitrary(topic, options), { minLength: 1, maxLength: stages }),
+        stages: fc.array(stageArbitrary(topic, options), {
+          minLength: fewestStages,
+          maxLength: stages,
+        }),
         flags: fc.array(flagArbitrary(topic, options), {
           minLength: kind === "overlay" ? 1 : 0,
           maxLength: 2,

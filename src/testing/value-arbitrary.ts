@@ -63,32 +63,34 @@ export function literalArbitrary(
 
 /**
  * Makes readable values of a type, those near the given literals more often, so that comparisons
- * come out either way.
+ * come out either way. Records may lack fields unless they are to be whole.
  */
 export function valueArbitrary(
   type: FactType,
   asOf: string,
   literals: readonly unknown[] = [],
+  whole = false,
 ): fc.Arbitrary<Value> {
-  const any = anyValueArbitrary(type, asOf);
+  const any = anyValueArbitrary(type, asOf, whole);
   const near = literals.flatMap((literal) => neighbours(type, literal));
   return near.length === 0
     ? any
     : fc.oneof({ weight: 2, arbitrary: fc.constantFrom(...near) }, { weight: 1, arbitrary: any });
 }
 
-function anyValueArbitrary(type: FactType, asOf: string): fc.Arbitrary<Value> {
+function anyValueArbitrary(type: FactType, asOf: string, whole: boolean): fc.Arbitrary<Value> {
   if (type.kind === "set")
     return fc.uniqueArray(literalArbitrary(type.of, asOf), { maxLength: 3 }) as fc.Arbitrary<Value>;
   if (type.kind !== "record") return literalArbitrary(type, asOf);
   const fields = Object.entries(type.fields).map(([name, field]) => [
     name,
     fc.oneof(
-      { weight: 6, arbitrary: anyValueArbitrary(field, asOf) },
+      { weight: 6, arbitrary: anyValueArbitrary(field, asOf, whole) },
       { weight: 1, arbitrary: fc.constant(null) },
     ),
   ]);
-  return fc.record(Object.fromEntries(fields), { requiredKeys: [] }) as fc.Arbitrary<Value>;
+  const drawn = Object.fromEntries(fields) as Record<string, fc.Arbitrary<Value>>;
+  return whole ? fc.record(drawn) : (fc.record(drawn, { requiredKeys: [] }) as fc.Arbitrary<Value>);
 }
 
 function neighbours(type: FactType, literal: unknown): readonly Value[] {

@@ -30,16 +30,11 @@ export function answer(condition: Condition, world: World): Rank {
 function compare(condition: FactCondition, world: World): Rank {
   const { fact, operator, value, params = {}, source, path } = condition;
   const [list, fn] = [fact.slice(0, fact.lastIndexOf(".")), fact.slice(fact.lastIndexOf(".") + 1)];
-  if (world.on === undefined && list in lists && fn === "every") {
-    const truth = every(list as ListName, params, world);
-    return truth === 1 ? 1 : passes(operator, truth === 2, value) ? 2 : 0;
-  }
   if (world.on === undefined && list in lists) {
     const type = valueType(world.ruleSet, list as ListName, params.of ?? "");
+    const extremes = (fn === "every" ? every : outcomes)(list as ListName, fn, params, world);
     const literal = number(type, value);
-    const passed = pointsOf(outcomes(list as ListName, fn, params, world), literal).map((n) =>
-      passes(operator, n, literal),
-    );
+    const passed = pointsOf(extremes, literal).map((n) => passes(operator, n, literal));
     return passed.every(Boolean) ? 2 : passed.some(Boolean) ? 1 : 0;
   }
   if (fact === "known") return read(world, params.of ?? "", source, path) === undefined ? 1 : 2;
@@ -53,9 +48,10 @@ function compare(condition: FactCondition, world: World): Rank {
       : 0;
 }
 
-/** Days and scale values become numbers, so that one order serves all. */
+/** Yes and no, days and scale values become numbers, so that one order serves all. */
 function number(type: ValueType, value: unknown): unknown {
   if (Array.isArray(value)) return value.map((one) => number(type, one));
+  if (typeof value === "boolean") return value ? 1 : 0;
   if (typeof value !== "string") return value;
   return type.kind === "date"
     ? parseDay(value)
@@ -112,12 +108,18 @@ function membersOf(
   return { members, complete: elements?.length === 0 || (declared && !joined) };
 }
 
-function every(list: ListName, params: NonNullable<FactCondition["params"]>, world: World): Rank {
+/** Returns 1 for yes, 0 for no, both while it is open. */
+function every(
+  list: ListName,
+  _fn: string,
+  params: NonNullable<FactCondition["params"]>,
+  world: World,
+): readonly number[] {
   const { members, complete } = membersOf(list, params, world);
   const meets = members.map((m) => ({ in: m.in, meets: answer(params.meets as Condition, m.on) }));
-  if (meets.some((m) => m.in === 2 && m.meets === 0)) return 0;
+  if (meets.some((m) => m.in === 2 && m.meets === 0)) return [0];
   const nobodyFails = meets.every((m) => m.in === 0 || m.meets === 2);
-  return complete && nobodyFails && meets.some((m) => m.in === 2) ? 2 : 1;
+  return complete && nobodyFails && meets.some((m) => m.in === 2) ? [1] : [0, 1];
 }
 
 /** Everything that each element may turn out to be, folded into what the whole may come to. */
