@@ -4,6 +4,7 @@ import {
   type Circular,
   type DanglingReference,
   type DuplicateId,
+  type DuplicateKey,
   didYouMean,
   type EmptyText,
   type IllFormedText,
@@ -12,7 +13,6 @@ import {
   type NotAChoice,
   type NotData,
   type NotFinite,
-  type NotJson,
   type NotWhole,
   type OutOfRange,
   quoted,
@@ -67,13 +67,6 @@ const suggested = (word: string, candidates: Iterable<string>) => {
   return suggestion === undefined ? {} : { suggestion, help: didYouMean(suggestion) };
 };
 
-/** Returns the issue of a text that is no JSON. */
-export const notJson = (): NotJson => ({
-  code: "not-json",
-  pointer: "",
-  message: text("不是合法的 JSON", "not valid JSON"),
-});
-
 /** Returns the issue of a value of the wrong kind. */
 export const wrongType = (
   pointer: string,
@@ -108,6 +101,14 @@ export const unknownKey = (pointer: string, key: string, known: Iterable<string>
   message: text(`没有 ${quoted(key)} 这个字段`, `unknown key ${quoted(key)}`),
   key,
   ...suggested(key, known),
+});
+
+/** Returns the issue of a key that stands twice in one object of a text. */
+export const duplicateKey = (pointer: string, key: string): DuplicateKey => ({
+  code: "duplicate-key",
+  pointer,
+  message: text(`键 ${quoted(key)} 出现了两次`, `key ${quoted(key)} stands twice`),
+  key,
 });
 
 /** Returns the issue of a key that could reach into the prototype of objects. */

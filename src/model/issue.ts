@@ -26,9 +26,28 @@ export type ValueKind =
   | "symbol"
   | "bigint";
 
+/** What makes a text no JSON. */
+export type JsonFault =
+  | "key-expected"
+  | "colon-expected"
+  | "value-expected"
+  | "comma-expected"
+  | "end-expected"
+  | "ends-early"
+  | "unclosed-text"
+  | "bad-escape"
+  | "bare-tab"
+  | "bad-number"
+  | "bad-word"
+  | "full-width"
+  | "trailing-comma"
+  | "comment"
+  | "unreadable";
+
 /** The text is no JSON. */
 export interface NotJson extends IssueBase {
   readonly code: "not-json";
+  readonly fault: JsonFault;
 }
 
 /** A value is of another kind than expected. */
@@ -60,12 +79,6 @@ export interface DuplicateKey extends IssueBase {
 /** A key could reach into the prototype of objects. */
 export interface ReservedKey extends IssueBase {
   readonly code: "reserved-key";
-  readonly key: string;
-}
-
-/** A key stands twice in one object of a text. */
-export interface DuplicateKey extends IssueBase {
-  readonly code: "duplicate-key";
   readonly key: string;
 }
 
@@ -201,7 +214,6 @@ export type Issue =
   | UnknownKey
   | DuplicateKey
   | ReservedKey
-  | DuplicateKey
   | MissingKey
   | NotAChoice
   | ImpossibleDate

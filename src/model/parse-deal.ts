@@ -1,7 +1,8 @@
 import { type Deal, dealSchema } from "./deal.ts";
 import { dealIds, ownValue } from "./deal-ids.ts";
 import type { Issue } from "./issue.ts";
-import { notJson, tooDeep, tooLarge } from "./issue-of.ts";
+import { tooDeep } from "./issue-of.ts";
+import { located, type Position, parseJsonText } from "./json-text.ts";
 import { observationIssues } from "./observation-issues.ts";
 import { type Plain, plainCopy } from "./plain-copy.ts";
 import { pointerOf } from "./pointer.ts";
@@ -12,9 +13,6 @@ import { schemaIssues } from "./schema-issues.ts";
 export type ParsedDeal =
   | { readonly ok: true; readonly deal: Deal }
   | { readonly ok: false; readonly issues: readonly [Issue, ...Issue[]] };
-
-/** The most characters that the text of a deal may have. */
-const textLimit = 20_000_000;
 
 /** The deepest that the app's own records may nest. */
 const customDepthLimit = 4;
@@ -32,18 +30,12 @@ const customIssues = (deal: Plain): readonly Issue[] =>
     deepCustom(value, ["custom", key], customDepthLimit),
   );
 
-const fromText = (input: string): { readonly value: unknown } | Issue => {
-  if (input.length > textLimit) return tooLarge("", textLimit);
-  try {
-    return { value: JSON.parse(input) as unknown };
-  } catch {
-    return notJson();
-  }
-};
+const inOrder = <I extends Position>(issues: readonly I[]): readonly I[] =>
+  [...issues].sort((one, other) => one.line - other.line || one.column - other.column);
 
 /**
  * Returns the deal that JSON text or a plain object describes, as a fresh copy, or every issue of
- * the input. Never throws.
+ * the input; those of text carry line and column and come in that order. Never throws.
  *
  * @example
  * ```ts
@@ -52,9 +44,10 @@ const fromText = (input: string): { readonly value: unknown } | Issue => {
  * ```
  */
 export const parseDeal = (input: unknown): ParsedDeal => {
-  const read = typeof input === "string" ? fromText(input) : { value: input };
-  if ("code" in read) return { ok: false, issues: [read] };
-  const { value: deal, issues: uncopied, holes } = plainCopy(read.value);
+  const json = typeof input === "string" ? parseJsonText(input) : undefined;
+  const [fault, ...faults] = json?.issues ?? [];
+  if (fault && json?.value === undefined) return { ok: false, issues: [fault, ...faults] };
+  const { value: deal, issues: uncopied, holes } = plainCopy(json ? json.value : input);
   const isInHole = ({ pointer }: Issue): boolean => {
     for (let end = pointer.length; end >= 0; end = pointer.lastIndexOf("/", end - 1)) {
       if (holes.has(pointer.slice(0, end))) return true;
@@ -71,7 +64,10 @@ export const parseDeal = (input: unknown): ParsedDeal => {
         ...referenceIssues(deal, ids),
         ...observationIssues(deal, ids),
       ].filter((issue) => !isInHole(issue));
-  const [first, ...others] = [...uncopied, ...found];
+  const issues = [...uncopied, ...found];
+  const [first, ...others] = json
+    ? inOrder([...json.issues, ...issues.map((issue) => located(issue, json.locate))])
+    : issues;
   // Invariant: without an issue the copy meets the schema.
   return first
     ? { ok: false, issues: [first, ...others] }

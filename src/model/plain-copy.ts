@@ -15,10 +15,10 @@ import { pointerOf } from "./pointer.ts";
 export type Plain = null | boolean | number | string | Plain[] | { [key: string]: Plain };
 
 /** The deepest that objects and lists may nest. */
-const depthLimit = 32;
+export const depthLimit = 32;
 
 /** The most values, keys' values and list elements together, that an input may have. */
-const sizeLimit = 200_000;
+export const sizeLimit = 200_000;
 
 // With the u flag a pair counts as one character, so that only halves match.
 const loneSurrogate = /\p{Surrogate}/u;
