@@ -39,8 +39,8 @@ export function writeStages(report: Report): void {
     [
       ...signs,
       { head: span((hasDoors ? words.stage : words.section)[lang], "faint"), least: 8 },
-      { head: span(words.score[lang], "faint") },
-      { head: span("") },
+      ...(hasBars(report) ? [{ head: span(words.score[lang], "faint") }] : []),
+      { head: span(hasBars(report) ? "" : words.score[lang], "faint") },
       { head: span(words.essential[lang], "faint"), align: "right" },
       { head: span(words.note[lang], "faint"), least: 4 },
     ],
@@ -52,13 +52,19 @@ export function writeStages(report: Report): void {
   );
 }
 
+/** Bars take the room that names need on a narrow page. */
+function hasBars({ page }: Report): boolean {
+  return page.width >= 60;
+}
+
 /** Returns the state of a stage's door: open, undecided, shut, or none because it does not apply. */
 function signOf({ applies, reach }: StageVerdict): Span {
   if (applies === "failed") return span("–", "faint");
   return span(truthSigns[reach], styles[reach]);
 }
 
-function cellsOf(stage: StageVerdict, { plan, verdict, lang }: Report): readonly Span[] {
+function cellsOf(stage: StageVerdict, report: Report): readonly Span[] {
+  const { plan, lang } = report;
   const isOut = stage.applies === "failed";
   const style: Style = isOut ? "faint" : "plain";
   const essential = stage.checkpoints.filter(
@@ -69,32 +75,33 @@ function cellsOf(stage: StageVerdict, { plan, verdict, lang }: Report): readonly
   const bar = isOut || stage.score.floor === null ? "" : barOf(stage);
   return [
     span(titleOfStage(plan, stage.id, lang), style),
-    span(bar, style),
+    ...(hasBars(report) ? [span(bar, style)] : []),
     span(isOut ? "–" : scoreBounds(stage.score), style),
     span(essential.length === 0 ? "–" : `${met}/${essential.length}`, style),
     span(
-      notesOf(stage, verdict)
+      notesOf(stage, report)
         .map((note) => note[lang])
         .join(lang === "zh" ? "，" : ", "),
       "faint",
     ),
   ];
+}
 
-  function notesOf(own: StageVerdict, { claimed, mayAdvance, reconfirm }: typeof verdict): Text[] {
-    const waived = own.checkpoints.filter((checkpoint) => checkpoint.waived).length;
-    const count = String(waived);
-    return [
-      ...(own.id === claimed ? [words.claimed] : []),
-      ...(own.id === mayAdvance.to ? [words.next] : []),
-      ...(own.applies === "failed" ? [words.notApplicable] : []),
-      ...(own.applies === "unknown" ? [words.mayApply] : []),
-      ...(own.behind === null || own.id === claimed ? [] : [words[own.behind]]),
-      ...(reconfirm.includes(own.id) ? [words.reconfirm] : []),
-      ...(waived > 0
-        ? [text(fill(words.waived, "zh", count), fill(words.waived, "en", count))]
-        : []),
-    ];
-  }
+function notesOf(stage: StageVerdict, { plan, verdict }: Report): readonly Text[] {
+  const { claimed, mayAdvance, reconfirm } = verdict;
+  const hasDoors = plan.ruleSet.kind === "stages";
+  const waived = String(stage.checkpoints.filter((checkpoint) => checkpoint.waived).length);
+  return [
+    ...(hasDoors && stage.id === claimed ? [words.claimed] : []),
+    ...(hasDoors && stage.id === mayAdvance.to ? [words.next] : []),
+    ...(stage.applies === "failed" ? [words.notApplicable] : []),
+    ...(stage.applies === "unknown" ? [words.mayApply] : []),
+    ...(stage.behind === null || stage.id === claimed ? [] : [words[stage.behind]]),
+    ...(reconfirm.includes(stage.id) ? [words.reconfirm] : []),
+    ...(waived === "0"
+      ? []
+      : [text(fill(words.waived, "zh", waived), fill(words.waived, "en", waived))]),
+  ];
 }
 
 function barOf({ score }: StageVerdict): string {

@@ -25,7 +25,14 @@ export function describeFound(
   if (value !== undefined) return describeFinding(test, value, lang);
   const found = interval === undefined ? unknown[lang] : describeInterval(test, interval, lang);
   if (reason === undefined || reason === "absent") return found;
+  // A count that cannot grow beyond a number is of a complete list.
+  if (reason === "incomplete" && isBoundedCount(test, interval)) return found;
   return fill(because, lang, found, unknownReasonWords[reason][lang]);
+}
+
+function isBoundedCount({ reading }: TestTrace["test"], interval: Interval | undefined): boolean {
+  const isCount = reading.read === "aggregate" && reading.function === "count";
+  return isCount && interval !== undefined && interval.high < Number.POSITIVE_INFINITY;
 }
 
 const noneYet: Text = text("目前尚无", "none known so far");
@@ -39,8 +46,10 @@ const orNone: Text = text("{}，也可能没有", "{}, or none");
 /** Returns what an aggregate may still come to: "1 to 4 known so far", "1 or more". */
 function describeInterval(test: TestTrace["test"], interval: Interval, lang: Language): string {
   if (!hasNumbers(interval)) return none[lang];
-  // True and false are all there is between 0 and 1.
-  if (test.type.kind === "boolean") return unknown[lang];
+  // True and false stand as 1 and 0.
+  if (test.type.kind === "boolean") {
+    return (interval.high < 1 ? notAll : interval.low > 0 ? all : unknown)[lang];
+  }
   const range = describeRange(test, interval, lang);
   return interval.nullable ? fill(orNone, lang, range) : range;
 }

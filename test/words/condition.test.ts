@@ -107,7 +107,11 @@ const rows: readonly (readonly [condition: unknown, zh: string, en: string])[] =
     "要解决的问题：有",
     "problem: given",
   ],
-  [{ fact: "opportunity.problem", operator: "equal", value: null }, "要解决的问题：无", "problem: none"],
+  [
+    { fact: "opportunity.problem", operator: "equal", value: null },
+    "要解决的问题：无",
+    "problem: none",
+  ],
   // Sets and decorators.
   [
     { fact: "opportunity.productLines", operator: "contains", value: "存储" },

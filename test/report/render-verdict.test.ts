@@ -1,0 +1,157 @@
+import { describe, expect, test } from "vitest";
+import type { Deal } from "../../src/model/deal.ts";
+import { widthOf } from "../../src/report/cells.ts";
+import { renderVerdict } from "../../src/report/render-verdict.ts";
+import { deal, lead, plan, verdict } from "./sample.ts";
+
+const lines = (lang: "zh" | "en", width: number): readonly string[] =>
+  renderVerdict(plan, deal, verdict, { lang, width }).split("\n");
+
+describe.each(["zh", "en"] as const)("a verdict in %s", (lang) => {
+  test.each([80, 100])("at width %d", (width) => {
+    expect(renderVerdict(plan, deal, verdict, { lang, width })).toMatchSnapshot();
+  });
+
+  test.each([40, 80, 100, 200])("has no line wider than %d", (width) => {
+    for (const line of lines(lang, width)) expect(widthOf(line)).toBeLessThanOrEqual(width);
+  });
+
+  test("of an empty lead still says where it stands and what to ask", () => {
+    expect(renderVerdict(plan, { id: "lead-1" }, lead, { lang, width: 80 })).toMatchSnapshot();
+  });
+});
+
+test("the head says whose deal it is, of what amount, and how the claim stands", () => {
+  const [name, facts, rules, blank, stages, standing, score] = lines("zh", 80);
+  expect(name).toBe("样例机械有限公司 · 产线改造");
+  expect(facts).toBe("负责人 销售甲 · 金额 3,200,000 CNY · 截至 2026-06-30");
+  expect(rules).toBe("样例打法 2.1.0");
+  expect(blank).toBe("");
+  expect(stages).toBe("宣称 招投标 → 证据 立项与预算 → 可能 立项与预算");
+  expect(standing).toBe("高报：现有证据与宣称阶段不符");
+  // 38 cells at width 80: 32% of them are 12.16, so 12 are full; 78% are 29.64, so 18 are shaded.
+  expect(score).toBe(
+    `得分 ${"█".repeat(12)}${"▒".repeat(18)}${"░".repeat(8)} 32–78 （█ 已证实 ▒ 尚有可能）`,
+  );
+});
+
+test("the stages are a table of equal lines with the state of each door", () => {
+  const all = lines("zh", 80);
+  const start = all.indexOf("阶段") + 1;
+  const table = all.slice(start, start + 6);
+  expect(new Set(table.map(widthOf)).size).toBe(1);
+  const rows = table.slice(2).map((row) => row.trim().replaceAll(/ {2,}/g, " | "));
+  expect(rows).toEqual([
+    "✓ | 需求探寻 | ██████████ | 100 | 1/1 | 已通过，需重新确认",
+    "✓ | 立项与预算 | ▒▒▒▒▒░░░░░ | 0–50 | 0/2 | 豁免 1 项",
+    "✗ | 招投标 | ▒▒▒▒▒▒▒▒▒▒ | 0–100 | 0/1 | ← 当前宣称，是否适用待确认",
+    "✗ | 签约 | ▒▒▒▒▒▒▒▒▒▒ | 0–100 | 0/1 | ← 下一道门",
+  ]);
+});
+
+test("the next door says what speaks against it first, then what is open", () => {
+  const all = lines("zh", 80);
+  const start = all.indexOf("下一道门：签约");
+  expect(all.slice(start + 1, all.indexOf("", start))).toEqual([
+    "  ✗ 不能进入 （其间不适用、可越过：招投标）",
+    "    ✗ 必备项“客户已立项”",
+    "    ✗ “立项与预算”得分 0–50，需要达到 60",
+    "    ✗ 阻断项“有人索要好处”",
+    "    ? 必备项“资金到位”",
+    "    ? “招投标”是否适用",
+    "    ? 必备项“标书已递交”",
+  ]);
+});
+
+test("questions are numbered, about people by name and role, with what hangs on them", () => {
+  const all = lines("zh", 80);
+  const start = all.indexOf("缺失证据：先问这些");
+  expect(all.slice(start + 1, all.indexOf("", start))).toEqual([
+    "  1. funds-in-place怎么样？",
+    "     资金到位 · 必备 · 权重 3",
+    "  2. 关于样例甲（决策者）：stance怎么样？",
+    "     资金到位 … · 必备 · 权重 2 · 记录互相矛盾",
+    "  3. backing怎么样？",
+    "     合同已签 · 必备 · 权重 1 · 来源至少为书面文件",
+  ]);
+});
+
+test("flags come with their law, blocks first, and what is only presumed is named", () => {
+  const all = lines("zh", 80);
+  const flags = all.indexOf("提示与警告");
+  expect(all.slice(flags + 1, all.indexOf("", flags))).toEqual([
+    "  [阻断] 有人索要好处  依据：反不正当竞争法 8",
+    "  [警告] 决策者反对我们",
+  ]);
+  const evidence = all.indexOf("证据状况");
+  expect(all.slice(evidence + 1)).toEqual([
+    "  仅凭判断：有人牵头",
+    "  记录矛盾：样例甲（决策者）：立场（2026-06-12）",
+    "  已过期：有人牵头（2025-11-02）",
+    "  需重新确认：需求探寻",
+    "  已豁免：预算怎么分已清楚",
+    "  推定没有：客户已冻结项目",
+    "",
+    "有效至 2026-08-01，此后需重新评估",
+    "",
+  ]);
+});
+
+test("personal data stays out", () => {
+  for (const lang of ["zh", "en"] as const) {
+    expect(renderVerdict(plan, deal, verdict, { lang })).not.toMatch(/样例县|样例家庭/);
+  }
+});
+
+test("without colour there is not one escape, with colour the words are the same", () => {
+  const plain = renderVerdict(plan, deal, verdict, { lang: "zh", width: 80 });
+  const coloured = renderVerdict(plan, deal, verdict, { lang: "zh", width: 80, colour: true });
+  expect(plain).not.toContain("\u001b");
+  expect(coloured).toContain("\u001b[");
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: colours are control sequences
+  expect(coloured.replaceAll(/\u001b\[\d+m/g, "")).toBe(plain);
+});
+
+test("what a deal is called cannot move the cursor or forge a line", () => {
+  const forged: Deal = {
+    ...deal,
+    account: { name: "\u001b[2J样例\n✓ 可以进入" },
+    opportunity: { owner: "\u001b]0;x\u0007甲" },
+  };
+  const written = renderVerdict(plan, forged, verdict, { lang: "zh" });
+  expect(written.split("\n")[0]).toBe("样例 ✓ 可以进入 · d-1");
+  expect(written).not.toMatch(/[^\P{Cc}\n]/u);
+});
+
+test("the newest observation of the amount counts, not one that was withdrawn or comes later", () => {
+  const amount = "opportunity.amount";
+  const observed: Deal = {
+    ...deal,
+    evidence: [
+      { what: amount, value: 4000000, at: "2026-05-01" },
+      { id: "o2", what: amount, value: 5000000, at: "2026-06-01" },
+      { what: amount, value: 9000000, at: "2026-07-01" },
+      { what: amount, value: 4000000, at: "2026-06-02", withdraws: "o2" },
+    ],
+  };
+  const facts = renderVerdict(plan, observed, verdict, { lang: "en" }).split("\n")[1];
+  expect(facts).toBe("owner 销售甲 · amount 4,000,000 CNY · as of 2026-06-30");
+});
+
+test("a closed deal says how it ended and has no next door", () => {
+  const closed = {
+    ...verdict,
+    closed: "won",
+    mayAdvance: { truth: "failed", to: null, over: [] },
+  } as const;
+  const written = renderVerdict(plan, deal, closed, { lang: "zh" });
+  expect(written).toContain("商机已关闭：赢单");
+  expect(written).not.toContain("下一道门");
+});
+
+test("a checklist has sections and scores, no claim and no door", () => {
+  const checklist = { ...plan, ruleSet: { ...plan.ruleSet, kind: "checklist" as const } };
+  const written = renderVerdict(checklist, deal, verdict, { lang: "en" });
+  expect(written).toContain("Sections");
+  expect(written).not.toMatch(/claimed|Next door/);
+});
