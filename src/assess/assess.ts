@@ -57,9 +57,14 @@ export function assess<S extends string>(
   const claimedAt = behind.current;
   const standing = standingOf(claimedAt, evidenced, reach);
   const mayAdvance = decide(plan, evaluation);
-  const waived = stages.flatMap((stage) =>
-    stage.checkpoints.filter((checkpoint) => checkpoint.waived).map(({ id }) => id),
-  );
+  const waived: string[] = [];
+  let attested = 0;
+  for (const { checkpoints } of stages) {
+    for (const checkpoint of checkpoints) {
+      if (checkpoint.waived) waived.push(checkpoint.id);
+      if (checkpoint.metBy === "judgement") attested++;
+    }
+  }
   const presumedStages = plan.stages.slice(0, Math.max(0, behind.adoptedAt)).map(({ id }) => id);
   const conflicts = doubtsOf(snapshot.conflicts);
   const stale = doubtsOf(snapshot.stale);
@@ -69,7 +74,7 @@ export function assess<S extends string>(
     ceiling: score.ceiling,
     stale: stale.length,
     conflicts: conflicts.length,
-    attested: stages.reduce((sum, stage) => sum + countAttested(stage), 0),
+    attested,
     waived: waived.length,
     presumed: presumedStages.length,
   };
@@ -121,7 +126,8 @@ export function nextOf(plan: Plan<string>, stage: string | null): number {
   return stage === null ? -1 : (plan.stageIndex.get(stage) ?? -1);
 }
 
-function checkDay(day: string): void {
+/** Throws a `DayError` when a day is none. */
+export function checkDay(day: string): void {
   if (parseDay(day) === undefined) {
     throw new DayError(`\`asOf\` must be a civil day such as 2026-06-30, got \`${String(day)}\``);
   }
@@ -174,7 +180,7 @@ function stageVerdict(
     exit: truthOf(answer.exit),
     reach: truthOf(reach[index] ?? 0),
     behind:
-      index < behind.current && behind.passed.has(index)
+      index < behind.current && behind.hasPassed(index)
         ? "passed"
         : index < behind.adoptedAt
           ? "presumed"
@@ -210,10 +216,6 @@ function checkpointVerdict(
 function metBy({ when, judgement }: Pick<CheckpointAnswer, "when" | "judgement">): MetBy | null {
   if (when === SATISFIED) return judgement === SATISFIED ? "both" : "behaviours";
   return judgement === SATISFIED ? "judgement" : null;
-}
-
-function countAttested(stage: StageVerdict): number {
-  return stage.checkpoints.filter((checkpoint) => checkpoint.metBy === "judgement").length;
 }
 
 function flagVerdict(flag: PlannedFlag, { snapshot }: Evaluation): FlagVerdict {

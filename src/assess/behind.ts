@@ -7,8 +7,8 @@ export interface Behind {
   readonly current: number;
   /** The recorded stage's id when the rule set does not know it. */
   readonly stranger: string | null;
-  /** Stages that a recorded advance passed: age alone does not shut their doors again. */
-  readonly passed: ReadonlySet<number>;
+  /** Whether a recorded advance passed a stage: age alone does not shut its doors again. */
+  readonly hasPassed: (stage: number) => boolean;
   /** Whether the deal came to its stage through the door. */
   readonly cameThroughDoor: boolean;
   /** The stage at which the deal was adopted: the doors up to it are presumed; -1: none. */
@@ -19,7 +19,9 @@ export interface Behind {
 interface Settled {
   /** The stage that the moves left the deal in; -1: none. */
   readonly at: number;
-  readonly passed: ReadonlySet<number>;
+  /** Stages before this one were passed, but for those passed over and those presumed. */
+  readonly passedBelow: number;
+  readonly over: readonly number[];
   readonly cameThroughDoor: boolean;
   readonly adoptedAt: number;
   readonly closed: Outcome | null;
@@ -27,7 +29,8 @@ interface Settled {
 
 const nothing: Settled = {
   at: -1,
-  passed: new Set(),
+  passedBelow: 0,
+  over: [],
   cameThroughDoor: false,
   adoptedAt: -1,
   closed: null,
@@ -40,13 +43,14 @@ export function behindOf(
 ): Behind {
   const stage = progress?.stage ?? null;
   const current = stage === null ? -1 : (indexOf.get(stage) ?? -1);
-  let state = nothing;
-  for (const move of progress?.history ?? []) state = follow(state, move, indexOf);
-  const { passed, adoptedAt, closed } = state;
+  let state: Settled = nothing;
+  const history = progress?.history;
+  if (history !== undefined) for (const move of history) state = follow(state, move, indexOf);
+  const { adoptedAt, closed } = state;
   return {
     current,
     stranger: current < 0 ? stage : null,
-    passed,
+    hasPassed: (stage) => isPassed(state, stage),
     // A stage that was written over without a move was not entered through its door.
     cameThroughDoor: state.cameThroughDoor && state.at === current,
     adoptedAt,
@@ -54,19 +58,25 @@ export function behindOf(
   };
 }
 
+function isPassed({ passedBelow, over, adoptedAt }: Settled, stage: number): boolean {
+  return stage < passedBelow && stage >= adoptedAt && !over.includes(stage);
+}
+
 function follow(state: Settled, move: Move, indexOf: ReadonlyMap<string, number>): Settled {
   if (move.kind === "close") return { ...state, closed: move.outcome };
   const at = indexOf.get(move.to) ?? -1;
+  const { adoptedAt } = state;
   switch (move.kind) {
     case "start":
-    case "advance": {
-      const over = new Set(move.over.map(({ stage }) => indexOf.get(stage) ?? -1));
-      const passed = new Set<number>();
-      for (let stage = 0; stage < at; stage++) {
-        if (!over.has(stage) && stage >= state.adoptedAt) passed.add(stage);
-      }
-      return { ...state, at, passed, cameThroughDoor: true };
-    }
+    case "advance":
+      return {
+        at,
+        passedBelow: at,
+        over: move.over.map(({ stage }) => indexOf.get(stage) ?? -1),
+        cameThroughDoor: true,
+        adoptedAt,
+        closed: state.closed,
+      };
     case "adopt":
       return { ...nothing, at, adoptedAt: at };
     case "retreat":
@@ -74,10 +84,16 @@ function follow(state: Settled, move: Move, indexOf: ReadonlyMap<string, number>
     case "external":
       return {
         at,
-        passed: new Set([...state.passed].filter((stage) => stage < at)),
-        cameThroughDoor: at === state.at ? state.cameThroughDoor : state.passed.has(at),
-        adoptedAt: Math.min(state.adoptedAt, at),
-        closed: move.kind === "external" ? (move.outcome ?? null) : null,
+        passedBelow: Math.min(state.passedBelow, at),
+        over: state.over,
+        cameThroughDoor: at === state.at ? state.cameThroughDoor : isPassed(state, at),
+        adoptedAt: Math.min(adoptedAt, at),
+        closed: closedBy(state, move),
       };
   }
+}
+
+function closedBy({ closed }: Settled, move: Move): Outcome | null {
+  if (move.kind === "external") return move.outcome ?? null;
+  return move.kind === "retreat" ? closed : null;
 }

@@ -9,7 +9,7 @@ import { itemSpecs } from "./item-specs.ts";
 import type { Plan, PlannedCheckpoint, PlannedFlag, PlannedStage, Unknowns } from "./plan.ts";
 import { Slots } from "./slots.ts";
 import { Reader } from "./snapshot.ts";
-import { noStake, Stakes } from "./stakes.ts";
+import { Stakes } from "./stakes.ts";
 import type { Values } from "./values.ts";
 
 /** What compiling a rule set may be told. */
@@ -64,14 +64,14 @@ export function compileRuleSet<S extends string = string>(
     throw new RuleSetError("invalid-rule-set", `${first.message.en}${where}`, resolved.issues);
   }
   const slots = new Slots(resolved.lexicon, resolved.completenessAges);
-  const stakes = new Stakes();
+  const stakes = new Stakes(resolved.stages.map(({ stage }) => stage.id));
   const stages = planStages(ruleSet.id, resolved, slots, stakes);
   const flags = resolved.flags.map((flag): PlannedFlag => {
     const { id, severity, presumed } = flag.flag;
     const when = compile(flag.when, slots);
     const unknowns = unknownsOf(undefined, flag.when, slots);
     const planned = { id, resolved: flag, severity, presumed: presumed !== undefined, when };
-    return { ...planned, unknowns, stake: stakes.door() };
+    return { ...planned, unknowns, stake: stakes.door(-1) };
   });
   const stageIndex = new Map<string, number>();
   stages.forEach((stage, index) => {
@@ -97,8 +97,7 @@ export function compileRuleSet<S extends string = string>(
     // Last: the reader looks at the slots that everything above asked for.
     reader: new Reader(slots, facts),
     items: itemSpecs(slots, resolved.lexicon, stages),
-    noStake: noStake(),
-    knownItems: new WeakMap(),
+    stakes,
   };
 }
 
@@ -117,7 +116,7 @@ function planStages(
       applies: compile(stage.appliesWhen, slots),
       entry: compile(stage.entry, slots),
       unknowns: unknownsOf(stage.appliesWhen, stage.entry, slots),
-      stake: stakes.door(),
+      stake: stakes.door(index),
       checkpoints: stage.checkpoints.map((own): PlannedCheckpoint => {
         const { id, weight = 1, essential = false, waivable = false, judgement } = own.checkpoint;
         const source = typeof judgement === "object" ? judgement.source : undefined;
@@ -134,7 +133,7 @@ function planStages(
           applies: compile(own.appliesWhen, slots),
           when: compile(own.when, slots),
           unknowns: unknownsOf(own.appliesWhen, own.when, slots),
-          stake: stakes.checkpoint(id, weight, essential),
+          stake: stakes.checkpoint(index, id, weight, essential),
           verdicts: [],
         };
       }),

@@ -49,7 +49,7 @@ export function evaluate(plan: Plan, deal: Deal, asOf: string): Evaluation {
   const behind = behindOf(progress, plan.stageIndex);
   const snapshot = plan.reader.read(deal, asOf, false);
   const ageless =
-    snapshot.stale.length > 0 && (behind.passed.size > 0 || behind.cameThroughDoor)
+    snapshot.stale.length > 0 && behind.current >= 0
       ? plan.reader.read(deal, asOf, true)
       : snapshot;
   const waivers = waiversOn(progress, asOf);
@@ -57,7 +57,7 @@ export function evaluate(plan: Plan, deal: Deal, asOf: string): Evaluation {
   const reconfirm: number[] = [];
   for (const stage of plan.stages) {
     const { index } = stage;
-    const isPassed = behind.passed.has(index) && index < behind.current;
+    const isPassed = behind.hasPassed(index) && index < behind.current;
     const isEntered = isPassed || (index === behind.current && behind.cameThroughDoor);
     const within = isPassed ? ageless : snapshot;
     const answer = answerStage(stage, isEntered ? ageless : snapshot, within, waivers.ids);

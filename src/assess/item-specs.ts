@@ -4,6 +4,7 @@ import type { ListName, Subject } from "../facts/reading.ts";
 import { type Text, text } from "../model/text.ts";
 import type { PlannedStage } from "./plan.ts";
 import type { Slots, SlotTable } from "./slots.ts";
+import type { AtStake } from "./stakes.ts";
 import type { MissingField, MissingKind } from "./verdict.ts";
 
 /** What an item asks for, whoever it is about. */
@@ -15,6 +16,18 @@ export interface ItemSpec {
   readonly type: FactType;
   readonly list?: ListName;
   readonly fields?: readonly MissingField[];
+  /** Whether it asks what else is on a list: for who is yet to be found, and for completeness. */
+  readonly opensList: boolean;
+  /** What was at stake on it when it was last missing. */
+  readonly last: {
+    key: string | number;
+    mask: Int32Array;
+    atStake: AtStake | undefined;
+  };
+}
+
+function unmet(): ItemSpec["last"] {
+  return { key: "", mask: new Int32Array(0), atStake: undefined };
 }
 
 /** The items of each subject by column, and those of somebody yet to be found by list. */
@@ -73,10 +86,27 @@ export function itemSpecs(
       const list = listNames.find((name) => `${name}.complete` === what);
       if (judged !== undefined) {
         const { title, ask } = judged.resolved.checkpoint;
-        specs[column] = { kind: "judgement", what, title, ask: ask ?? attest(title), type };
+        specs[column] = {
+          kind: "judgement",
+          what,
+          title,
+          ask: ask ?? attest(title),
+          type,
+          opensList: false,
+          last: unmet(),
+        };
       } else if (subject === "deal" && list !== undefined) {
         const title = listWords[list].complete;
-        specs[column] = { kind: "completeness", what, title, ask: attest(title), type, list };
+        specs[column] = {
+          kind: "completeness",
+          what,
+          title,
+          ask: attest(title),
+          type,
+          list,
+          opensList: true,
+          last: unmet(),
+        };
       } else {
         const fact = factsAbout(lexicon, subject).get(what);
         const title = fact?.title ?? text(what, what);
@@ -88,6 +118,8 @@ export function itemSpecs(
           title,
           ask: fact?.ask ?? attest(title),
           type: fact?.type ?? type,
+          opensList: false,
+          last: unmet(),
         };
         specs[column] = subject === "deal" ? spec : { ...spec, list: subject };
       }
@@ -112,9 +144,11 @@ function foundSpec(list: ListName, table: SlotTable, specs: readonly ItemSpec[])
     kind: "person",
     what: list,
     title: one,
-    ask: text(`还有${one.zh.slice(2)}吗?请补充。`, `Is there ${one.en}? Put it on file.`),
+    ask: text(`还有${one.zh.slice(1)}吗?请补充。`, `Is there ${one.en}? Put it on file.`),
     type: { kind: "boolean" },
     list,
+    opensList: true,
+    last: unmet(),
     fields: [...read].flatMap((column) => {
       const spec = specs[column];
       return spec === undefined ? [] : [{ what: spec.what, title: spec.title, type: spec.type }];

@@ -1,70 +1,58 @@
 import type { ListName } from "../facts/reading.ts";
+import { UnknownLeaves } from "../logic/expression.ts";
 import { memberRank } from "./aggregate.ts";
 import type { Evaluation } from "./evaluate.ts";
 import type { ItemSpec } from "./item-specs.ts";
 import type { Plan } from "./plan.ts";
-import { type AggregateSlot, type SlotTable, sourceKinds } from "./slots.ts";
+import { type AggregateSlot, sourceKinds } from "./slots.ts";
 import { isClosed, reasonOf, type Snapshot } from "./snapshot.ts";
-import type { Stake, StakeNode } from "./stakes.ts";
+import type { AtStake, Doors, PlacedItem, Stake, Stakes } from "./stakes.ts";
 import type { Values } from "./values.ts";
 import type { MissingItem, UnknownReason } from "./verdict.ts";
 
-/** An item being gathered: what it asks for, and what is at stake on it so far. */
-interface Draft {
-  readonly spec: ItemSpec;
-  readonly id: string;
-  readonly about: string | undefined;
-  readonly reason: UnknownReason;
-  /** The rank of the strongest source that is demanded; 0: none. */
-  source: number;
-  stakes: StakeNode;
-}
-
 /**
  * Returns what nobody has answered yet: the unknown leaves whose ancestors are all unknown. What
- * the nearest door asks for stands first, then the essential, then what carries most points.
- * `next` is the door that block flags bar, by stage index; -1: none.
+ * the nearest door asks for stands first; of that the essential, then plain questions before those
+ * that ask who else there is, then what carries most points at that door. `next` is the door that
+ * block flags bar, by stage index; -1: none.
  */
 export function missingItems(
   plan: Plan,
   evaluation: Evaluation,
   next: number,
 ): readonly MissingItem[] {
-  const gathering = new Gathering(plan, evaluation.snapshot);
-  const { stages } = evaluation;
-  const { unknowns } = gathering;
+  const marks = new Marks(plan);
+  const { leaves } = marks;
+  const { stages, snapshot } = evaluation;
+  const afterExit: number[] = [];
   for (const stage of plan.stages) {
     const { index } = stage;
     const answer = stages[index];
+    afterExit.push(answer?.exit === 1 ? nextDoorAfter(evaluation, index) : -1);
     if (answer === undefined || answer.applies === 0) continue;
-    gathering.snapshot = answer.snapshot;
     const { values } = answer.snapshot;
-    if (answer.applies === 1) stage.unknowns.applies?.(values, unknowns);
-    if (answer.entry === 1) stage.unknowns.when?.(values, unknowns);
-    if (unknowns.length > 0) gathering.raise(stage.stake, index);
-    const door = answer.exit === 1 ? nextDoorAfter(evaluation, index) : -1;
+    if (answer.applies === 1) stage.unknowns.applies?.(values, leaves);
+    if (answer.entry === 1) stage.unknowns.when?.(values, leaves);
+    marks.mark(stage.stake, answer.snapshot);
     for (let c = 0; c < stage.checkpoints.length; c++) {
       const checkpoint = stage.checkpoints[c];
       const own = answer.checkpoints[c];
-      if (checkpoint === undefined || own === undefined || own.waived) continue;
-      if (own.applies === 0 || (own.truth !== 1 && own.applies === 2)) continue;
-      if (own.applies === 1) checkpoint.unknowns.applies?.(values, unknowns);
+      if (checkpoint === undefined || own === undefined || own.waived || own.applies === 0)
+        continue;
+      if (own.applies === 1) checkpoint.unknowns.applies?.(values, leaves);
       if (own.truth === 1) {
-        if (own.when === 1) checkpoint.unknowns.when?.(values, unknowns);
-        if (own.judgement === 1) unknowns.push(checkpoint.judgement);
+        if (own.when === 1) checkpoint.unknowns.when?.(values, leaves);
+        if (own.judgement === 1) leaves.add(checkpoint.judgement);
       }
-      gathering.raise(checkpoint.stake, door);
+      marks.mark(checkpoint.stake, answer.snapshot);
     }
   }
-  gathering.snapshot = evaluation.snapshot;
   for (const flag of plan.flags) {
     if (flag.severity !== "block" || flag.presumed) continue;
-    if (flag.unknowns.when?.(evaluation.snapshot.values, unknowns) === 1) {
-      gathering.raise(flag.stake, next);
-    }
-    unknowns.length = 0;
+    flag.unknowns.when?.(snapshot.values, leaves);
+    marks.mark(flag.stake, snapshot);
   }
-  return gathering.finish();
+  return new Gathering(plan, marks, { afterExit, next, key: keyOf(afterExit, next) }).finish();
 }
 
 function nextDoorAfter({ stages }: Evaluation, index: number): number {
@@ -74,207 +62,344 @@ function nextDoorAfter({ stages }: Evaluation, index: number): number {
   return -1;
 }
 
-class Gathering {
-  snapshot: Snapshot;
-  /** The slots of unknown leaves, to be raised by the next stake. */
-  readonly unknowns: number[] = [];
-  readonly plan: Plan;
-  readonly drafts: Draft[] = [];
-  readonly byColumn: (Draft | undefined)[];
-  readonly byId = new Map<string, Draft>();
-  readonly aggregates = new Map<number, readonly Draft[]>();
+function keyOf(afterExit: readonly number[], next: number): string | number {
+  // Invariant: there are at most 60 stages, so ten of them make one exact number.
+  if (afterExit.length > 8) return `${afterExit.join()};${next}`;
+  let key = next + 1;
+  for (const door of afterExit) key = key * 62 + door + 1;
+  return key;
+}
 
-  constructor(plan: Plan, snapshot: Snapshot) {
-    this.plan = plan;
-    this.snapshot = snapshot;
-    this.byColumn = new Array<undefined>(plan.items.columns.deal.length).fill(undefined);
+/** Which stakes each unknown slot is part of, as masks. */
+class Marks {
+  readonly leaves = new UnknownLeaves();
+  readonly words: number;
+  readonly masks: Int32Array;
+  /** The marked slots in the order they were met, and the snapshot that each was read from. */
+  readonly slots: number[] = [];
+  readonly snapshots: Snapshot[] = [];
+
+  constructor(plan: Plan) {
+    this.words = plan.stakes.words;
+    this.masks = new Int32Array(plan.slots.tables.deal.slots.length * this.words);
   }
 
-  raise(stake: Stake, door: number): void {
-    const { unknowns } = this;
-    const { slots } = this.plan.slots.tables.deal;
-    for (const index of unknowns) {
-      const slot = slots[index];
-      if (slot?.kind === "aggregate") {
-        for (const draft of this.ofAggregate(index, slot)) {
-          draft.stakes = draft.stakes.raise(stake, door);
-        }
-      } else {
-        const draft = this.ofDeal(index);
-        if (draft !== undefined) draft.stakes = draft.stakes.raise(stake, door);
+  /** Marks the slots of the unknown leaves met since the last mark. */
+  mark({ number }: Stake, snapshot: Snapshot): void {
+    const { leaves, masks, words } = this;
+    const word = number >> 5;
+    const bit = 1 << (number & 31);
+    for (let i = 0; i < leaves.size; i++) {
+      const slot = leaves.numbers[i] ?? 0;
+      const at = slot * words;
+      if (isBlank(masks, at, words)) {
+        this.slots.push(slot);
+        this.snapshots.push(snapshot);
       }
+      masks[at + word] = (masks[at + word] ?? 0) | bit;
     }
-    unknowns.length = 0;
+    leaves.size = 0;
+  }
+}
+
+function isBlank(masks: Int32Array, at: number, words: number): boolean {
+  for (let word = 0; word < words; word++) if (masks[at + word] !== 0) return false;
+  return true;
+}
+
+/** An item about one element, being gathered. */
+interface Draft {
+  readonly spec: ItemSpec;
+  readonly about: string;
+  readonly reason: UnknownReason;
+  /** The rank of the strongest source that is demanded; 0: none. */
+  source: number;
+  readonly mask: Int32Array;
+}
+
+class Gathering {
+  readonly plan: Plan;
+  readonly marks: Marks;
+  readonly doors: Doors;
+  /** The columns of the deal that something is missing in, in the order they were met. */
+  readonly columns: number[] = [];
+  readonly columnMasks: Int32Array;
+  /** By column: the rank of the strongest source that is demanded, and why it is unknown. */
+  readonly sources: Uint8Array;
+  readonly reasons: (UnknownReason | undefined)[] = [];
+  readonly drafts: Draft[] = [];
+  readonly ofElements: Partial<Record<ListName, (Draft | undefined)[]>> = {};
+  readonly lists: ListName[] = [];
+  readonly listMasks: Partial<Record<ListName, Int32Array>> = {};
+
+  constructor(plan: Plan, marks: Marks, doors: Doors) {
+    const { length } = plan.items.columns.deal;
+    this.plan = plan;
+    this.marks = marks;
+    this.doors = doors;
+    this.columnMasks = new Int32Array(length * marks.words);
+    this.sources = new Uint8Array(length);
   }
 
   finish(): readonly MissingItem[] {
-    const { plan } = this;
-    const doors = plan.stages.length;
-    const shelves: Draft[][] = [];
-    for (const draft of this.drafts) {
-      const { doors: opened, essential, points } = draft.stakes;
-      const shelf = 2 * (opened[0] ?? doors) + (essential ? 0 : 1);
-      shelves[shelf] ??= [];
-      const others = shelves[shelf];
-      // Few stand on one shelf, and those met first already stand in order: insertion is quickest.
-      let at = others.length;
-      while (at > 0 && (others[at - 1]?.stakes.points ?? 0) < points) at--;
-      if (at === others.length) others.push(draft);
-      else others.splice(at, 0, draft);
+    const { slots, snapshots } = this.marks;
+    const table = this.plan.slots.tables.deal.slots;
+    for (let i = 0; i < slots.length; i++) {
+      const index = slots[i] ?? 0;
+      const snapshot = snapshots[i];
+      const slot = table[index];
+      if (snapshot === undefined) continue;
+      if (slot?.kind === "aggregate") this.addAggregate(index, slot, snapshot);
+      else this.addColumn(index, index, snapshot);
     }
-    const items: MissingItem[] = [];
-    for (const shelf of shelves) {
-      if (shelf === undefined) continue;
-      for (const draft of shelf) items.push(itemOf(draft, plan));
-    }
-    return items;
+    return shelve(this.entries());
   }
 
-  ofDeal(index: number): Draft | undefined {
+  /** Raises the item of a slot by the stakes of a marked slot, which may be another. */
+  addColumn(index: number, marked: number, snapshot: Snapshot): void {
     const { slots } = this.plan.slots.tables.deal;
     let slot = slots[index];
     while (slot?.kind === "days" || slot?.kind === "known") slot = slots[slot.of];
-    if (slot?.kind !== "value") return undefined;
-    const known = this.byColumn[slot.column];
-    if (known !== undefined) {
-      if (slot.minSource > known.source) known.source = slot.minSource;
-      return known;
+    if (slot?.kind !== "value") return;
+    const { columnMasks, sources } = this;
+    const { column, minSource } = slot;
+    const { masks, words } = this.marks;
+    const to = column * words;
+    if (isBlank(columnMasks, to, words)) {
+      this.columns.push(column);
+      const winner = snapshot.winners[column];
+      if (winner !== undefined || minSource > 0) {
+        this.reasons[column] = reasonOf(slot, winner, snapshot);
+      }
     }
-    const spec = this.plan.items.columns.deal[slot.column];
-    if (spec === undefined) return undefined;
-    const reason = reasonOf(slot, this.snapshot.winners[slot.column], this.snapshot);
-    const draft = this.draft(spec, spec.what, undefined, slot.minSource, reason);
-    this.byColumn[slot.column] = draft;
-    return draft;
+    merge(columnMasks, to, masks, marked * words, words);
+    if (minSource > 0) sources[column] = Math.max(sources[column] ?? 0, minSource);
   }
 
-  ofAggregate(index: number, slot: AggregateSlot): readonly Draft[] {
-    const known = this.aggregates.get(index);
-    if (known !== undefined) return known;
+  addAggregate(index: number, slot: AggregateSlot, snapshot: Snapshot): void {
     const { list, scope } = slot.reading;
-    const drafts: Draft[] = [];
-    const add = (draft: Draft | undefined): void => {
-      if (draft !== undefined && !drafts.includes(draft)) drafts.push(draft);
-    };
-    const { rows } = this.snapshot.lists[list];
+    const { rows } = snapshot.lists[list];
+    const unknowns = this.marks.leaves;
     for (let row = 0; row < rows.length; row++) {
       const values = rows[row];
       if (values === undefined) continue;
-      for (const unknown of unknownsOf(slot, values)) add(this.ofElement(list, row, unknown));
+      unknownsOf(slot, values, unknowns);
+      for (let i = 0; i < unknowns.size; i++) {
+        this.addElement(list, row, unknowns.numbers[i] ?? 0, index, snapshot);
+      }
+      unknowns.size = 0;
     }
-    const { slots, items } = this.plan;
-    if (!isClosed(this.snapshot, slots, list, scope)) {
-      add(this.found(items.found[list], `${list}.new`));
-      add(this.ofDeal(slots.completeness[list]));
+    if (isClosed(snapshot, this.plan.slots, list, scope)) return;
+    const { masks, words } = this.marks;
+    let mask = this.listMasks[list];
+    if (mask === undefined) {
+      mask = new Int32Array(words);
+      this.listMasks[list] = mask;
+      this.lists.push(list);
     }
-    this.aggregates.set(index, drafts);
-    return drafts;
+    merge(mask, 0, masks, index * words, words);
+    this.addColumn(this.plan.slots.completeness[list], index, snapshot);
   }
 
-  ofElement(list: ListName, row: number, index: number): Draft | undefined {
+  addElement(list: ListName, row: number, index: number, marked: number, snapshot: Snapshot): void {
     const table = this.plan.slots.tables[list];
-    const state = this.snapshot.lists[list];
+    const state = snapshot.lists[list];
     let slot = table.slots[index];
     while (slot?.kind === "days" || slot?.kind === "known") slot = table.slots[slot.of];
     if (slot?.kind === "hop") {
       const reference = state.rows[row]?.[slot.reference];
-      if (reference === undefined) return this.ofElement(list, row, slot.reference);
-      const target = this.snapshot.lists[slot.list].rowOf?.get(String(reference));
-      return target === undefined ? undefined : this.ofElement(slot.list, target, slot.slot);
+      if (reference === undefined) {
+        this.addElement(list, row, slot.reference, marked, snapshot);
+        return;
+      }
+      const target = snapshot.lists[slot.list].rowOf?.get(String(reference));
+      if (target !== undefined) this.addElement(slot.list, target, slot.slot, marked, snapshot);
+      return;
     }
-    if (slot?.kind !== "value") return undefined;
-    const element = state.elements[row];
-    const spec = this.plan.items.columns[list][slot.column];
-    if (element === undefined || spec === undefined) return undefined;
-    const about =
-      list === "contacts" || list === "organisations" ? element.id : `${list}/${element.id}`;
-    const id = `${about}:${spec.what}`;
-    const known = this.byId.get(id);
-    if (known !== undefined) {
-      if (slot.minSource > known.source) known.source = slot.minSource;
-      return known;
+    if (slot?.kind !== "value") return;
+    const at = row * table.columns.size + slot.column;
+    this.ofElements[list] ??= [];
+    const drafts = this.ofElements[list];
+    let draft = drafts[at];
+    const { masks, words } = this.marks;
+    if (draft === undefined) {
+      const element = state.elements[row];
+      const spec = this.plan.items.columns[list][slot.column];
+      if (element === undefined || spec === undefined) return;
+      const about =
+        list === "contacts" || list === "organisations" ? element.id : `${list}/${element.id}`;
+      const reason = reasonOf(slot, state.winners[at], snapshot);
+      draft = { spec, about, reason, source: 0, mask: new Int32Array(words) };
+      drafts[at] = draft;
+      this.drafts.push(draft);
     }
-    const winner = state.winners[row * columnsOf(table) + slot.column];
-    const reason = reasonOf(slot, winner, this.snapshot);
-    const draft = this.draft(spec, id, about, slot.minSource, reason);
-    this.byId.set(id, draft);
-    return draft;
+    merge(draft.mask, 0, masks, marked * words, words);
+    if (slot.minSource > draft.source) draft.source = slot.minSource;
   }
 
-  found(spec: ItemSpec, id: string): Draft {
-    const known = this.byId.get(id);
-    if (known !== undefined) return known;
-    const draft = this.draft(spec, id, undefined, 0, "incomplete");
-    this.byId.set(id, draft);
-    return draft;
-  }
-
-  draft(
-    spec: ItemSpec,
-    id: string,
-    about: string | undefined,
-    source: number,
-    reason: UnknownReason,
-  ): Draft {
-    const draft: Draft = { spec, id, about, reason, source, stakes: this.plan.noStake };
-    this.drafts.push(draft);
-    return draft;
-  }
-}
-
-/** Returns the slots of one element that could still move what an aggregate comes to. */
-function unknownsOf(slot: AggregateSlot, values: Values): readonly number[] {
-  const member = memberRank(slot, values);
-  if (member === 0) return [];
-  const unknowns: number[] = [];
-  slot.whereUnknowns?.(values, unknowns);
-  if (slot.roles >= 0 && values[slot.roles] === undefined) unknowns.push(slot.roles);
-  slot.meetsUnknowns?.(values, unknowns);
-  for (const attribute of [slot.of, slot.weight]) {
-    if (attribute >= 0 && values[attribute] === undefined) unknowns.push(attribute);
-  }
-  return unknowns;
-}
-
-function columnsOf(table: SlotTable): number {
-  return table.columns.size;
-}
-
-function itemOf(draft: Draft, plan: Plan): MissingItem {
-  const { spec, source, stakes } = draft;
-  if (draft.reason === "absent" && source === 0 && draft.about === undefined) {
-    // The same item with the same stakes is the same for every deal.
-    let known = plan.knownItems.get(stakes);
-    if (known === undefined) {
-      known = new Map();
-      plan.knownItems.set(stakes, known);
+  /** Returns everything gathered as items with their places. */
+  entries(): readonly PlacedItem[] {
+    const { items, stakes } = this.plan;
+    const { columnMasks, sources, reasons, doors, listMasks } = this;
+    const { words } = this.marks;
+    const entries: PlacedItem[] = [];
+    for (const column of this.columns) {
+      const spec = items.columns.deal[column];
+      if (spec === undefined) continue;
+      const reason = reasons[column];
+      const atStake = recall(spec, columnMasks, column * words, stakes, doors);
+      entries.push(
+        reason === undefined
+          ? sharedEntry(spec, atStake, "absent")
+          : makeEntry(spec, undefined, reason, sources[column] ?? 0, atStake),
+      );
     }
-    const item = known.get(spec);
-    if (item !== undefined) return item;
-    const made = Object.freeze(makeItem(draft, plan));
-    known.set(spec, made);
-    return made;
+    for (const list of this.lists) {
+      const mask = listMasks[list];
+      const spec = items.found[list];
+      if (mask === undefined) continue;
+      entries.push(sharedEntry(spec, recall(spec, mask, 0, stakes, doors), "incomplete"));
+    }
+    for (const { spec, about, reason, source, mask } of this.drafts) {
+      entries.push(makeEntry(spec, about, reason, source, recall(spec, mask, 0, stakes, doors)));
+    }
+    return entries;
   }
-  return makeItem(draft, plan);
 }
 
-function makeItem({ spec, id, about, reason, source, stakes }: Draft, plan: Plan): MissingItem {
-  const demanded = sourceKinds[source - 1];
+function merge(to: Int32Array, at: number, from: Int32Array, start: number, words: number): void {
+  for (let word = 0; word < words; word++) {
+    to[at + word] = (to[at + word] ?? 0) | (from[start + word] ?? 0);
+  }
+}
+
+/** Returns what a mask stands for, from what the item's spec met last where it is the same. */
+function recall(
+  { last }: ItemSpec,
+  mask: Int32Array,
+  at: number,
+  stakes: Stakes,
+  doors: Doors,
+): AtStake {
+  if (last.atStake !== undefined && last.key === doors.key && isSameMask(last.mask, mask, at)) {
+    return last.atStake;
+  }
+  last.atStake = stakes.read(mask, at, doors);
+  last.key = doors.key;
+  last.mask = mask.slice(at, at + stakes.words);
+  return last.atStake;
+}
+
+function isSameMask(known: Int32Array, mask: Int32Array, at: number): boolean {
+  for (let word = 0; word < known.length; word++) if (known[word] !== mask[at + word]) return false;
+  return true;
+}
+
+/** Returns the entry of an item that is the same for every deal with the same stakes. */
+function sharedEntry(spec: ItemSpec, atStake: AtStake, reason: UnknownReason): PlacedItem {
+  const known = atStake.entries.get(spec);
+  if (known !== undefined) return known;
+  const made = makeEntry(spec, undefined, reason, 0, atStake);
+  Object.freeze(made.item);
+  atStake.entries.set(spec, made);
+  return made;
+}
+
+function makeEntry(
+  spec: ItemSpec,
+  about: string | undefined,
+  reason: UnknownReason,
+  source: number,
+  atStake: AtStake,
+): PlacedItem {
   return {
-    id,
-    kind: spec.kind,
-    what: spec.what,
-    ...(about === undefined ? undefined : { about }),
-    ...(spec.list === undefined ? undefined : { list: spec.list }),
-    title: spec.title,
-    ask: spec.ask,
-    type: spec.type,
-    ...(demanded === undefined ? undefined : { source: demanded }),
-    reason,
-    ...(spec.fields === undefined ? undefined : { fields: spec.fields }),
-    checkpoints: stakes.checkpoints,
-    doors: stakes.doors.map((door) => plan.stages[door]?.id ?? ""),
-    points: stakes.points,
-    essential: stakes.essential,
+    item: makeItem(spec, about, reason, source, atStake),
+    shelf: 2 * atStake.shelf + (spec.opensList ? 1 : 0),
+    points: atStake.pointsAtDoor,
   };
 }
+
+/** Returns the items in order: shelf by shelf, on each by points, of equals the first met first. */
+function shelve(entries: readonly PlacedItem[]): readonly MissingItem[] {
+  const shelves: (PlacedItem[] | undefined)[] = [];
+  for (const entry of entries) {
+    const shelf = shelves[entry.shelf];
+    if (shelf === undefined) {
+      shelves[entry.shelf] = [entry];
+      continue;
+    }
+    // Few stand on one shelf, and most come in order: insertion is quickest.
+    let at = shelf.push(entry) - 1;
+    for (let before = shelf[at - 1]; before !== undefined; before = shelf[at - 1]) {
+      if (before.points >= entry.points) break;
+      shelf[at--] = before;
+    }
+    shelf[at] = entry;
+  }
+  const items: MissingItem[] = [];
+  for (const shelf of shelves) {
+    if (shelf === undefined) continue;
+    for (const { item } of shelf) items.push(item);
+  }
+  return items;
+}
+
+/** Writes down the slots of one element that could still move what an aggregate comes to. */
+function unknownsOf(slot: AggregateSlot, values: Values, unknowns: UnknownLeaves): void {
+  const member = memberRank(slot, values);
+  if (member === 0) return;
+  if (member === 1) {
+    slot.whereUnknowns?.(values, unknowns);
+    if (slot.roles >= 0 && values[slot.roles] === undefined) unknowns.add(slot.roles);
+  }
+  slot.meetsUnknowns?.(values, unknowns);
+  if (slot.of >= 0 && values[slot.of] === undefined) unknowns.add(slot.of);
+  if (slot.weight >= 0 && values[slot.weight] === undefined) unknowns.add(slot.weight);
+}
+
+function makeItem(
+  spec: ItemSpec,
+  about: string | undefined,
+  reason: UnknownReason,
+  source: number,
+  { checkpoints, doors, points, essential }: AtStake,
+): MissingItem {
+  const { kind, what, title, ask, type, list, fields } = spec;
+  // Written out shape by shape: these objects are most of what a verdict is made of.
+  const item: Writable<MissingItem> =
+    about === undefined
+      ? {
+          id: fields === undefined ? what : `${what}.new`,
+          kind,
+          what,
+          title,
+          ask,
+          type,
+          reason,
+          checkpoints,
+          doors,
+          points,
+          essential,
+        }
+      : {
+          id: `${about}:${what}`,
+          kind,
+          what,
+          about,
+          title,
+          ask,
+          type,
+          reason,
+          checkpoints,
+          doors,
+          points,
+          essential,
+        };
+  if (list !== undefined) item.list = list;
+  if (fields !== undefined) item.fields = fields;
+  const demanded = sourceKinds[source - 1];
+  if (demanded !== undefined) item.source = demanded;
+  return item;
+}
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };

@@ -3,12 +3,12 @@ import type { Lexicon } from "../facts/lexicon.ts";
 import type { Evaluator, UnknownsEvaluator } from "../logic/expression.ts";
 import type { ResolvedCheckpoint, ResolvedFlag, ResolvedStage } from "../rules/resolve-rule-set.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
-import type { ItemSpec, ItemSpecs } from "./item-specs.ts";
+import type { ItemSpecs } from "./item-specs.ts";
 import type { Slots } from "./slots.ts";
 import type { Reader } from "./snapshot.ts";
-import type { Stake, StakeNode } from "./stakes.ts";
+import type { Stake, Stakes } from "./stakes.ts";
 import type { Values } from "./values.ts";
-import type { CheckpointVerdict, MissingItem, RuleSetIdentity } from "./verdict.ts";
+import type { CheckpointVerdict, RuleSetIdentity } from "./verdict.ts";
 
 /** A checkpoint ready to be answered. */
 export interface PlannedCheckpoint {
@@ -78,8 +78,6 @@ export interface Plan<S extends string = string> {
   readonly reader: Pick<Reader, "read">;
   /** The words of everything that can be missing. */
   readonly items: ItemSpecs;
-  /** Where the stakes of every missing item begin. */
-  readonly noStake: StakeNode;
-  /** Items made before, by what is at stake on them. */
-  readonly knownItems: WeakMap<StakeNode, Map<ItemSpec, MissingItem>>;
+  /** What missing items can have at stake. */
+  readonly stakes: Stakes;
 }

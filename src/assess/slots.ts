@@ -18,6 +18,7 @@ import {
   type UnknownsEvaluator,
 } from "../logic/expression.ts";
 import { parseDay } from "../model/civil-date.ts";
+import { completeness } from "../model/deal-fields.ts";
 import { compileTest } from "./compile-test.ts";
 import type { Values } from "./values.ts";
 
@@ -359,6 +360,7 @@ export class Slots {
   ): number {
     const table = this.tables[subject];
     const { what, type, staleAfterDays, minSource = 0, plain, path, app } = of;
+    const states = subject === "deal" ? completeness.get(what) : undefined;
     return table.add(`value ${what} ${minSource} ${path?.join(".") ?? ""}`, () => ({
       kind: "value",
       fact,
@@ -370,7 +372,7 @@ export class Slots {
       minSource,
       staleAfterDays,
       app,
-      fits: fitsOf(type),
+      fits: states === undefined ? fitsOf(type) : (value) => states.includes(value as string),
     }));
   }
 }

@@ -251,13 +251,13 @@ class Reading implements Snapshot {
       if (winner !== undefined) this.readObserved(program, values, column, winner);
     }
     this.derive(program.derived, values);
+    const { lists, reader } = this;
+    const closed: boolean[] = [];
     for (const { index, slot } of program.aggregates) {
       const { list, scope } = slot.reading;
-      values[index] = aggregate(
-        slot,
-        this.lists[list].rows,
-        isClosed(this, this.reader.slots, list, scope),
-      );
+      const key = 2 * listNames.indexOf(list) + (scope === "all" ? 0 : 1);
+      closed[key] ??= isClosed(this, reader.slots, list, scope);
+      values[index] = aggregate(slot, lists[list].rows, closed[key]);
     }
   }
 

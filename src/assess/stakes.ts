@@ -1,73 +1,119 @@
-/** What an unknown leaf stands for: a checkpoint, or a door alone. */
+import type { MissingItem } from "./verdict.ts";
+
+/** What an unknown leaf can move: a checkpoint, or a door by itself. */
 export interface Stake {
-  /** Names the stake within its plan. */
+  /** Its bit in a mask of stakes. */
   readonly number: number;
+  /** The stage it belongs to, by index; -1 for a flag, which bars the next door. */
+  readonly stage: number;
+  /** Absent: an entry, an applicability or a block flag. */
   readonly checkpoint: string | undefined;
   readonly weight: number;
   readonly essential: boolean;
 }
 
-/**
- * What is at stake on a missing item: a node in a tree of everything that has been at stake so
- * far, so that the same stakes are gathered once for all deals. The node that a stake leads to is
- * remembered; most items of most deals end at a node that is already there.
- */
-export class StakeNode {
+/** The doors that the exits of the stages stand before, and the next door; -1: none. */
+export interface Doors {
+  readonly afterExit: readonly number[];
+  readonly next: number;
+  /** The same as one value, to compare by. */
+  readonly key: string | number;
+}
+
+/** An item with its place: shelf by shelf, on each by points. */
+export interface PlacedItem {
+  readonly item: MissingItem;
+  readonly shelf: number;
+  readonly points: number;
+}
+
+/** What is at stake on an item. */
+export interface AtStake {
   readonly checkpoints: readonly string[];
-  /** Doors by stage index, the nearest first. */
-  readonly doors: readonly number[];
+  readonly doors: readonly string[];
   readonly points: number;
   readonly essential: boolean;
-  readonly #next = new Map<number, StakeNode>();
-
-  constructor(
-    checkpoints: readonly string[],
-    doors: readonly number[],
-    points: number,
-    essential: boolean,
-  ) {
-    this.checkpoints = checkpoints;
-    this.doors = doors;
-    this.points = points;
-    this.essential = essential;
-  }
-
-  /** Returns the node with one more stake and the door it stands before; -1: none. */
-  raise(stake: Stake, door: number): StakeNode {
-    // Invariant: doors are fewer than 64, so that stake and door make one number.
-    const key = stake.number * 64 + door + 1;
-    const known = this.#next.get(key);
-    if (known !== undefined) return known;
-    const { checkpoint, weight, essential } = stake;
-    const isNew = checkpoint !== undefined && !this.checkpoints.includes(checkpoint);
-    const node = new StakeNode(
-      isNew ? [...this.checkpoints, checkpoint] : this.checkpoints,
-      door < 0 || this.doors.includes(door) ? this.doors : [...this.doors, door],
-      isNew ? this.points + weight : this.points,
-      this.essential || essential,
-    );
-    // A bound on memory: past it, nodes are made afresh each time.
-    if (this.#next.size < 4096) this.#next.set(key, node);
-    return node;
-  }
+  /** Where such an item stands among others: by its nearest door, the essential first. */
+  readonly shelf: number;
+  /** The points that count at the nearest door. */
+  readonly pointsAtDoor: number;
+  /** The items made with these stakes, with their places. */
+  readonly entries: Map<unknown, PlacedItem>;
 }
 
-/** Returns the node at which nothing is at stake. */
-export function noStake(): StakeNode {
-  return new StakeNode([], [], 0, false);
-}
+/** Past this many, what was remembered is forgotten: a bound on memory. */
+const mostRemembered = 20_000;
 
-/** Numbers the stakes of a plan. */
+/**
+ * The stakes of a plan, each a bit in a mask of 32-bit words. What a mask stands for is worked out
+ * once and remembered: most items of most deals have stakes that were met before.
+ */
 export class Stakes {
-  #count = 0;
+  readonly all: Stake[] = [];
+  readonly #stageIds: readonly string[];
+  readonly #known = new Map<string, AtStake>();
+
+  constructor(stageIds: readonly string[]) {
+    this.#stageIds = stageIds;
+  }
+
+  /** The 32-bit words that a mask takes. */
+  get words(): number {
+    return (this.all.length + 31) >> 5;
+  }
 
   /** Returns the stake of a checkpoint. */
-  checkpoint(checkpoint: string, weight: number, essential: boolean): Stake {
-    return { number: this.#count++, checkpoint, weight, essential };
+  checkpoint(stage: number, checkpoint: string, weight: number, essential: boolean): Stake {
+    return this.#add({ stage, checkpoint, weight, essential });
   }
 
-  /** Returns the stake of a door alone: of an entry, an applicability or a block flag. */
-  door(): Stake {
-    return { number: this.#count++, checkpoint: undefined, weight: 0, essential: true };
+  /** Returns the stake of the door of a stage, or of the next door for a flag. */
+  door(stage: number): Stake {
+    return this.#add({ stage, checkpoint: undefined, weight: 0, essential: true });
   }
+
+  #add(stake: Omit<Stake, "number">): Stake {
+    const added = { number: this.all.length, ...stake };
+    this.all.push(added);
+    return added;
+  }
+
+  /** Returns what a mask of stakes stands for; it begins at `offset` in `mask`. */
+  read(mask: ArrayLike<number>, offset: number, doors: Doors): AtStake {
+    let key = `${doors.key}`;
+    for (let word = 0; word < this.words; word++) key += `,${mask[offset + word] ?? 0}`;
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    if (this.#known.size >= mostRemembered) this.#known.clear();
+    const made = this.#describe(mask, offset, doors);
+    this.#known.set(key, made);
+    return made;
+  }
+
+  #describe(mask: ArrayLike<number>, offset: number, doors: Doors): AtStake {
+    const stakes = this.all.filter(
+      ({ number }) => ((mask[offset + (number >> 5)] ?? 0) >> (number & 31)) & 1,
+    );
+    const doorOf = ({ stage, checkpoint }: Stake): number =>
+      checkpoint !== undefined ? (doors.afterExit[stage] ?? -1) : stage < 0 ? doors.next : stage;
+    const opened = [...new Set(stakes.map(doorOf))].filter((door) => door >= 0);
+    opened.sort((a, b) => a - b);
+    const nearest = opened[0] ?? -1;
+    const atDoor = stakes.filter((stake) => doorOf(stake) === nearest);
+    const checkpoints = stakes.flatMap(({ checkpoint }) => checkpoint ?? []);
+    const last = this.#stageIds.length;
+    return {
+      checkpoints: Object.freeze(checkpoints),
+      doors: Object.freeze(opened.map((door) => this.#stageIds[door] ?? "")),
+      points: weigh(stakes),
+      essential: stakes.some(({ essential }) => essential),
+      shelf: 2 * (nearest < 0 ? last : nearest) + (atDoor.some((own) => own.essential) ? 0 : 1),
+      pointsAtDoor: weigh(atDoor),
+      entries: new Map(),
+    };
+  }
+}
+
+function weigh(stakes: readonly Stake[]): number {
+  return stakes.reduce((sum, { weight }) => sum + weight, 0);
 }

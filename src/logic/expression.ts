@@ -1,4 +1,4 @@
-import { atLeast, negate, type Rank } from "./truth.ts";
+import { atLeast, negate, type Rank, SATISFIED, UNKNOWN } from "./truth.ts";
 
 /** A condition in normal form over leaves of kind `L`: negation stands at the leaves alone. */
 export type Expression<L> = Leaf<L> | All<L> | Any<L> | AtLeast<L>;
@@ -174,11 +174,22 @@ export function evaluateExpression<L>(
   }
 }
 
+/** The numbers of unknown leaves, written down one after the other. */
+export class UnknownLeaves {
+  readonly numbers: number[] = [];
+  size = 0;
+
+  /** Writes down a leaf. */
+  add(number: number): void {
+    this.numbers[this.size++] = number;
+  }
+}
+
 /**
  * An evaluator that also writes down the unknown leaves whose ancestors are all unknown: the ones
  * whose answer can still move the whole.
  */
-export type UnknownsEvaluator<F> = (frame: F, unknowns: number[]) => Rank;
+export type UnknownsEvaluator<F> = (frame: F, unknowns: UnknownLeaves) => Rank;
 
 /**
  * Returns the evaluator of an expression that writes down its unknown leaves by number, given an
@@ -193,29 +204,25 @@ export function compileUnknowns<L, F>(
     const { negated } = expression;
     return (frame, unknowns) => {
       const rank = evaluate(frame);
-      if (rank === 1) unknowns.push(number);
+      if (rank === UNKNOWN) unknowns.add(number);
       return negated ? negate(rank) : rank;
     };
   }
   const members = expression.of.map((member) => compileUnknowns(member, compileLeaf));
-  const combine =
-    expression.kind === "at-least"
-      ? (satisfied: number, unknown: number) => atLeast(expression.k, satisfied, unknown)
-      : expression.kind === "all"
-        ? (satisfied: number, unknown: number) => atLeast(members.length, satisfied, unknown)
-        : (satisfied: number, unknown: number) => atLeast(1, satisfied, unknown);
+  const { kind } = expression;
+  const k = kind === "at-least" ? expression.k : kind === "all" ? members.length : 1;
   return (frame, unknowns) => {
-    const start = unknowns.length;
+    const start = unknowns.size;
     let satisfied = 0;
     let unknown = 0;
     for (const member of members) {
       const rank = member(frame, unknowns);
-      if (rank === 2) satisfied++;
-      else if (rank === 1) unknown++;
+      if (rank === SATISFIED) satisfied++;
+      else if (rank === UNKNOWN) unknown++;
     }
-    const rank = combine(satisfied, unknown);
+    const rank = atLeast(k, satisfied, unknown);
     // What an answered node holds can move it no more.
-    if (rank !== 1) unknowns.length = start;
+    if (rank !== UNKNOWN) unknowns.size = start;
     return rank;
   };
 }
