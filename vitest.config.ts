@@ -1,6 +1,16 @@
 import { defineConfig } from "vitest/config";
 
+const source = (folder: string): string => `${import.meta.dirname}/src/${folder}index.ts`;
+
 export default defineConfig({
+  // The package by its own name, as the examples in docs import it.
+  resolve: {
+    alias: [
+      { find: /^dealgate$/, replacement: source("") },
+      { find: /^dealgate\/rules$/, replacement: source("shipped/") },
+      { find: /^dealgate\/(live|import|report|testing)$/, replacement: source("$1/") },
+    ],
+  },
   test: {
     projects: [
       {
