@@ -1,0 +1,65 @@
+import { expect, test } from "vitest";
+import type { MissingItem, Verdict } from "../../src/assess/verdict.ts";
+import { firstToAsk } from "../../src/report/first-to-ask.ts";
+import { answer, lead, missing, stage } from "./sample.ts";
+
+/** A verdict whose next door is the tender's; `need` was passed, `budget` is open. */
+const open = (items: readonly MissingItem[]): Verdict => ({
+  ...lead,
+  claimed: "budget",
+  stages: [
+    stage("need", [answer("problem")], { behind: "passed" }),
+    stage("budget", [answer("approved"), answer("funds", { essential: false })]),
+    stage("tender", [answer("bid")]),
+  ],
+  mayAdvance: { truth: "unknown", to: "tender", over: [] },
+  missing: items,
+});
+
+const asked = (items: readonly MissingItem[], most = 5): readonly string[] =>
+  firstToAsk(open(items), most).map(({ item }) => item.id);
+
+const doors = ["tender"];
+
+test("what opens the next door comes before what does not, the essential before the rest", () => {
+  expect(
+    asked([
+      missing("later", ["bid"], { points: 9, essential: true }),
+      missing("useful", ["funds"], { doors, points: 5 }),
+      missing("needed", ["approved"], { doors }),
+    ]),
+  ).toEqual(["needed", "useful", "later"]);
+});
+
+test("a plain question comes before whether there is anybody else", () => {
+  expect(
+    asked([
+      missing("contacts.new", ["approved"], { kind: "person", doors, points: 9 }),
+      missing("contacts.complete", ["approved"], { kind: "completeness", doors, points: 9 }),
+      missing("plain", ["approved"], { doors }),
+    ]),
+  ).toEqual(["plain"]);
+});
+
+test("one checkpoint takes one question, until nothing else is left to ask for", () => {
+  expect(
+    asked([
+      missing("first", ["approved"], { doors }),
+      missing("second", ["approved"], { doors }),
+      missing("both", ["approved", "funds"], { doors }),
+      missing("door", [], { doors }),
+      missing("same-door", [], { doors }),
+    ]),
+  ).toEqual(["first", "both", "door"]);
+});
+
+test("there are no more than asked for", () => {
+  const many = ["approved", "funds", "bid"].map((id) => missing(id, [id]));
+  expect(asked(many, 2)).toEqual(["approved", "funds"]);
+  expect(asked(many, 0)).toEqual([]);
+});
+
+test("a question is asked for the checkpoints in the way, not for those of passed stages", () => {
+  const [ask] = firstToAsk(open([missing("both", ["problem", "funds"], { doors })]), 1);
+  expect(ask?.checkpoints).toEqual(["funds"]);
+});

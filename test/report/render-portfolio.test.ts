@@ -1,0 +1,213 @@
+import { describe, expect, test } from "vitest";
+import type { Verdict } from "../../src/assess/verdict.ts";
+import type { Deal } from "../../src/model/deal.ts";
+import { widthOf } from "../../src/report/cells.ts";
+import { type PortfolioEntry, rankByRisk } from "../../src/report/portfolio-entry.ts";
+import { renderPortfolio } from "../../src/report/render-portfolio.ts";
+import { totalMoney } from "../../src/report/total-money.ts";
+import { deal, lead, missing, plan, verdict } from "./sample.ts";
+
+const asOf = "2026-06-30";
+
+const entry = (
+  id: string,
+  amount: number | undefined,
+  over: Partial<Verdict>,
+  more: Partial<Deal> = {},
+): PortfolioEntry => ({
+  deal: {
+    id,
+    account: { name: `样例客户${id}` },
+    opportunity: { owner: "销售乙", currency: "CNY", ...(amount === undefined ? {} : { amount }) },
+    ...more,
+  },
+  verdict: { ...lead, deal: id, ...over },
+});
+
+const entries: readonly PortfolioEntry[] = [
+  entry("a", 100000, { standing: "supported", claimed: "budget", evidenced: "budget" }),
+  entry("b", 900000, { standing: "supported", claimed: "need", evidenced: "need" }),
+  entry("c", 200000, { standing: "unproven", claimed: "tender", evidenced: "need" }),
+  { deal, verdict },
+  entry("e", 5000000, { closed: "won", standing: "supported", claimed: "contract" }),
+  entry("f", undefined, { standing: "overstated", claimed: "contract", evidenced: null }),
+  entry("g", undefined, {}, { account: {} }),
+];
+
+test("deals stand by amount at risk: unsupported claims, then the rest, then the closed", () => {
+  // At risk: d-1 3,200,000; c 200,000; f of unknown amount. Then b 900,000; a 100,000; g. Then e.
+  expect(rankByRisk(entries).map((one) => one.deal.id)).toEqual([
+    "d-1",
+    "c",
+    "f",
+    "b",
+    "a",
+    "g",
+    "e",
+  ]);
+  expect(rankByRisk(entries).map((one) => one.isAtRisk)).toEqual([
+    true,
+    true,
+    true,
+    false,
+    false,
+    false,
+    false,
+  ]);
+});
+
+test("deals of the same amount stand by id", () => {
+  const alike = ["z", "y", "x"].map((id) => entry(id, 1, {}));
+  expect(rankByRisk(alike).map((one) => one.deal.id)).toEqual(["x", "y", "z"]);
+});
+
+test("amounts are added up by currency", () => {
+  expect(
+    totalMoney([
+      { amount: 5, currency: "USD" },
+      undefined,
+      { amount: 20, currency: "CNY" },
+      { amount: 7, currency: "USD" },
+    ]),
+  ).toEqual([
+    { amount: 20, currency: "CNY" },
+    { amount: 12, currency: "USD" },
+  ]);
+});
+
+describe.each(["zh", "en"] as const)("the table of deals in %s", (lang) => {
+  test.each([80, 100, 160])("at width %d", (width) => {
+    expect(renderPortfolio(plan, entries, { lang, width, asOf })).toMatchSnapshot();
+  });
+
+  test.each([60, 80, 100, 160])(
+    "keeps to width %d, every row of the table as wide as its head",
+    (width) => {
+      const lines = renderPortfolio(plan, entries, { lang, width, asOf }).split("\n");
+      for (const line of lines) expect(widthOf(line)).toBeLessThanOrEqual(width);
+      const table = lines.slice(2, lines.indexOf("", 2)).filter((line) => !line.startsWith("   →"));
+      // The head, the rule and one row for each of seven deals.
+      expect(table).toHaveLength(9);
+      expect(new Set(table.map(widthOf)).size).toBe(1);
+    },
+  );
+});
+
+test("a row has customer, owner, amount, claim, evidence, score and the first question", () => {
+  const lines = renderPortfolio(plan, entries, { lang: "zh", width: 100, asOf }).split("\n");
+  expect(lines[4]?.replaceAll(/ {2,}/g, " | ").trim()).toBe(
+    "✗ | 样例机械有限公司 | 销售甲 | 3,200,000 | 招投标 | 立项与预算 | 32–78",
+  );
+  expect(lines[5]).toBe("   → funds-in-place怎么样？");
+});
+
+test("a customer without a name stands by the deal's, a closed deal by how it ended, without a question", () => {
+  const lines = renderPortfolio(plan, entries, { lang: "zh", width: 100, asOf }).split("\n");
+  const rows = lines.map((line) => line.replaceAll(/ {2,}/g, " | ").trim());
+  expect(rows).toContain("· | g | 销售乙 | – | – | 需求探寻 | 0–100");
+  const closed = rows.findIndex((row) => row.startsWith("■"));
+  expect(rows[closed]).toBe("■ | 样例客户e | 销售乙 | 5,000,000 | 赢单 | 需求探寻 | 0–100");
+  expect(rows[closed + 1]).toBe("");
+});
+
+test("totals count all deals, and those at risk apart", () => {
+  const written = renderPortfolio(plan, entries, { lang: "zh", width: 100, asOf });
+  // 100,000 + 900,000 + 200,000 + 3,200,000 + 5,000,000; at risk 3,200,000 + 200,000.
+  expect(written).toContain("共 7 单，金额 9,400,000 CNY · 2 单金额未知\n");
+  expect(written).toContain("其中宣称阶段没有证据支持：3 单，金额 3,400,000 CNY\n");
+  expect(written).toContain("✗ 高报 2   ? 待证实 1   ✓ 有证据支持 2   · 未宣称 1   ■ 已关闭 1\n");
+});
+
+test("the evidence most deals lack for their next door comes first, people counted once a deal", () => {
+  const stance = (about: string) =>
+    missing("stance", [], { kind: "attribute", list: "contacts", about, doors: ["need"] });
+  const budget = missing("budget", [], { doors: ["need"] });
+  const later = missing("signature", [], { doors: ["contract"] });
+  const others = missing("contacts", [], { kind: "person", list: "contacts", doors: ["need"] });
+  const three = [
+    entry("a", 100, { missing: [stance("p1"), stance("p2"), budget, later, others] }),
+    entry("b", 200, { missing: [stance("p9"), others] }),
+    entry("c", 400, { missing: [budget, later, others] }),
+    entry("d", 800, { missing: [budget, stance("p1"), others], closed: "lost" }),
+  ];
+  const lines = renderPortfolio(plan, three, { lang: "zh", width: 80, asOf }).split("\n");
+  const start = lines.indexOf("下一道门最常缺的证据");
+  const rows = lines.slice(start + 3, lines.indexOf("", start));
+  // Both are lacked by two open deals; the budget by deals of 100 + 400, the stance by 100 + 200.
+  expect(rows.map((row) => row.trim().replaceAll(/ {2,}/g, " | "))).toEqual([
+    "budget的名称 | 2 | 500 CNY",
+    "联系人：stance的名称 | 2 | 300 CNY",
+  ]);
+});
+
+test("an empty list of deals says so", () => {
+  expect(renderPortfolio(plan, [], { lang: "en", asOf })).toBe(
+    "Sample method: deals as of 2026-06-30\n\nno deals\n",
+  );
+});
+
+describe("what changed since an earlier day", () => {
+  const before = "2026-06-01";
+  const evidence = [
+    { what: "backing", value: true, at: "2026-05-30", by: "销售乙" },
+    { what: "backing", value: true, at: "2026-06-12", by: "销售乙" },
+    { what: "stance", about: "p1", value: "supporter", at: "2026-06-20" },
+    { what: "personal.homeTown", about: "p1", value: "样例县", at: "2026-06-21" },
+    { what: "backing", value: false, at: "2026-07-02" },
+  ];
+  const moved: PortfolioEntry = {
+    deal: {
+      ...deal,
+      evidence,
+      progress: {
+        sample: {
+          stage: "tender",
+          history: [{ kind: "external", from: "budget", to: "tender", at: "2026-06-15" }],
+        },
+      },
+    },
+    verdict,
+  };
+  const earlier: Verdict = {
+    ...verdict,
+    claimed: "budget",
+    standing: "supported",
+    score: { floor: 20, ceiling: 90, value: 20 },
+  };
+  const changes = (
+    now: readonly PortfolioEntry[],
+    then: readonly PortfolioEntry[],
+    lang: "zh" | "en" = "zh",
+  ): readonly string[] => {
+    const since = { asOf: before, entries: then };
+    const lines = renderPortfolio(plan, now, { lang, width: 100, asOf, since }).split("\n");
+    const heading = lang === "zh" ? "自 2026-06-01 以来的变化" : "Changes since 2026-06-01";
+    return lines.slice(lines.indexOf(heading) + 1, -1);
+  };
+
+  test("is told with the evidence and the moves between the two days, personal data left out", () => {
+    expect(changes([moved], [{ deal, verdict: earlier }])).toEqual([
+      "  样例机械有限公司 · 产线改造",
+      "    宣称 立项与预算 → 招投标；有证据支持 → 高报；得分 20–90 → 32–78",
+      "    2026-06-12 有人公开支持：是（销售乙）",
+      "    2026-06-15 在别处变动：立项与预算 → 招投标",
+      "    2026-06-20 样例甲（决策者）：立场：支持者",
+    ]);
+  });
+
+  test("is put down to time when nothing was put on file", () => {
+    expect(changes([{ deal, verdict }], [{ deal, verdict: earlier }], "en").slice(-1)).toEqual([
+      "    no new evidence: time alone (evidence out of date, or a day drawing near)",
+    ]);
+  });
+
+  test("names deals that are new, and counts those that are gone", () => {
+    const gone = entry("gone", 1, {});
+    const added = entry("new", 1, {});
+    expect(changes([added], [gone])).toEqual(["  样例客户new · new", "    新增", "  1 单不再列出"]);
+  });
+
+  test("is nothing when everything stands as it stood", () => {
+    expect(changes(entries, entries)).toEqual(["  没有变化"]);
+  });
+});
