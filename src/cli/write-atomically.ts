@@ -31,15 +31,26 @@ const flushFolder = async (path: string): Promise<void> => {
   }
 };
 
+/** How many characters are written at a time. */
+const chunk = 64 * 1024;
+
 /** Opens a file to be written aside, in the folder in which it is to stand. */
 export const writeAtomically = async (path: string): Promise<PendingFile> => {
   const { file, aside } = await openAside(path);
   let isOpen = true;
+  let waiting = "";
+  const flush = async (): Promise<void> => {
+    const text = waiting;
+    waiting = "";
+    await file.appendFile(text);
+  };
   return {
     write: async (text) => {
-      await file.appendFile(text);
+      waiting += text;
+      if (waiting.length > chunk) await flush();
     },
     commit: async () => {
+      await flush();
       await file.sync();
       await file.close();
       await rename(aside, path);

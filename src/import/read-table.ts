@@ -106,9 +106,14 @@ async function* csvRecords(
     for (let next = await chunks.next(); !next.done; next = await chunks.next()) {
       if (failure || parser.destroyed) break;
       if (next.value === "" || parser.write(next.value)) continue;
-      await new Promise((resolve) => {
-        parser.once("drain", resolve);
-        parser.once("close", resolve);
+      await new Promise<void>((resolve) => {
+        const goOn = (): void => {
+          parser.off("drain", goOn);
+          parser.off("close", goOn);
+          resolve();
+        };
+        parser.on("drain", goOn);
+        parser.on("close", goOn);
       });
     }
     parser.end();

@@ -9,15 +9,6 @@ import { organisationSchema } from "./organisation.ts";
 import type { Plain } from "./plain-copy.ts";
 import { pointerOf } from "./pointer.ts";
 
-const lists = [
-  { path: ["contacts"], schema: contactSchema },
-  { path: ["organisations"], schema: organisationSchema },
-  { path: ["opportunity", "needs"], schema: needSchema },
-  { path: ["opportunity", "dates"], schema: datedSchema },
-  { path: ["opportunity", "documents"], schema: documentSchema },
-  { path: ["opportunity", "activities"], schema: activitySchema },
-] as const;
-
 const duplicates = (elements: readonly Placed[]): readonly Issue[] => {
   const seen = new Set<string>();
   return elements.flatMap(({ path, value: { id } }) => {
@@ -32,6 +23,17 @@ const referencesOf = (schema: Parameters<typeof attributesOf>[0]) =>
   attributesOf(schema).flatMap(({ name, type }) =>
     type.kind === "reference" ? [{ keys: name.split("."), to: type.to }] : [],
   );
+
+const lists = (
+  [
+    { path: ["contacts"], schema: contactSchema },
+    { path: ["organisations"], schema: organisationSchema },
+    { path: ["opportunity", "needs"], schema: needSchema },
+    { path: ["opportunity", "dates"], schema: datedSchema },
+    { path: ["opportunity", "documents"], schema: documentSchema },
+    { path: ["opportunity", "activities"], schema: activitySchema },
+  ] as const
+).map(({ path, schema }) => ({ path, references: referencesOf(schema) }));
 
 const opportunityReferences = referencesOf(opportunitySchema).map(({ keys, to }) => ({
   keys: ["opportunity", ...keys],
@@ -97,10 +99,9 @@ export const referenceIssues = (deal: Plain, ids: DealIds): readonly Issue[] => 
     ...duplicates([...people, ...organisations]),
     ...lists.slice(2).flatMap(({ path }) => duplicates(placedAt(deal, path))),
     ...duplicates(evidence),
-    ...lists.flatMap(({ path, schema }) => {
-      const references = referencesOf(schema);
-      return placedAt(deal, path).flatMap((element) => dangling(element, references, ids));
-    }),
+    ...lists.flatMap(({ path, references }) =>
+      placedAt(deal, path).flatMap((element) => dangling(element, references, ids)),
+    ),
     ...dangling({ path: [], value: { opportunity } }, opportunityReferences, ids),
     ...cycles(people, "reportsTo"),
     ...cycles(organisations, "partOf"),
