@@ -1,3 +1,4 @@
+import { listFields } from "./deal-fields.ts";
 import type { Plain } from "./plain-copy.ts";
 import type { Path } from "./pointer.ts";
 
@@ -24,19 +25,30 @@ export const placedAt = (root: Plain, path: readonly string[]): readonly Placed[
   );
 };
 
-/** What each id of a deal belongs to; contacts and organisations share one space of ids. */
+/** The ids of a deal by what they belong to; contacts and organisations share one space of ids. */
 export interface DealIds {
   readonly contact: ReadonlySet<string>;
   readonly organisation: ReadonlySet<string>;
   readonly either: ReadonlySet<string>;
+  /** Those of the lists within the opportunity, as observations name them: `needs/n1`. */
+  readonly listed: ReadonlySet<string>;
 }
 
-const idsOf = (elements: readonly Placed[]): ReadonlySet<string> =>
-  new Set(elements.flatMap(({ value }) => (typeof value.id === "string" ? [value.id] : [])));
+const idsAt = (deal: Plain, ...path: string[]): readonly string[] =>
+  placedAt(deal, path).flatMap(({ value: { id } }) => (typeof id === "string" ? [id] : []));
 
-/** Returns the ids of the contacts and organisations of a deal. */
+/** Returns the ids of a deal. */
 export const dealIds = (deal: Plain): DealIds => {
-  const contact = idsOf(placedAt(deal, ["contacts"]));
-  const organisation = idsOf(placedAt(deal, ["organisations"]));
-  return { contact, organisation, either: new Set([...contact, ...organisation]) };
+  const contacts = idsAt(deal, "contacts");
+  const organisations = idsAt(deal, "organisations");
+  return {
+    contact: new Set(contacts),
+    organisation: new Set(organisations),
+    either: new Set([...contacts, ...organisations]),
+    listed: new Set(
+      [...listFields.keys()].flatMap((list) =>
+        idsAt(deal, "opportunity", list).map((id) => `${list}/${id}`),
+      ),
+    ),
+  };
 };

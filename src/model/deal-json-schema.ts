@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { dealSchema } from "./deal.ts";
 import { daySchema, type FieldMeta, fieldMeta } from "./field.ts";
+import { observationSchema } from "./observation.ts";
 import { scaleOf } from "./scales.ts";
 
 const valueWords = ({ type }: FieldMeta): string => {
@@ -32,6 +33,8 @@ export const dealJsonSchema = (): object => ({
           format: "date",
           pattern: "^(19|2[0-9])[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",
         });
+      if (zodSchema === observationSchema)
+        jsonSchema.anyOf = [{ required: ["value"] }, { required: ["withdraws"] }];
       const description = describe(zodSchema);
       if (description !== undefined) jsonSchema.description = description;
     },

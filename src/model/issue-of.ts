@@ -48,7 +48,8 @@ const kinds = {
 const targets = {
   contact: text("联系人", "contact"),
   organisation: text("单位", "organisation"),
-  "contact-or-organisation": text("联系人或单位", "contact or organisation"),
+  either: text("联系人或单位", "contact or organisation"),
+  element: text("需求、文件、活动或日期", "need, document, activity or date"),
   observation: text("在此之前的记录", "earlier observation"),
 } satisfies Record<ReferenceTarget, Text>;
 
@@ -286,12 +287,18 @@ export const unknownField = (
   ...suggested(name, known),
 });
 
-/** Returns the issue of an observation that does not say whom it is about. */
+/** Returns the issue of an observation that does not say what it is about. */
 export const aboutMissing = (pointer: string, name: string): AboutMissing => ({
   code: "about-missing",
   pointer,
-  message: text(`没说 ${quoted(name)} 是谁的`, `${quoted(name)} of whom is not said`),
-  help: text("在 `about` 里填联系人或单位的编号", "name a contact or organisation in `about`"),
+  message: text(
+    `没说明 ${quoted(name)} 是关于谁或哪一项的`,
+    `not said whom or what ${quoted(name)} is about`,
+  ),
+  help: text(
+    "在 `about` 里填联系人或单位的编号，或 `needs/编号` 这样的写法",
+    "name a contact or organisation in `about`, or an element of a list as in `needs/n1`",
+  ),
   name,
 });
 

@@ -166,12 +166,8 @@ export interface DuplicateId extends IssueBase {
   readonly id: string;
 }
 
-/** What a reference can lead to. */
-export type ReferenceTarget =
-  | "contact"
-  | "organisation"
-  | "contact-or-organisation"
-  | "observation";
+/** What a reference can lead to: `either` a contact or an organisation, an `element` of a list. */
+export type ReferenceTarget = "contact" | "organisation" | "either" | "element" | "observation";
 
 /** A reference leads nowhere. */
 export interface DanglingReference extends IssueBase {
@@ -194,7 +190,7 @@ export interface UnknownField extends IssueBase {
   readonly suggestion?: string;
 }
 
-/** An observation of a person's or organisation's field does not say whose. */
+/** An observation of a field of one of many does not say whose. */
 export interface AboutMissing extends IssueBase {
   readonly code: "about-missing";
   readonly name: string;

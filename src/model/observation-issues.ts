@@ -3,6 +3,8 @@ import {
   completeness,
   contactFields,
   dealFields,
+  listAttributeNames,
+  listFields,
   organisationFields,
 } from "./deal-fields.ts";
 import { type DealIds, type Placed, placedAt } from "./deal-ids.ts";
@@ -16,6 +18,7 @@ import {
   unknownField,
   wrongType,
 } from "./issue-of.ts";
+import { nearest } from "./nearest.ts";
 import { isReservedKey, kindOf, type Plain } from "./plain-copy.ts";
 import { pointerOf } from "./pointer.ts";
 import { schemaIssues } from "./schema-issues.ts";
@@ -23,27 +26,36 @@ import { schemaIssues } from "./schema-issues.ts";
 const kebab = "[a-z][a-z0-9]*(?:-[a-z0-9]+)*";
 const signalName = new RegExp(`^${kebab}$`);
 const judgementName = new RegExp(`^${kebab}/${kebab}$`);
+// What the model calls its own; every other dotted name may be a fact that the app registers.
+const ownName =
+  /^(?:account|opportunity|contacts|organisations|needs|documents|activities|dates|custom|personal|verdict)\./;
+const dottedName = /^[^\s./]+(?:\.[^\s./]+)+$/;
+
+const dealNames = [...dealFields.keys(), ...completeness.keys()];
 
 const isCustomName = (what: string): boolean => {
   const [first, ...keys] = what.split(".");
-  return (
-    first === "custom" && keys.length > 0 && keys.every((key) => key !== "" && !isReservedKey(key))
-  );
+  return first === "custom" && keys.length > 0 && keys.every((key) => key !== "");
 };
+
+// A slip of the pen in a name of the model is no fact of the app.
+const isAppFact = (what: string): boolean =>
+  dottedName.test(what) && !ownName.test(what) && nearest(what, dealNames) === undefined;
 
 const fieldValue = (
   { path, value: { value } }: Placed,
   { schema, type }: Attribute,
   ids: DealIds,
 ): readonly Issue[] => {
-  if (value === undefined) return [];
   const own = [...path, "value"];
   if (type.kind === "reference" && typeof value === "string" && !ids[type.to].has(value))
     return [danglingReference(pointerOf(own), value, type.to, ids[type.to])];
-  return schemaIssues(schema, value, own);
+  // A withdrawal may come without a value.
+  return value === undefined ? [] : schemaIssues(schema, value, own);
 };
 
-const aboutTheDeal = (
+/** Returns what is wrong with an observation of the deal as a whole; undefined if it is of none. */
+const dealIssues = (
   observation: Placed,
   what: string,
   ids: DealIds,
@@ -52,15 +64,15 @@ const aboutTheDeal = (
   const own = pointerOf([...path, "value"]);
   const field = dealFields.get(what);
   if (field) return fieldValue(observation, field, ids);
-  if (isCustomName(what)) return [];
-  if (value.value === undefined) return undefined;
+  if (what.split(".").some(isReservedKey)) return undefined;
+  if (isCustomName(what) || isAppFact(what)) return [];
   const states = completeness.get(what);
   if (states)
-    return states.some((state) => state === value.value)
+    return value.value === undefined || states.some((state) => state === value.value)
       ? []
       : [notAChoice(own, String(value.value), states.map(String))];
   if (judgementName.test(what))
-    return typeof value.value === "boolean"
+    return value.value === undefined || typeof value.value === "boolean"
       ? []
       : [wrongType(own, ["boolean"], kindOf(value.value))];
   return undefined;
@@ -70,22 +82,23 @@ const observationIssue = (observation: Placed, ids: DealIds): readonly Issue[] =
   const { what, about } = observation.value;
   if (typeof what !== "string") return [];
   const at = (key: string) => pointerOf([...observation.path, key]);
-  const isDeals = aboutTheDeal(observation, what, ids);
-  if (isDeals)
-    return about === undefined ? isDeals : [...isDeals, aboutNotAllowed(at("about"), what)];
+  const ofDeal = dealIssues(observation, what, ids);
+  if (ofDeal) return about === undefined ? ofDeal : [...ofDeal, aboutNotAllowed(at("about"), what)];
   if (typeof about !== "string") {
     if (attributeNames.has(what)) return [aboutMissing(at("what"), what)];
-    return signalName.test(what)
-      ? []
-      : [unknownField(at("what"), what, [...dealFields.keys(), ...completeness.keys()])];
+    if (signalName.test(what)) return [];
+    return listAttributeNames.has(what)
+      ? [aboutMissing(at("what"), what)]
+      : [unknownField(at("what"), what, dealNames)];
   }
-  const isContact = ids.contact.has(about);
-  if (!ids.either.has(about))
-    return [danglingReference(at("about"), about, "contact-or-organisation", ids.either)];
-  const fields = isContact ? contactFields : organisationFields;
+  const listed = listFields.get(/^(\w+)\//.exec(about)?.[1] ?? "");
+  const known = listed ? ids.listed : ids.either;
+  if (!known.has(about))
+    return [danglingReference(at("about"), about, listed ? "element" : "either", known)];
+  const fields = listed ?? (ids.contact.has(about) ? contactFields : organisationFields);
   const field = fields.get(what);
   if (field) return fieldValue(observation, field, ids);
-  return signalName.test(what) && !attributeNames.has(what)
+  return !listed && signalName.test(what) && !attributeNames.has(what)
     ? []
     : [unknownField(at("what"), what, fields.keys())];
 };

@@ -38,6 +38,13 @@ describe("the JSON Schema of a deal", () => {
     });
   });
 
+  test("asks of an observation a value, or which other one it withdraws", () => {
+    expect(at("properties", "evidence", "items")).toMatchObject({
+      required: ["what", "at"],
+      anyOf: [{ required: ["value"] }, { required: ["withdraws"] }],
+    });
+  });
+
   test("is the same text every time", () => {
     expect(JSON.stringify(dealJsonSchema())).toBe(JSON.stringify(dealJsonSchema()));
   });

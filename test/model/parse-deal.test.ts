@@ -15,6 +15,7 @@ const observed = (...evidence: object[]) => ({
   id: "d",
   contacts: [{ id: "wang" }],
   organisations: [{ id: "rival" }],
+  opportunity: { needs: [{ id: "speed" }], dates: [{ id: "speed" }] },
   evidence: evidence.map((observation) => ({ at: "2026-03-01", ...observation })),
 });
 
@@ -76,6 +77,8 @@ const rows: Readonly<Record<Code, readonly (readonly [pointer: string, input: un
     ["", {}],
     ["/contacts/0", { id: "d", contacts: [{}] }],
     ["/evidence/0", { id: "d", evidence: [{ what: "a", at: "2026-01-01" }] }],
+    ["/evidence/0", observed({ what: "account.tier" })],
+    ["/evidence/0", observed({ what: "contacts.complete" })],
     ["/progress/r/history/0", { id: "d", progress: { r: { history: [{}] } } }],
   ],
   "not-a-choice": [
@@ -86,6 +89,7 @@ const rows: Readonly<Record<Code, readonly (readonly [pointer: string, input: un
     ["/evidence/0/value", observed({ what: "stance", about: "wang", value: "suporter" })],
     ["/evidence/0/value", observed({ what: "contacts.complete", value: true })],
     ["/evidence/0/value", observed({ what: "needs.complete", value: "all" })],
+    ["/evidence/0/value", observed({ what: "kind", about: "needs/speed", value: "sped" })],
     ["/progress/r/history/0/kind", { id: "d", progress: { r: { history: [{ kind: "jump" }] } } }],
   ],
   "impossible-date": [
@@ -164,7 +168,12 @@ const rows: Readonly<Record<Code, readonly (readonly [pointer: string, input: un
       { id: "d", opportunity: { needs: [{ id: "n", raisedBy: "x" }] } },
     ],
     ["/evidence/0/about", observed({ what: "a", about: "li", value: true })],
+    ["/evidence/0/about", observed({ what: "a", about: "dates/wang", value: true })],
+    ["/evidence/0/about", observed({ what: "isMet", about: "needs/sped", value: true })],
+    ["/evidence/0/about", observed({ what: "isMet", about: "speed", value: true })],
+    ["/evidence/0/about", observed({ what: "stance", about: "contacts/wang", value: "neutral" })],
     ["/evidence/0/value", observed({ what: "reportsTo", about: "wang", value: "li" })],
+    ["/evidence/0/value", observed({ what: "raisedBy", about: "needs/speed", value: "li" })],
     ["/evidence/0/withdraws", observed({ id: "e", what: "a", value: true, withdraws: "e" })],
   ],
   "reference-cycle": [
@@ -198,12 +207,32 @@ const rows: Readonly<Record<Code, readonly (readonly [pointer: string, input: un
     ["/evidence/0/what", observed({ what: "opportunity.needs", value: true })],
     ["/evidence/0/what", observed({ what: "kind", about: "wang", value: "competitor" })],
     ["/evidence/0/what", observed({ what: "stanceOf", about: "wang", value: "neutral" })],
+    ["/evidence/0/what", observed({ what: "reason", about: "needs/speed", value: "late" })],
+    ["/evidence/0/what", observed({ what: "a-signal", about: "needs/speed", value: true })],
+    ...[
+      "account.colour",
+      "oportunity.amount",
+      "contacts.count",
+      "needs.share",
+      "verdict.floor",
+      "crm.",
+      ".crm",
+      "crm..health",
+      "crm.health of all",
+      "crm.constructor",
+    ].map((what) => ["/evidence/0/what", observed({ what, value: 1 })] as const),
   ],
-  "about-missing": [["/evidence/0/what", observed({ what: "stance", value: "neutral" })]],
+  "about-missing": [
+    ["/evidence/0/what", observed({ what: "stance", value: "neutral" })],
+    ["/evidence/0/what", observed({ what: "isMet", value: true })],
+    ["/evidence/0/what", observed({ what: "personal.pets", value: "a cat" })],
+  ],
   "about-not-allowed": [
     ["/evidence/0/about", observed({ what: "account.tier", about: "wang", value: "A" })],
     ["/evidence/0/about", observed({ what: "rules/check", about: "wang", value: true })],
     ["/evidence/0/about", observed({ what: "contacts.complete", about: "wang", value: "all" })],
+    ["/evidence/0/about", observed({ what: "crm.health", about: "wang", value: 3 })],
+    ["/evidence/0/about", observed({ what: "account.tier", about: "needs/speed", value: "A" })],
   ],
 };
 
@@ -265,8 +294,38 @@ describe("a deal", () => {
       { what: "contacts.complete", value: "decision-chain" },
       { what: "organisations.complete", value: true },
       { what: "seven-steps/problem-known", value: false, withdraws: "e1" },
+      { what: "isMet", about: "needs/speed", value: true },
+      { what: "day", about: "dates/speed", value: "2026-09-30" },
+      { what: "crm.health", value: 80 },
+      { what: "erp.credit.limit", value: ["low", "high"] },
     );
     expect(parseDeal(deal)).toEqual({ ok: true, deal });
+  });
+
+  test("accepts an observation that only withdraws, of every kind, without a value", () => {
+    const deal = observed(
+      { what: "go-live-date-stated", value: true, id: "e1" },
+      ...[
+        { what: "go-live-date-stated" },
+        { what: "works-late", about: "wang" },
+        { what: "stance", about: "wang" },
+        { what: "account.tier" },
+        { what: "dates.complete" },
+        { what: "seven-steps/problem-known" },
+        { what: "isMet", about: "needs/speed" },
+        { what: "custom.region" },
+        { what: "crm.health" },
+      ].map((observation) => ({ ...observation, withdraws: "e1" })),
+    );
+    expect(parseDeal(deal)).toEqual({ ok: true, deal });
+  });
+
+  test("says at once that an observation has no value and what else is wrong with it", () => {
+    expect(places({ id: "d", evidence: [{ what: "a", at: "soon", colour: 1 }] }).sort()).toEqual([
+      ["impossible-date", "/evidence/0/at"],
+      ["missing-key", "/evidence/0"],
+      ["unknown-key", "/evidence/0/colour"],
+    ]);
   });
 
   test("reports everything that is wrong with it at once", () => {

@@ -12,6 +12,7 @@ type Json = { [key: string]: unknown };
 
 const contactIds = ["p1", "p2", "p3"];
 const organisationIds = ["o1", "o2"];
+const needIds = ["n1", "n/2"];
 
 const day = fc.integer({ min: firstDay, max: lastDay }).map(formatDay);
 const words = fc.string({ unit: "grapheme", maxLength: 20 });
@@ -91,6 +92,19 @@ const observation = fc.oneof(
       source: fc.constantFrom("own-judgement", "document"),
     }),
   ),
+  fc.constantFrom(...attributesOf(needSchema)).chain(({ name, type }) =>
+    fc.record({
+      what: fc.constant(name),
+      about: fc.constantFrom(...needIds.map((id) => `needs/${id}`)),
+      value: valueFor(type),
+      at: day,
+    }),
+  ),
+  fc.record({
+    what: fc.constantFrom("crm.health", "erp.credit.limit"),
+    value: fc.oneof(words, fc.boolean(), fc.integer(), fc.array(words)),
+    at: day,
+  }),
   fc.record({
     what: fc.constant("contacts.complete"),
     value: fc.constantFrom("all", "decision-chain", false),
@@ -117,8 +131,10 @@ export const validDeal: fc.Arbitrary<Json> = fc
     fc.tuple(...contactIds.map(() => fieldsOf(contactSchema))),
     fc.tuple(...organisationIds.map(() => fieldsOf(organisationSchema))),
     fieldsOf(opportunitySchema),
-    fc.array(fieldsOf(needSchema), { maxLength: 3 }),
-    fc.array(observation, { maxLength: 8 }),
+    fc.tuple(...needIds.map(() => fieldsOf(needSchema))),
+    fc
+      .array(observation, { minLength: 1, maxLength: 8 })
+      .map(([first, ...others]) => [{ ...first, id: "e0" }, ...others]),
     custom,
   )
   .map(([account, contacts, organisations, opportunity, needs, evidence, own]) => ({
@@ -128,9 +144,9 @@ export const validDeal: fc.Arbitrary<Json> = fc
     organisations: organisations.map((one, index) => ({ ...one, id: organisationIds[index] })),
     opportunity: {
       ...opportunity,
-      needs: needs.map((need, index) => ({ ...need, id: `${index}` })),
+      needs: needs.map((need, index) => ({ ...need, id: needIds[index] })),
     },
-    evidence,
+    evidence: [...evidence, { what: "a1", at: "2026-01-05", withdraws: "e0" }],
     progress: {
       "seven-steps": {
         stage: "budget",
