@@ -5,7 +5,7 @@ import type { Span } from "./span.ts";
 export interface Column {
   readonly head: Span;
   readonly align?: "left" | "right";
-  /** The fewest cells it may be squeezed to; absent: it is never squeezed. */
+  /** The fewest cells it is squeezed to; absent: it gives way only when nothing else can. */
   readonly least?: number;
   /** The most cells it takes, whatever its content; absent: as many as it needs. */
   readonly most?: number;
@@ -15,8 +15,8 @@ const gap = 2;
 
 /**
  * Returns a table as lines of equal width, a rule under its head. A column takes what its widest
- * cell needs; when that is more than `width`, the widest squeezable ones give way, and what no
- * longer fits ends in an ellipsis.
+ * cell needs; when that is more than `width`, the widest squeezable ones give way, then any, and what
+ * no longer fits ends in an ellipsis.
  */
 export function layTable(
   columns: readonly Column[],
@@ -55,22 +55,23 @@ function widthsOf(
   });
   const room = width - gap * (columns.length - 1);
   for (let over = widths.reduce((sum, one) => sum + one, -room); over > 0; over--) {
-    const widest = widestSqueezable(columns, widths);
+    const widest =
+      widestAbove(widths, (index) => columns[index]?.least ?? Number.POSITIVE_INFINITY) ??
+      widestAbove(widths, () => 1);
     if (widest === undefined) break;
     widths[widest] = (widths[widest] ?? 0) - 1;
   }
   return widths;
 }
 
-function widestSqueezable(
-  columns: readonly Column[],
+/** Returns the index of the widest column that is wider than the least it may have. */
+function widestAbove(
   widths: readonly number[],
+  leastOf: (index: number) => number,
 ): number | undefined {
   let found: number | undefined;
-  columns.forEach(({ least }, index) => {
-    const own = widths[index] ?? 0;
-    if (least === undefined || own <= least) return;
-    if (found === undefined || own > (widths[found] ?? 0)) found = index;
+  widths.forEach((own, index) => {
+    if (own > leastOf(index) && (found === undefined || own > (widths[found] ?? 0))) found = index;
   });
   return found;
 }
