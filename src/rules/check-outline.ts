@@ -1,6 +1,7 @@
 import { pointerOf } from "../model/pointer.ts";
+import { checkId } from "./check-id.ts";
 import { type RuleIssue, ruleIssue, ruleIssueNear } from "./rule-issue.ts";
-import { idPattern, type RuleSet, versionPattern } from "./rule-set.ts";
+import { type RuleSet, ruleSetSchema, versionPattern } from "./rule-set.ts";
 
 /** Adds what is wrong with ids, stages and the kind of a rule set to the issues. */
 export function checkOutline(ruleSet: RuleSet, issues: RuleIssue[]): void {
@@ -13,8 +14,9 @@ export function checkOutline(ruleSet: RuleSet, issues: RuleIssue[]): void {
   const flags = new Set<string>();
   (ruleSet.flags ?? []).forEach((flag, f) => {
     checkNewId(flag.id, `/flags/${f}/id`, flags, issues);
-    if (flag.presumed !== undefined && flag.severity !== "block") {
-      issues.push(ruleIssue("presumed-needs-block", `/flags/${f}/presumed`, String(flag.severity)));
+    const { presumed, severity } = flag;
+    if (presumed !== undefined && (severity === "info" || severity === "warn")) {
+      issues.push(ruleIssue("presumed-needs-block", `/flags/${f}/presumed`, severity));
     }
   });
   for (const name of Object.keys(ruleSet.conditions ?? {})) {
@@ -22,10 +24,12 @@ export function checkOutline(ruleSet: RuleSet, issues: RuleIssue[]): void {
   }
 }
 
-const doorKeys = ["appliesWhen", "entry", "passMark", "winProbability", "formerly"] as const;
+const kinds: readonly string[] = ruleSetSchema.shape.kind.options;
+const doorKeys = ["entry", "passMark", "winProbability", "formerly"] as const;
 
 function checkKind(ruleSet: RuleSet, issues: RuleIssue[]): void {
   const { kind, stages } = ruleSet;
+  if (!kinds.includes(kind)) return;
   if (kind === "overlay") {
     for (const key of ["stages", "wonAfter"] as const) {
       if (ruleSet[key] !== undefined) issues.push(ruleIssue("kind-refuses", `/${key}`, kind, key));
@@ -40,7 +44,7 @@ function checkKind(ruleSet: RuleSet, issues: RuleIssue[]): void {
   }
   stages?.forEach((stage, s) => {
     for (const key of doorKeys) {
-      if (key !== "appliesWhen" && stage[key] !== undefined) {
+      if (stage[key] !== undefined) {
         issues.push(ruleIssue("kind-refuses", `/stages/${s}/${key}`, kind, key));
       }
     }
@@ -73,16 +77,8 @@ function checkStages(ruleSet: RuleSet, issues: RuleIssue[]): void {
   }
 }
 
-function checkId(id: unknown, pointer: string, issues: RuleIssue[]): boolean {
-  // Anything but a text is an issue of the shape, told elsewhere.
-  if (typeof id !== "string") return false;
-  if (idPattern.test(id) && !(id in {})) return true;
-  issues.push(ruleIssue("bad-name", pointer, id));
-  return false;
-}
-
 function checkNewId(id: unknown, pointer: string, seen: Set<string>, issues: RuleIssue[]): void {
   if (!checkId(id, pointer, issues)) return;
-  if (seen.has(id as string)) issues.push(ruleIssue("duplicate-rule-id", pointer, id as string));
-  seen.add(id as string);
+  if (seen.has(id)) issues.push(ruleIssue("duplicate-rule-id", pointer, id));
+  seen.add(id);
 }

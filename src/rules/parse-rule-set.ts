@@ -1,11 +1,13 @@
 import type { AppFact } from "../facts/fact.ts";
 import type { Issue } from "../model/issue.ts";
-import { located, parseJsonText } from "../model/json-text.ts";
-import { plainCopy } from "../model/plain-copy.ts";
+import { tooLarge } from "../model/issue-of.ts";
+import { parseJsonText } from "../model/json-text.ts";
+import { type Plain, plainCopy } from "../model/plain-copy.ts";
 import { schemaIssues } from "../model/schema-issues.ts";
 import { resolveRuleSet } from "./resolve-rule-set.ts";
-import type { RuleIssue } from "./rule-issue.ts";
+import type { RuleIssue, RuleIssueCode } from "./rule-issue.ts";
 import { type RuleSet, ruleSetSchema } from "./rule-set.ts";
+import { isSectionBroken, unrelated, withoutBroken } from "./without-broken.ts";
 
 /** A rule set that may be compiled, or everything that is wrong with it. */
 export type ParsedRuleSet =
@@ -18,9 +20,24 @@ export interface ParseRuleSetOptions {
   readonly facts?: readonly AppFact[];
 }
 
+/** The longest text of a rule set that is read, in characters. */
+export const longestRuleSet = 4_000_000;
+
+/** The codes whose pointer leads to a key that should not be there, not to a value. */
+const aboutKeys: ReadonlySet<string> = new Set<Issue["code"] | RuleIssueCode>([
+  "unknown-key",
+  "unknown-condition-key",
+  "two-combinators",
+  "unknown-param",
+  "unknown-ageing",
+  "type-refuses",
+  "kind-refuses",
+]);
+
 /**
  * Returns a rule set from JSON text or from data, or every issue in it: shape, names, types,
- * references, bounds. Issues of text carry line and column. Never throws.
+ * references, bounds. Issues of text carry line and column and stand in the order of the text.
+ * Never throws.
  *
  * @example
  * ```ts
@@ -29,31 +46,27 @@ export interface ParseRuleSetOptions {
  * ```
  */
 export function parseRuleSet(input: unknown, options: ParseRuleSetOptions = {}): ParsedRuleSet {
-  if (typeof input !== "string") {
-    const issues = issuesOf(input, options);
-    return Array.isArray(issues) ? { ok: false, issues } : { ok: true, ruleSet: issues as RuleSet };
-  }
+  if (typeof input !== "string") return parseData(input, options);
+  if (input.length > longestRuleSet) return { ok: false, issues: [tooLarge("", longestRuleSet)] };
   const json = parseJsonText(input);
   if (json.issues.length > 0) return { ok: false, issues: json.issues };
-  const issues = issuesOf(json.value, options);
-  return Array.isArray(issues)
-    ? { ok: false, issues: issues.map((issue) => located(issue, json.locate)) }
-    : { ok: true, ruleSet: issues as RuleSet };
+  const parsed = parseData(json.value, options);
+  if (parsed.ok) return parsed;
+  const issues = parsed.issues.map((issue) => ({
+    ...issue,
+    ...json.locate(issue.pointer, aboutKeys.has(issue.code) ? "key" : "value"),
+  }));
+  return { ok: false, issues: issues.sort((a, b) => a.line - b.line || a.column - b.column) };
 }
 
-function issuesOf(
-  input: unknown,
-  options: ParseRuleSetOptions,
-): readonly (Issue | RuleIssue)[] | RuleSet {
-  const copy = plainCopy(input);
-  if (copy.issues.length > 0) return copy.issues;
-  const shape = schemaIssues(ruleSetSchema, copy.value);
-  // Where the outline itself is broken there is nothing to walk.
-  if (shape.some((issue) => issue.code === "wrong-type")) return shape;
-  if (typeof copy.value !== "object" || copy.value === null || Array.isArray(copy.value)) {
-    return shape;
-  }
-  const ruleSet = copy.value as unknown as RuleSet;
-  const { issues } = resolveRuleSet(ruleSet, options.facts ?? []);
-  return shape.length + issues.length > 0 ? [...shape, ...issues] : ruleSet;
+function parseData(input: unknown, { facts = [] }: ParseRuleSetOptions): ParsedRuleSet {
+  const { value, issues: unreadable } = plainCopy(input);
+  const shape = [...unreadable, ...unrelated(unreadable, schemaIssues(ruleSetSchema, value))];
+  if (isSectionBroken(shape)) return { ok: false, issues: shape };
+  // Invariant: what is left meets the schema but for what the issues tell.
+  const ruleSet = withoutBroken(value as { [key: string]: Plain }, shape);
+  const { issues } = resolveRuleSet(ruleSet, facts);
+  return shape.length + issues.length > 0
+    ? { ok: false, issues: [...shape, ...unrelated(shape, issues)] }
+    : { ok: true, ruleSet };
 }

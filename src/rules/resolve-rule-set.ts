@@ -5,7 +5,8 @@ import type { Test } from "../facts/test.ts";
 import type { Expression } from "../logic/expression.ts";
 import { pointerOf } from "../model/pointer.ts";
 import { checkOutline } from "./check-outline.ts";
-import { type Place, type Resolution, resolveCondition } from "./resolve-condition.ts";
+import type { Place, Resolution } from "./resolution.ts";
+import { mostConditions, resolveCondition } from "./resolve-condition.ts";
 import { type RuleIssue, ruleIssueNear } from "./rule-issue.ts";
 import type { Checkpoint, Flag, RuleSet, Stage } from "./rule-set.ts";
 import { ruleSetLexicon } from "./rule-set-lexicon.ts";
@@ -57,7 +58,8 @@ export function resolveRuleSet(ruleSet: RuleSet, appFacts: readonly AppFact[]): 
     conditions: ruleSet.conditions ?? {},
     issues,
     used: new Set(),
-    count: 0,
+    spent: { count: 0 },
+    resolve: resolveCondition,
   };
   const at = (path: readonly PropertyKey[], verdict = false): Place => ({
     subject: "deal",
@@ -120,14 +122,18 @@ function checkUnused(
 ): void {
   for (const [name, condition] of Object.entries(ruleSet.conditions ?? {})) {
     if (resolution.used.has(name)) continue;
+    const before = resolution.spent.count;
+    if (before > mostConditions) return;
     const attempts = (["deal", ...listNames] as const).map((subject: Subject) => {
-      const issues: RuleIssue[] = [];
+      const own = { issues: [], used: new Set<string>(), spent: { count: before } };
       const place = { ...at(["conditions", name]), subject, verdict: true, within: [name] };
-      resolveCondition(condition, place, { ...resolution, issues, used: new Set(), count: 0 });
-      return issues;
+      resolveCondition(condition, place, { ...resolution, ...own });
+      return own as Pick<Resolution, "issues" | "used" | "spent">;
     });
-    const best = attempts.reduce((a, b) => (b.length < a.length ? b : a));
-    resolution.issues.push(...best);
+    const best = attempts.reduce((a, b) => (b.issues.length < a.issues.length ? b : a));
+    resolution.issues.push(...best.issues);
+    for (const other of best.used) resolution.used.add(other);
+    resolution.spent.count = Math.max(...attempts.map(({ spent }) => spent.count));
   }
 }
 

@@ -3,16 +3,16 @@ import type { AppFact, Fact } from "../facts/fact.ts";
 import { extendLexicon, type Lexicon, listNames } from "../facts/lexicon.ts";
 import type { Subject, ValueReading } from "../facts/reading.ts";
 import { pointerOf } from "../model/pointer.ts";
+import { checkId } from "./check-id.ts";
 import { type RuleIssue, ruleIssue } from "./rule-issue.ts";
 import {
   type CustomField,
   customFieldSchema,
-  idPattern,
   type RuleSet,
   type Signal,
   signalSchema,
 } from "./rule-set.ts";
-import { valueType } from "./value-type.ts";
+import { checkFieldName, valueType } from "./value-type.ts";
 
 const subjects = { deal: "deal", contact: "contacts", organisation: "organisations" } as const;
 
@@ -48,8 +48,7 @@ function factOfApp({ name, title, ask, type }: AppFact): Fact {
 function addCustom(name: string, field: CustomField, to: Additions, issues: RuleIssue[]): void {
   const pointer = pointerOf(["custom", name]);
   const fact = `custom.${name}`;
-  if (!/^[A-Za-z][A-Za-z0-9_-]*$/.test(name) || name in {}) {
-    issues.push(ruleIssue("bad-name", pointer, name));
+  if (!checkFieldName(name, pointer, issues)) {
     to.broken.add(fact);
     return;
   }
@@ -72,12 +71,11 @@ function addCustom(name: string, field: CustomField, to: Additions, issues: Rule
 
 function addSignal(id: string, signal: Signal, to: Additions, issues: RuleIssue[]): void {
   const pointer = pointerOf(["signals", id]);
-  if (!idPattern.test(id) || id in {}) {
-    issues.push(ruleIssue("bad-name", pointer, id));
+  if (!checkId(id, pointer, issues)) {
     to.broken.add(id);
     return;
   }
-  if (isTaken(id)) {
+  if (isTaken(id, to)) {
     issues.push(ruleIssue("name-taken", pointer, id));
     to.broken.add(id);
     return;
@@ -118,10 +116,10 @@ function marks(marked: {
 }
 
 /** Returns whether a name already means something: an observation of it would be ambiguous. */
-function isTaken(name: string): boolean {
+function isTaken(name: string, { facts }: Additions): boolean {
   return (
-    name === "known" ||
-    name === "judgement" ||
+    ["known", "judgement", "complete"].includes(name) ||
+    facts.some(({ fact }) => fact.name === name) ||
     factCatalogue.deal.has(name) ||
     listNames.some((list) => factCatalogue.elements[list].has(name))
   );

@@ -4,14 +4,19 @@ import type { Condition } from "./condition.ts";
 /** The longest text a rule set may hold in one place, in characters. */
 export const longestText = 4000;
 
-const text = z.strictObject({
+/** A text that people read, in both languages. */
+export const textSchema = z.strictObject({
   zh: z.string().min(1).max(longestText),
   en: z.string().min(1).max(longestText),
 });
+const text = textSchema;
 /** How ids are written: lower-case letters, digits and single hyphens. */
 export const idPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 /** How versions are written: semantic versioning. */
 export const versionPattern = /^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/;
+
+/** How the app's own fields are named: as in code, hyphens allowed. */
+export const fieldNamePattern = /^[A-Za-z][A-Za-z0-9_-]*$/;
 
 const id = z.string().min(1).max(80);
 const note = z.string().max(longestText);
@@ -53,13 +58,38 @@ export const signalSchema = z.strictObject({
   note: note.optional(),
 });
 
+const recordTypes = {
+  ...valueTypes,
+  type: z.enum(["boolean", "number", "text", "date", "choice", "set", "record"]),
+};
+
+/** A field of a record, which may be a record itself. */
+export interface RecordField extends z.infer<z.ZodObject<typeof recordTypes>> {
+  title?: z.infer<typeof text> | undefined;
+  fields?: Record<string, RecordField> | undefined;
+  note?: string | undefined;
+}
+
+/** A field of a record, which may be a record itself. */
+export const recordFieldSchema: z.ZodType<RecordField> = z.strictObject({
+  title: text.optional(),
+  ...recordTypes,
+  /** For a record: its fields, each with a type of its own. */
+  fields: z
+    .record(
+      z.string(),
+      z.lazy(() => recordFieldSchema),
+    )
+    .optional(),
+  note: note.optional(),
+});
+
 /** A field of the app's own, declared by the rule set that uses it. */
 export const customFieldSchema = z.strictObject({
   title: text,
-  ...valueTypes,
-  type: z.enum(["boolean", "number", "text", "date", "choice", "set", "record"]),
+  ...recordTypes,
   /** For a record: its fields, each with a type of its own. */
-  fields: z.record(z.string(), z.unknown()).optional(),
+  fields: z.record(z.string(), recordFieldSchema).optional(),
   ask: text,
   staleAfterDays: days.optional(),
   source: sources.optional(),

@@ -1,16 +1,22 @@
 import { choiceOf } from "../facts/catalogue.ts";
 import type { ChoiceType, FactType } from "../facts/fact-type.ts";
 import { choices } from "../model/choices.ts";
+import { pointerOf } from "../model/pointer.ts";
 import { type ScaleId, scales } from "../model/scales.ts";
-import { type RuleIssue, ruleIssue, ruleIssueNear } from "./rule-issue.ts";
-import type { Signal } from "./rule-set.ts";
+import { text } from "../model/text.ts";
+import { type RuleIssue, ruleIssue, ruleIssueNear, withHelp } from "./rule-issue.ts";
+import { fieldNamePattern, type RecordField } from "./rule-set.ts";
+import { rangeWords } from "./type-words.ts";
 
-type Declared = Partial<Omit<Signal, "type">> & {
-  readonly type: string;
-  readonly fields?: unknown;
-};
+/** The deepest that records may nest within a custom field. */
+const deepestRecord = 4;
 
-const allowed: Readonly<Record<string, readonly string[]>> = {
+const fieldNameForm = text(
+  "字母、数字、连字符和下划线，并以字母开头",
+  "letters, digits, hyphens and underscores, a letter first",
+);
+
+const allowed: Readonly<Record<RecordField["type"], readonly string[]>> = {
   boolean: [],
   number: ["min", "max", "integer", "unit"],
   text: [],
@@ -21,24 +27,40 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 };
 const scaleIds = [...Object.keys(scales), ...Object.keys(choices)];
 
-/** Returns the type that a signal or custom field declares, adding what is wrong to the issues. */
+/** Returns whether a name can be that of a custom field; otherwise adds an issue. */
+export function checkFieldName(name: string, pointer: string, issues: RuleIssue[]): boolean {
+  if (fieldNamePattern.test(name) && !(name in {})) return true;
+  issues.push(ruleIssue("bad-name", pointer, name, fieldNameForm));
+  return false;
+}
+
+/**
+ * Returns the type that a signal or custom field declares, adding what is wrong to the issues. The
+ * declaration has the shape that its schema demands.
+ */
 export function valueType(
-  declared: Declared,
+  declared: RecordField,
   pointer: string,
   issues: RuleIssue[],
+  depth = 0,
 ): FactType | undefined {
   const before = issues.length;
-  const fits = allowed[declared.type] ?? [];
+  const fits = allowed[declared.type];
   for (const key of ["min", "max", "integer", "unit", "values", "scale", "ordered", "fields"]) {
     if (Object.hasOwn(declared, key) && !fits.includes(key)) {
       issues.push(ruleIssue("type-refuses", `${pointer}/${key}`, declared.type, key));
     }
   }
-  const type = typeOf(declared, pointer, issues);
+  const type = typeOf(declared, pointer, issues, depth);
   return issues.length > before ? undefined : type;
 }
 
-function typeOf(declared: Declared, pointer: string, issues: RuleIssue[]): FactType | undefined {
+function typeOf(
+  declared: RecordField,
+  pointer: string,
+  issues: RuleIssue[],
+  depth: number,
+): FactType | undefined {
   switch (declared.type) {
     case "boolean":
     case "text":
@@ -47,7 +69,8 @@ function typeOf(declared: Declared, pointer: string, issues: RuleIssue[]): FactT
     case "number": {
       const { min, max, integer, unit } = declared;
       if (min !== undefined && max !== undefined && min > max) {
-        issues.push(ruleIssue("value-range", `${pointer}/min`, String(min), "min"));
+        const issue = ruleIssue("value-range", `${pointer}/min`, String(min), "min");
+        issues.push(withHelp(issue, rangeWords({ kind: "number", max })));
       }
       return {
         kind: "number",
@@ -69,20 +92,18 @@ function typeOf(declared: Declared, pointer: string, issues: RuleIssue[]): FactT
       return { kind: "set", of: of ?? { kind: "text" } };
     }
     case "record":
-      return recordType(declared.fields, pointer, issues, 0);
-    default:
-      return undefined;
+      return recordType(declared.fields, pointer, issues, depth);
   }
 }
 
 function choiceType(
-  declared: Declared,
+  declared: RecordField,
   pointer: string,
   issues: RuleIssue[],
 ): ChoiceType | undefined {
   const { scale, values, ordered } = declared;
   if (scale !== undefined) {
-    if (values !== undefined) issues.push(ruleIssue("two-combinators", pointer, "scale", "values"));
+    if (values !== undefined) issues.push(ruleIssue("scale-or-values", `${pointer}/values`));
     if (scaleIds.includes(scale)) return choiceOf(scale as ScaleId);
     issues.push(ruleIssueNear("unknown-scale", `${pointer}/scale`, scale, scaleIds, scale));
     return undefined;
@@ -91,7 +112,7 @@ function choiceType(
   const seen = new Set<string>();
   values.forEach(({ value }, index) => {
     if (seen.has(value)) {
-      issues.push(ruleIssue("duplicate-rule-id", `${pointer}/values/${index}/value`, value));
+      issues.push(ruleIssue("duplicate-choice", `${pointer}/values/${index}/value`, value));
     }
     seen.add(value);
   });
@@ -103,40 +124,25 @@ function choiceType(
 }
 
 function recordType(
-  fields: unknown,
+  fields: RecordField["fields"],
   pointer: string,
   issues: RuleIssue[],
   depth: number,
 ): FactType | undefined {
-  if (typeof fields !== "object" || fields === null || Array.isArray(fields)) {
+  if (depth >= deepestRecord) {
+    issues.push(ruleIssue("rules-too-deep", pointer, deepestRecord));
+    return undefined;
+  }
+  const entries = Object.entries(fields ?? {});
+  if (entries.length === 0) {
     issues.push(ruleIssue("type-needs", pointer, "record", "fields"));
     return undefined;
   }
-  if (depth > 4) {
-    issues.push(ruleIssue("rules-too-deep", pointer, 4));
-    return undefined;
-  }
-  const types: [string, FactType][] = [];
-  for (const [name, field] of Object.entries(fields as Record<string, unknown>)) {
-    const at = `${pointer}/fields/${name}`;
-    if (!/^[A-Za-z][A-Za-z0-9_-]*$/.test(name) || name in {}) {
-      issues.push(ruleIssue("bad-name", at, name));
-      continue;
-    }
-    const declared = field as Declared | null;
-    if (
-      typeof declared !== "object" ||
-      declared === null ||
-      !Object.hasOwn(allowed, declared.type)
-    ) {
-      issues.push(ruleIssue("type-needs", at, "record", "type"));
-      continue;
-    }
-    const type =
-      declared.type === "record"
-        ? recordType(declared.fields, at, issues, depth + 1)
-        : valueType(declared, at, issues);
-    if (type !== undefined) types.push([name, type]);
-  }
+  const types = entries.flatMap(([name, field]): readonly [string, FactType][] => {
+    const at = `${pointer}/fields${pointerOf([name])}`;
+    if (!checkFieldName(name, at, issues)) return [];
+    const type = valueType(field, at, issues, depth + 1);
+    return type === undefined ? [] : [[name, type]];
+  });
   return { kind: "record", fields: Object.fromEntries(types) };
 }

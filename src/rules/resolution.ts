@@ -1,0 +1,56 @@
+import type { FactType } from "../facts/fact-type.ts";
+import type { Lexicon } from "../facts/lexicon.ts";
+import type { Reading, Subject } from "../facts/reading.ts";
+import type { Test } from "../facts/test.ts";
+import type { Expression } from "../logic/expression.ts";
+import type { RuleIssue } from "./rule-issue.ts";
+
+/** What resolving conditions needs and gathers. */
+export interface Resolution {
+  readonly lexicon: Lexicon;
+  readonly conditions: Readonly<Record<string, unknown>>;
+  readonly issues: RuleIssue[];
+  /** The named conditions that something refers to. */
+  readonly used: Set<string>;
+  /** Names whose own definition is wrong: using them is no further fault. */
+  readonly broken: ReadonlySet<string>;
+  /** How many conditions were resolved so far, shared by all that spend of the same allowance. */
+  readonly spent: { count: number };
+  /** Resolves a condition within another one. */
+  readonly resolve: (
+    input: unknown,
+    place: Place,
+    resolution: Resolution,
+  ) => Expression<Test> | undefined;
+}
+
+/** Where a condition stands: what it is about, and what it may read. */
+export interface Place {
+  readonly subject: Subject;
+  readonly pointer: string;
+  /** Whether facts about the verdict itself may be read. */
+  readonly verdict: boolean;
+  readonly depth: number;
+  /** The named conditions on the way here. */
+  readonly within: readonly string[];
+}
+
+/** A reading with the type of what it yields. */
+export interface Typed {
+  readonly reading: Reading;
+  readonly type: FactType;
+}
+
+/** The params or the condition that JSON gave, as a record. */
+export type JsonRecord = Readonly<Record<string, unknown>>;
+
+/** Returns whether a value is a JSON object. */
+export function isJsonRecord(value: unknown): value is JsonRecord {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Returns a value as the user wrote it, short. */
+export function shown(value: unknown): string {
+  if (Array.isArray(value)) return "[ … ]";
+  return isJsonRecord(value) ? "{ … }" : (JSON.stringify(value) ?? typeof value);
+}

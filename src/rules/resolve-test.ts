@@ -1,0 +1,160 @@
+import type { Fact } from "../facts/fact.ts";
+import type { FactType } from "../facts/fact-type.ts";
+import type { SourceKind, Test } from "../facts/test.ts";
+import { type Expression, leaf } from "../logic/expression.ts";
+import { text } from "../model/text.ts";
+import { checkComparison, checkWord } from "./check-comparison.ts";
+import { aggregateOf, findFact } from "./find-fact.ts";
+import { parseOperator } from "./parse-operator.ts";
+import { refuseParams } from "./refuse-params.ts";
+import {
+  isJsonRecord,
+  type JsonRecord,
+  type Place,
+  type Resolution,
+  type Typed,
+} from "./resolution.ts";
+import { resolveAggregate } from "./resolve-aggregate.ts";
+import { ruleIssue, ruleIssueNear } from "./rule-issue.ts";
+
+const sourceKinds = ["own-judgement", "informant", "customer-statement", "document"];
+
+/** Returns a question about one fact as a leaf, or undefined when something in it is wrong. */
+export function resolveTest(
+  input: JsonRecord,
+  place: Place,
+  resolution: Resolution,
+): Expression<Test> | undefined {
+  const { issues } = resolution;
+  const { pointer } = place;
+  const before = issues.length;
+  const { fact, operator, value, path, params = {}, source } = input;
+  for (const key of ["operator", "value"]) {
+    if (input[key] === undefined) issues.push(ruleIssue("missing-condition-key", pointer, key));
+  }
+  if (source !== undefined) checkWord("source", source, sourceKinds, `${pointer}/source`, issues);
+  const parsed =
+    operator === undefined ? undefined : parseOperator(operator, `${pointer}/operator`, issues);
+  if (typeof fact !== "string") {
+    const expected = text("事实的名称", "the name of a fact");
+    issues.push(ruleIssue("param-type", `${pointer}/fact`, "fact", expected));
+    return undefined;
+  }
+  if (!isJsonRecord(params)) {
+    const expected = text("对象", "an object");
+    issues.push(ruleIssue("param-type", `${pointer}/params`, "params", expected));
+    return undefined;
+  }
+  const found = resolveReading(fact, params, path, place, resolution);
+  if (found === undefined || parsed === undefined || value === undefined) return undefined;
+  const compared = checkComparison(found, fact, parsed, value, pointer, issues);
+  if (compared === undefined || issues.length > before) return undefined;
+  return leaf({
+    fact,
+    ...found,
+    ...compared,
+    ...(source === undefined ? {} : { source: source as SourceKind }),
+    pointer,
+  });
+}
+
+function resolveReading(
+  name: string,
+  params: JsonRecord,
+  path: unknown,
+  place: Place,
+  resolution: Resolution,
+): Typed | undefined {
+  const { issues } = resolution;
+  const { pointer } = place;
+  if (name === "known") return resolveKnown(params, path, place, resolution);
+  const aggregate = aggregateOf(name);
+  if (aggregate !== undefined) {
+    if (path !== undefined) issues.push(ruleIssue("path-on-scalar", `${pointer}/path`, name));
+    return resolveAggregate(name, aggregate, params, place, resolution);
+  }
+  refuseParams(Object.keys(params), [], name, place, resolution);
+  const found = findFact(name, `${pointer}/fact`, place, resolution);
+  if (found?.personal) {
+    issues.push(ruleIssue("personal-value", `${pointer}/fact`, name));
+    return undefined;
+  }
+  return found && followPath(found, path, place, resolution);
+}
+
+function followPath(
+  fact: Fact,
+  path: unknown,
+  place: Place,
+  { issues }: Resolution,
+): Typed | undefined {
+  const { reading, type, name } = fact;
+  const pointer = `${place.pointer}/path`;
+  if (path !== undefined && typeof path !== "string") {
+    issues.push(ruleIssue("param-type", pointer, "path", text("文本", "text")));
+    return undefined;
+  }
+  if (type.kind !== "record") {
+    if (path === undefined) return { reading, type };
+    issues.push(ruleIssue("path-on-scalar", pointer, name));
+    return undefined;
+  }
+  if (path === undefined) {
+    issues.push(ruleIssue("path-needed", place.pointer, name));
+    return undefined;
+  }
+  const steps = path.split(".");
+  let at: FactType = type;
+  for (const step of steps) {
+    const fields: Readonly<Record<string, FactType>> = at.kind === "record" ? at.fields : {};
+    const inner = Object.hasOwn(fields, step) ? fields[step] : undefined;
+    if (inner === undefined) {
+      issues.push(ruleIssueNear("unknown-path", pointer, step, Object.keys(fields), path, name));
+      return undefined;
+    }
+    at = inner;
+  }
+  if (at.kind === "record") {
+    issues.push(ruleIssue("path-needed", pointer, `${name}.${path}`));
+    return undefined;
+  }
+  return reading.read === "value" || reading.read === "app"
+    ? { reading: { ...reading, path: steps }, type: at }
+    : undefined;
+}
+
+function resolveKnown(
+  params: JsonRecord,
+  path: unknown,
+  place: Place,
+  resolution: Resolution,
+): Typed | undefined {
+  const { issues } = resolution;
+  const { of } = params;
+  const pointer = `${place.pointer}/params/of`;
+  refuseParams(Object.keys(params), ["of"], "known", place, resolution);
+  if (of === undefined) {
+    issues.push(ruleIssue("missing-param", `${place.pointer}/params`, "of", "known"));
+    return undefined;
+  }
+  if (typeof of !== "string") {
+    issues.push(ruleIssue("param-type", pointer, "of", text("事实的名称", "the name of a fact")));
+    return undefined;
+  }
+  if (aggregateOf(of) !== undefined) {
+    issues.push(ruleIssue("known-of-result", pointer, of));
+    return undefined;
+  }
+  const fact = findFact(of, pointer, place, resolution);
+  const target = fact && (path === undefined ? fact : followPath(fact, path, place, resolution));
+  if (target === undefined) return undefined;
+  const { reading } = target;
+  if (reading.read === "value" || reading.read === "app") {
+    return { reading: { read: "known", of: reading }, type: { kind: "boolean" } };
+  }
+  if (reading.read === "days") {
+    return { reading: { read: "known", of: reading.of }, type: { kind: "boolean" } };
+  }
+  issues.push(ruleIssue("known-of-result", pointer, of));
+  return undefined;
+}

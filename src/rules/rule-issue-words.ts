@@ -1,0 +1,144 @@
+import { quoted } from "../model/issue.ts";
+import { type Text, text } from "../model/text.ts";
+
+const circle = (names: readonly string[]): string => names.map(quoted).join(" → ");
+
+/**
+ * What is said of each thing that can be wrong with a rule set, by its code. Texts handed in are
+ * the user's own words, in backticks already.
+ */
+export const ruleIssueWords = {
+  "not-a-condition": (got: string) =>
+    text(`条件要写成对象，这里是 ${got}`, `a condition is an object, this is ${got}`),
+  "no-combinator": () =>
+    text(
+      "条件里没有 `fact`，也没有 `all`、`any`、`not`、`atLeast`、`condition`",
+      "condition has neither `fact` nor `all`, `any`, `not`, `atLeast`, `condition`",
+    ),
+  "two-combinators": (a: string, b: string) =>
+    text(`同一个条件里不能同时写 ${a} 和 ${b}`, `${a} and ${b} in one condition`),
+  "unknown-condition-key": (key: string) =>
+    text(`条件里没有 ${key} 这个键`, `unknown key ${key} in a condition`),
+  "missing-condition-key": (key: string) => text(`条件缺少 ${key}`, `condition lacks ${key}`),
+  "not-a-list": (key: string) =>
+    text(`${key} 后面要跟一组条件`, `${key} takes a list of conditions`),
+  "empty-group": (key: string) => text(`${key} 是空的`, `${key} is empty`),
+  "k-out-of-range": (k: string, range: Text) =>
+    text(`\`atLeast\` 写了 ${k}，应是${range.zh}`, `\`atLeast\` is ${k}, it must be ${range.en}`),
+  "unknown-fact": (fact: string) => text(`没有叫 ${fact} 的事实`, `unknown fact ${fact}`),
+  "wrong-subject": (fact: string, subject: Text) =>
+    text(
+      `${fact} 说的是${subject.zh}，不能用在这里`,
+      `${fact} is about ${subject.en} and cannot be used here`,
+    ),
+  "nested-aggregate": (fact: string) =>
+    text(
+      `\`where\` 和 \`meets\` 里不能再用汇总事实 ${fact}`,
+      `aggregate ${fact} inside a \`where\` or \`meets\``,
+    ),
+  "personal-value": (fact: string) =>
+    text(
+      `${fact} 是个人信息，只能问是否已知，不能比较内容`,
+      `${fact} is personal data: whether it is known may count, its value may not`,
+    ),
+  "verdict-fact": (fact: string) =>
+    text(
+      `${fact} 是判定结果本身，只有 \`info\` 和 \`warn\` 级的提示可以读取`,
+      `${fact} is about the verdict itself: only \`info\` and \`warn\` flags may read it`,
+    ),
+  "known-form": () =>
+    text("`known` 只能写成 `equal` `true`", "`known` is compared with `equal` and `true` alone"),
+  "known-of-result": (fact: string) =>
+    text(
+      `${fact} 是算出来的，不能用 \`known\` 问是否已知`,
+      `${fact} is worked out, \`known\` cannot ask about it`,
+    ),
+  "unknown-operator": (name: string) => text(`没有叫 ${name} 的运算符`, `unknown operator ${name}`),
+  "unknown-decorator": (name: string) =>
+    text(`没有叫 ${name} 的修饰符`, `unknown decorator ${name}`),
+  "too-many-decorators": (limit: number) =>
+    text(`修饰符超过 ${limit} 个`, `more than ${limit} decorators`),
+  "operator-does-not-fit": (operator: string, fact: string, type: Text) =>
+    text(
+      `运算符 ${operator} 不适用于 ${fact}，它是${type.zh}`,
+      `operator ${operator} does not fit ${fact}, which is ${type.en}`,
+    ),
+  "decorator-does-not-fit": (decorator: string, fact: string) =>
+    text(`修饰符 ${decorator} 不适用于 ${fact}`, `decorator ${decorator} does not fit ${fact}`),
+  "value-type": (value: string, expected: Text) =>
+    text(`值 ${value} 不对，这里要${expected.zh}`, `value ${value} is not ${expected.en}`),
+  "value-choice": (value: string, fact: string) =>
+    text(`${fact} 没有 ${value} 这个值`, `${value} is not a value of ${fact}`),
+  "value-range": (value: string, fact: string) =>
+    text(`${fact} 不可能是 ${value}`, `${fact} can never be ${value}`),
+  "value-list": (operator: string) =>
+    text(`运算符 ${operator} 要一组值，用方括号`, `operator ${operator} takes a list of values`),
+  "value-single": (operator: string) =>
+    text(`运算符 ${operator} 只要一个值`, `operator ${operator} takes a single value`),
+  "null-order": (operator: string) =>
+    text(
+      `运算符 ${operator} 不能与 \`null\` 比较`,
+      `operator ${operator} cannot compare with \`null\``,
+    ),
+  "too-many-values": (limit: number) => text(`值超过 ${limit} 个`, `more than ${limit} values`),
+  "path-on-scalar": (fact: string) =>
+    text(`${fact} 不是记录，不能用 \`path\``, `${fact} is no record, \`path\` has no meaning`),
+  "unknown-path": (path: string, fact: string) =>
+    text(`${fact} 里没有 ${path}`, `no ${path} in ${fact}`),
+  "path-needed": (fact: string) =>
+    text(
+      `${fact} 是记录，要用 \`path\` 指到其中一项`,
+      `${fact} is a record, \`path\` must name one of its fields`,
+    ),
+  "unknown-param": (param: string, fact: string) =>
+    text(`${fact} 没有参数 ${param}`, `${fact} takes no param ${param}`),
+  "missing-param": (param: string, fact: string) =>
+    text(`${fact} 缺少参数 ${param}`, `${fact} needs the param ${param}`),
+  "param-type": (param: string, expected: Text) =>
+    text(`${param} 要填${expected.zh}`, `${param} must be ${expected.en}`),
+  "unknown-condition": (name: string) =>
+    text(`没有叫 ${name} 的命名条件`, `unknown condition ${name}`),
+  "circular-condition": (names: readonly string[]) =>
+    text(
+      `命名条件互相引用成环：${circle(names)}`,
+      `named conditions refer to each other in a circle: ${circle(names)}`,
+    ),
+  "duplicate-rule-id": (id: string) => text(`编号 ${id} 重复`, `id ${id} is used twice`),
+  "duplicate-choice": (value: string) => text(`值 ${value} 重复`, `value ${value} is listed twice`),
+  "unknown-stage": (id: string) => text(`没有叫 ${id} 的阶段`, `unknown stage ${id}`),
+  "unknown-scale": (id: string) => text(`没有叫 ${id} 的量表`, `unknown scale ${id}`),
+  "unknown-ageing": (name: string) =>
+    text(`${name} 不是会过期的内容`, `nothing called ${name} can grow stale`),
+  "name-taken": (name: string) => text(`名称 ${name} 已被占用`, `the name ${name} is taken`),
+  "bad-name": (name: string, form: Text) =>
+    text(`名称 ${name} 不合规，只能用${form.zh}`, `${name} is no name, write ${form.en}`),
+  "bad-version": (version: string) =>
+    text(
+      `版本 ${version} 不合规，写成 \`1.0.0\` 这样`,
+      `${version} is no version, write one like \`1.0.0\``,
+    ),
+  "type-needs": (type: string, key: string) =>
+    text(`类型 ${type} 要有 ${key}`, `type ${type} needs ${key}`),
+  "type-refuses": (type: string, key: string) =>
+    text(`类型 ${type} 不能有 ${key}`, `type ${type} cannot have ${key}`),
+  "scale-or-values": () =>
+    text("`scale` 和 `values` 只能写一个", "`scale` and `values` exclude each other"),
+  "kind-needs": (kind: string, key: string) =>
+    text(`${kind} 类的规则集要有 ${key}`, `a rule set of kind ${kind} needs ${key}`),
+  "kind-refuses": (kind: string, key: string) =>
+    text(`${kind} 类的规则集不能有 ${key}`, `a rule set of kind ${kind} cannot have ${key}`),
+  "never-met": (id: string) =>
+    text(
+      `检查点 ${id} 没有 \`when\`，又不接受判断，永远无法满足`,
+      `checkpoint ${id} has no \`when\` and refuses judgement: nothing can meet it`,
+    ),
+  "presumed-needs-block": (severity: string) =>
+    text(
+      `\`presumed\` 只对 \`block\` 级的提示有意义，这里是 ${severity}`,
+      `\`presumed\` has a meaning for \`block\` flags alone, this one is ${severity}`,
+    ),
+  "rules-too-deep": (limit: number) =>
+    text(`嵌套超过 ${limit} 层`, `nested more than ${limit} deep`),
+  "rules-too-large": (limit: number) =>
+    text(`条件总数超过 ${limit}`, `more than ${limit} conditions`),
+} satisfies Record<string, (...args: never[]) => Text>;
