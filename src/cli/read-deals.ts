@@ -1,5 +1,6 @@
 import type { Deal } from "../model/deal.ts";
 import type { IssueBase } from "../model/issue.ts";
+import { wrongType } from "../model/issue-of.ts";
 import { type JsonText, located, parseJsonText } from "../model/json-text.ts";
 import { parseDeal } from "../model/parse-deal.ts";
 import { linesOf } from "./read-text.ts";
@@ -34,7 +35,11 @@ const dealAt = (
   text: string,
   isWhole: boolean,
 ): DealInput => {
-  const parsed = parseDeal(value);
+  // Text would be parsed once more, and a deal in quotes is no deal.
+  const parsed =
+    typeof value === "string"
+      ? { ok: false as const, issues: [wrongType("", ["object"], "text")] }
+      : parseDeal(value);
   if (parsed.ok) return { isWhole, deal: parsed.deal };
   const issues = parsed.issues.map((issue) =>
     located({ ...issue, pointer: base + issue.pointer }, json.locate),
