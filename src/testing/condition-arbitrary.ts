@@ -119,8 +119,8 @@ function scalarArbitrary(
     fc.tuple(comparisonArbitrary(at.type, asOf), source).map(([comparison, demand]) => ({
       fact: name,
       ...comparison,
-      ...demand,
-      ...(at.path === undefined ? {} : { path: at.path }),
+      // No observation holds a record, so none of its fields has a source.
+      ...(at.path === undefined ? demand : { path: at.path }),
     })),
   );
 }

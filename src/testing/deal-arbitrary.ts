@@ -189,8 +189,8 @@ export function answerArbitrary(
         : targets.length === 0
           ? fc.constant(null)
           : fc.constantFrom(...targets);
-  // A judgement is yes or no; only values can be known to be none.
-  if (what.includes("/")) return value;
+  // A judgement is yes or no, and a whole record is there.
+  if (what.includes("/") || (type.kind === "record" && whole === true)) return value;
   return fc.oneof({ weight: 9, arbitrary: value }, { weight: 1, arbitrary: fc.constant(null) });
 }
 

@@ -118,9 +118,9 @@ function answerChange(
   const value = answerArbitrary(question, mood, place?.n ?? 0);
   if (what === "addedAt" && place !== undefined && isDeclared(deal, place.list, mood.asOf)) {
     // A later day of joining would lapse the completeness that the deal knows of.
-    return current.state === "absent" && probability === 1
-      ? observe(observationOf(question, about, fc.constant(null), mood, true))
-      : fc.constant(unchanged);
+    if (probability < 1 || current.state === "contradicted") return fc.constant(unchanged);
+    const day = current.state === "given" ? current.value : null;
+    return observe(observationOf(question, about, fc.constant(day), mood, true));
   }
   if (type.kind === "record")
     return chance(

@@ -90,7 +90,10 @@ function anyValueArbitrary(type: FactType, asOf: string, whole: boolean): fc.Arb
     ),
   ]);
   const drawn = Object.fromEntries(fields) as Record<string, fc.Arbitrary<Value>>;
-  return whole ? fc.record(drawn) : (fc.record(drawn, { requiredKeys: [] }) as fc.Arbitrary<Value>);
+  const noNullPrototype = true;
+  return whole
+    ? fc.record(drawn, { noNullPrototype })
+    : (fc.record(drawn, { requiredKeys: [], noNullPrototype }) as fc.Arbitrary<Value>);
 }
 
 function neighbours(type: FactType, literal: unknown): readonly Value[] {

@@ -19,7 +19,7 @@ const asOf = "2026-06-30";
 const planned = planArbitrary({ depth: 1 });
 
 describe("generated rule sets", () => {
-  it("parse, whatever their kind", () => {
+  it("parse, whatever their kind", { timeout: 30_000 }, () => {
     const anyKind = fc.oneof(
       ruleSetArbitrary(),
       ruleSetArbitrary({ kind: "checklist" }),
@@ -34,7 +34,9 @@ describe("generated rule sets", () => {
     );
   });
 
-  it("use the whole language: each operator, decorator, aggregate and setting", () => {
+  it("use the whole language: each operator, decorator, aggregate and setting", {
+    timeout: 60_000,
+  }, () => {
     const text = JSON.stringify(fc.sample(ruleSetArbitrary(), { numRuns: 300, seed: 1 }));
     const settings = [
       '"all":',
@@ -122,6 +124,12 @@ describe("refinements and completions", () => {
     let asked = 0;
     fc.assert(
       fc.property(pair(completionArbitrary, plans), ({ plan, deal, refined }) => {
+        // What was said of a list on the very day cannot be bettered on it.
+        const saidToday = deal.evidence?.some(
+          ({ what, value, at }) =>
+            what.endsWith(".complete") && at === asOf && value !== true && value !== "all",
+        );
+        fc.pre(saidToday !== true);
         asked += assess(plan, deal, { asOf }).missing.length;
         expect(assess(plan, refined, { asOf }).missing).toEqual([]);
       }),
