@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { choice, daySchema } from "../model/field.ts";
+import { choiceSchema, daySchema } from "../model/field.ts";
 
 const name = z.string().min(1).max(200);
 const prose = z.string().max(4000);
@@ -29,7 +29,7 @@ const numberRulesSchema = z.strictObject({
 /** What a value map makes of a cell: a value, or for a stage, where the deal stood and how it ended. */
 const meaningSchema = z.union([
   literal,
-  z.strictObject({ stage: name.optional(), outcome: choice("outcome").optional() }),
+  z.strictObject({ stage: name.optional(), outcome: choiceSchema("outcome").optional() }),
 ]);
 
 /** Where the cells of a column go, and how they are read. */
@@ -50,7 +50,7 @@ export const columnSchema = z.strictObject({
   numbers: numberRulesSchema.optional(),
   /** The column with the day on which this was observed; it makes an observation of the cell. */
   observedIn: name.optional(),
-  source: choice("sourceKind").optional(),
+  source: choiceSchema("sourceKind").optional(),
   note: prose.optional(),
 });
 

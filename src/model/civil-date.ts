@@ -39,8 +39,6 @@ export const parseDay = (day: string): number | undefined => {
   return shifted * 365 + leapDays + dayOfYear - 719468;
 };
 
-const padded = (value: number, width: number): string => String(value).padStart(width, "0");
-
 /**
  * Returns the civil day `YYYY-MM-DD` of a whole number of days since 1970-01-01; throws a
  * RangeError outside the years 1900 to 2999.
@@ -48,21 +46,5 @@ const padded = (value: number, width: number): string => String(value).padStart(
 export const formatDay = (day: number): string => {
   if (!Number.isInteger(day) || day < firstDay || day > lastDay)
     throw new RangeError(`day ${day} is not within 1900-01-01 and 2999-12-31`);
-  const shifted = day + 719468;
-  const era = Math.floor(shifted / 146097);
-  const dayOfEra = shifted - era * 146097;
-  const yearOfEra = Math.floor(
-    (dayOfEra -
-      Math.floor(dayOfEra / 1460) +
-      Math.floor(dayOfEra / 36524) -
-      Math.floor(dayOfEra / 146096)) /
-      365,
-  );
-  const dayOfYear =
-    dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
-  const monthFromMarch = Math.floor((5 * dayOfYear + 2) / 153);
-  const date = dayOfYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1;
-  const month = monthFromMarch + (monthFromMarch < 10 ? 3 : -9);
-  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
-  return `${padded(year, 4)}-${padded(month, 2)}-${padded(date, 2)}`;
+  return new Date(day * 86_400_000).toISOString().slice(0, 10);
 };

@@ -28,94 +28,121 @@ export interface FieldMeta {
   readonly unit?: string;
 }
 
-interface FieldOptions {
-  /** Absent: the words of the field's name. */
-  readonly en?: string;
-  /** Absent: a plain question made of the title, as on a form. */
-  readonly ask?: Text;
-  readonly personal?: true;
-  readonly unit?: string;
+/** What a field is called beside its Chinese title; a text alone is the English one. */
+type More =
+  | string
+  | {
+      /** Absent: the words of the field's name, `is` and `has` left out. */
+      readonly en?: string;
+      /** Absent: a plain question made of the title, as on a form. */
+      readonly ask?: Text;
+      readonly personal?: true;
+    };
+
+interface Known extends Exclude<More, string> {
+  readonly zh: string;
+  readonly type: FieldType;
+  readonly unit?: string | undefined;
 }
 
-const types = z.registry<{ type: FieldType }>();
-const words = z.registry<FieldOptions & { zh: string }>();
+const known = z.registry<Known>();
 const metas = z.registry<FieldMeta>();
 
-const typed = <Schema extends z.ZodType>(schema: Schema, type: FieldType): Schema => {
-  types.add(schema, { type });
-  return schema;
+/** Makes a field: its value may be absent (unknown) or null (known to be none). */
+const field = <Schema extends z.ZodType>(
+  schema: Schema,
+  type: FieldType,
+  zh: string,
+  more: More = {},
+  unit?: string,
+): z.ZodOptional<z.ZodNullable<Schema>> => {
+  const nullish = schema.nullable().optional();
+  known.add(nullish, { zh, type, unit, ...(typeof more === "string" ? { en: more } : more) });
+  return nullish;
 };
 
-/** Returns a schema of yes or no. */
-export const yesNo = () => typed(z.boolean(), { kind: "boolean" });
+/** Returns a field of yes or no. */
+export const yesNo = (zh: string, more?: More) => field(z.boolean(), { kind: "boolean" }, zh, more);
 
-/** Returns a schema of finite numbers within bounds, by default any size of either sign. */
-export const quantity = (min = -1e15, max = 1e15) =>
-  typed(z.number().min(min).max(max), { kind: "number", min, max, integer: false });
+const number = (
+  bounds: readonly [min: number, max: number],
+  zh: string,
+  more?: More,
+  unit?: string,
+) => {
+  const [min, max] = bounds;
+  const type = { kind: "number", min, max, integer: false } as const;
+  return field(z.number().min(min).max(max), type, zh, more, unit);
+};
 
-/** Returns a schema of whole numbers within bounds, by default 0 to 1e12. */
-export const count = (min = 0, max = 1e12) =>
-  typed(z.int().min(min).max(max), { kind: "number", min, max, integer: true });
+/** Returns a field of quantities, 0 and more. */
+export const quantity = (zh: string, more?: More) => number([0, 1e15], zh, more);
 
-const string = (max: number) => typed(z.string().max(max), { kind: "text", max });
+/** Returns a field of amounts of money, 0 and more. */
+export const money = (zh: string, more?: More) => number([0, 1e15], zh, more, "money");
 
-/** Returns a schema of one line of text. */
-export const line = () => string(300);
+/** Returns a field of amounts of money that may be negative. */
+export const balance = (zh: string, more?: More) => number([-1e15, 1e15], zh, more, "money");
 
-/** Returns a schema of longer text. */
-export const prose = () => string(5000);
+/** Returns a field of percentages, 0 to 100. */
+export const percent = (zh: string, more?: More) => number([0, 100], zh, more, "percent");
+
+const whole = (min: number, zh: string, more?: More) => {
+  const type = { kind: "number", min, max: 1e12, integer: true } as const;
+  return field(z.int().min(min).max(1e12), type, zh, more);
+};
+
+/** Returns a field of whole numbers, 0 and more. */
+export const count = (zh: string, more?: More) => whole(0, zh, more);
+
+/** Returns a field of ranks, the first is 1. */
+export const rank = (zh: string, more?: More) => whole(1, zh, more);
+
+const string = (max: number, zh: string, more?: More) =>
+  field(z.string().max(max), { kind: "text", max }, zh, more);
+
+/** Returns a field of one line of text. */
+export const line = (zh: string, more?: More) => string(300, zh, more);
+
+/** Returns a field of longer text. */
+export const prose = (zh: string, more?: More) => string(5000, zh, more);
 
 /** Accepts civil days `YYYY-MM-DD` that exist, years 1900 to 2999. */
-export const daySchema = typed(
-  z.string().refine((day) => parseDay(day) !== undefined),
-  { kind: "date" },
-);
+export const daySchema = z.string().refine((day) => parseDay(day) !== undefined);
 
-/** Returns a schema of civil days. */
-export const day = () => daySchema;
+/** Returns a field of civil days. */
+export const day = (zh: string, more?: More) => field(daySchema, { kind: "date" }, zh, more);
 
 /** Returns a schema of one value of a scale or choice. */
-export const choice = <Id extends ScaleId>(id: Id) =>
-  typed(z.enum(valuesOf(id) as [ValueOf<Id>, ...ValueOf<Id>[]]), { kind: "choice", of: id });
+export const choiceSchema = <Id extends ScaleId>(id: Id) =>
+  z.enum(valuesOf(id) as [ValueOf<Id>, ...ValueOf<Id>[]]);
 
-/** Returns a schema of one value of an ordered scale. */
-export const scale = <Id extends OrderedScaleId>(id: Id) => choice(id);
+/** Returns a field of one value of a choice. */
+export const choice = <Id extends ScaleId>(of: Id, zh: string, more?: More) =>
+  field(choiceSchema(of), { kind: "choice", of }, zh, more);
 
-/** Returns a schema of a set of values of a choice. */
-export const setOf = <Id extends ScaleId>(id: Id) =>
-  typed(z.array(z.enum(valuesOf(id) as [ValueOf<Id>, ...ValueOf<Id>[]])).max(200), {
-    kind: "set",
-    of: id,
-  });
+/** Returns a field of one value of an ordered scale. */
+export const scale = <Id extends OrderedScaleId>(of: Id, zh: string, more?: More) =>
+  choice(of, zh, more);
 
-/** Returns a schema of a set of texts. */
-export const texts = () => typed(z.array(z.string().max(300)).max(200), { kind: "set" });
+/** Returns a field of a set of values of a choice. */
+export const setOf = <Id extends ScaleId>(of: Id, zh: string, more?: More) =>
+  field(z.array(choiceSchema(of)).max(200), { kind: "set", of }, zh, more);
+
+/** Returns a field of a set of texts. */
+export const texts = (zh: string, more?: More) =>
+  field(z.array(z.string().max(300)).max(200), { kind: "set" }, zh, more);
 
 /** Accepts the id of a deal or of one of its parts. */
 export const idSchema = z.string().min(1).max(200);
 
-/** Returns a schema of the id of a contact of the same deal. */
-export const contactRef = () => typed(idSchema.clone(), { kind: "reference", to: "contact" });
+/** Returns a field of the id of a contact of the same deal. */
+export const contactRef = (zh: string, more?: More) =>
+  field(idSchema, { kind: "reference", to: "contact" }, zh, more);
 
-/** Returns a schema of the id of an organisation of the same deal. */
-export const organisationRef = () =>
-  typed(idSchema.clone(), { kind: "reference", to: "organisation" });
-
-/**
- * Makes a field: its value may be absent (unknown) or null (known to be none). The English title is
- * the words of the field's name, `is` and `has` left out, where none is given.
- */
-export const field = <Schema extends z.ZodType>(
-  schema: Schema,
-  zh: string,
-  options: FieldOptions = {},
-): z.ZodOptional<z.ZodNullable<Schema>> => {
-  const nullish = schema.nullable().optional();
-  const type = types.get(schema);
-  if (type) types.add(nullish, type);
-  words.add(nullish, { zh, ...options });
-  return nullish;
-};
+/** Returns a field of the id of an organisation of the same deal. */
+export const organisationRef = (zh: string, more?: More) =>
+  field(idSchema, { kind: "reference", to: "organisation" }, zh, more);
 
 const questionOf = ({ zh, en }: Text, type: FieldType): Text => {
   const asked: Readonly<Record<FieldType["kind"], string>> = {
@@ -142,18 +169,12 @@ const spaced = (name: string): string =>
  */
 export const section = <const Shape extends z.ZodRawShape>(prefix: string, shape: Shape) => {
   for (const [name, schema] of Object.entries(shape) as [string, z.ZodType][]) {
-    const own = words.get(schema);
-    const type = types.get(schema)?.type;
-    if (!own || !type) continue;
-    const { zh, en = `${prefix} ${spaced(name)}`.trim(), ask, personal = false, unit } = own;
+    const own = known.get(schema);
+    if (!own) continue;
+    const { zh, en = `${prefix} ${spaced(name)}`.trim(), type, personal = false, unit } = own;
     const title = text(zh, en);
-    metas.add(schema, {
-      title,
-      ask: ask ?? questionOf(title, type),
-      type,
-      personal,
-      ...(unit !== undefined && { unit }),
-    });
+    const { ask = questionOf(title, type) } = own;
+    metas.add(schema, { title, ask, type, personal, ...(unit !== undefined && { unit }) });
   }
   return z.strictObject(shape);
 };

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { DeepReadonly } from "./field.ts";
-import { choice, daySchema, idSchema } from "./field.ts";
+import { choiceSchema, daySchema, idSchema } from "./field.ts";
 
 /**
  * One thing that somebody observed: a signal, a field of the model, the completeness of a list, the
@@ -23,7 +23,7 @@ export const observationSchema = z
       .optional(),
     at: daySchema,
     by: z.string().max(300).optional(),
-    source: choice("sourceKind").optional(),
+    source: choiceSchema("sourceKind").optional(),
     note: z.string().max(5000).optional(),
     recordedAt: daySchema.optional(),
     withdraws: idSchema.optional(),

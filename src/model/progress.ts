@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { DeepReadonly } from "./field.ts";
-import { choice, daySchema } from "./field.ts";
+import { choiceSchema, daySchema } from "./field.ts";
 
 const name = z.string().min(1).max(200);
 const note = z.string().max(5000);
@@ -48,7 +48,7 @@ export const moveSchema = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: kind("close"),
     from: name,
-    outcome: choice("outcome"),
+    outcome: choiceSchema("outcome"),
     reason: note,
     verdict: name.optional(),
     ...proven,
@@ -59,7 +59,7 @@ export const moveSchema = z.discriminatedUnion("kind", [
     kind: kind("external"),
     from: name.optional(),
     to: name,
-    outcome: choice("outcome").optional(),
+    outcome: choiceSchema("outcome").optional(),
     ...reported,
   }),
 ]);

@@ -8,9 +8,9 @@ import {
   attributesOf,
   choice,
   count,
-  field,
   fieldMeta,
   line,
+  money,
   record,
   section,
   yesNo,
@@ -39,7 +39,7 @@ const all: readonly Attribute[] = [
 
 describe("a field", () => {
   test("may be absent, which is unknown, or null, which is known to be none", () => {
-    const schema = record({ stance: field(choice("stance"), "立场") });
+    const schema = record({ stance: choice("stance", "立场") });
     expect(schema.safeParse({}).success).toBe(true);
     expect(schema.safeParse({ stance: null }).success).toBe(true);
     expect(schema.safeParse({ stance: "mentor" }).success).toBe(true);
@@ -47,7 +47,7 @@ describe("a field", () => {
   });
 
   test("is called in English what its name says, without `is` and `has`", () => {
-    const schema = record({ hasFinalSay: field(yesNo(), "有最终决定权") });
+    const schema = record({ hasFinalSay: yesNo("有最终决定权") });
     expect(fieldMeta(schema.shape.hasFinalSay)).toEqual({
       title: text("有最终决定权", "final say"),
       ask: text("有最终决定权吗？", "Final say?"),
@@ -57,22 +57,25 @@ describe("a field", () => {
   });
 
   test("of a section carries the section in its English title", () => {
-    const schema = section("tender", { rules: field(line(), "招标规则") });
+    const schema = section("tender", { rules: line("招标规则") });
     expect(fieldMeta(schema.shape.rules)?.title.en).toBe("tender rules");
   });
 
   test("keeps the words and the unit that it is given", () => {
-    const ask = text("多少人？", "How many people?");
-    const schema = record({
-      staff: field(count(0, 10), "人数", { en: "head count", ask, personal: true, unit: "people" }),
-    });
-    expect(fieldMeta(schema.shape.staff)).toEqual({
-      title: text("人数", "head count"),
+    const ask = text("多少钱？", "How much?");
+    const schema = record({ cost: money("费用", { en: "travel costs", ask, personal: true }) });
+    expect(fieldMeta(schema.shape.cost)).toEqual({
+      title: text("费用", "travel costs"),
       ask,
-      type: { kind: "number", min: 0, max: 10, integer: true },
+      type: { kind: "number", min: 0, max: 1e15, integer: false },
       personal: true,
-      unit: "people",
+      unit: "money",
     });
+  });
+
+  test("takes a text after its Chinese title for the English one", () => {
+    const schema = record({ visits: count("拜访次数", "number of visits") });
+    expect(fieldMeta(schema.shape.visits)?.title.en).toBe("number of visits");
   });
 
   test("is nothing that other schemas are", () => {
