@@ -15,12 +15,18 @@ const of = text("{}：{}", "{}: {}");
 
 /** Returns the fact that an observation is of, or undefined for judgements, lists and strangers. */
 export function factOf(plan: PlanWords, what: string, about?: string): Fact | undefined {
-  const subjects: readonly Subject[] = about === undefined ? ["deal"] : listNames;
-  for (const subject of subjects) {
+  for (const subject of subjectsOf(about)) {
     const fact = factsAbout(plan.lexicon, subject).get(what);
     if (fact !== undefined) return fact;
   }
   return undefined;
+}
+
+/** Returns what an observation about somebody or something may be of. */
+function subjectsOf(about: string | undefined): readonly Subject[] {
+  if (about === undefined) return ["deal"];
+  const list = listNames.find((name) => about.startsWith(`${name}/`));
+  return list === undefined ? ["contacts", "organisations"] : [list];
 }
 
 /**

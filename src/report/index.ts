@@ -8,6 +8,7 @@
 export { describeCondition } from "../words/condition.ts";
 export { describeTest } from "../words/test.ts";
 export { describeTrace, type TraceLine } from "../words/trace.ts";
+export { earlierDeal } from "./earlier-deal.ts";
 export {
   type OutcomeSummary,
   outcomeOf,
@@ -20,6 +21,7 @@ export { type IssuesOptions, renderIssues } from "./render-issues.ts";
 export { renderOutcomes } from "./render-outcomes.ts";
 export { type PortfolioOptions, renderPortfolio } from "./render-portfolio.ts";
 export { renderTrace, type TraceOptions } from "./render-trace.ts";
+export { renderUnlock } from "./render-unlock.ts";
 export { renderVerdict, type VerdictOptions } from "./render-verdict.ts";
 export type { PlanWords, ReportOptions } from "./report-options.ts";
 export type { Changes } from "./write-changes.ts";

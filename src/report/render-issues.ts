@@ -16,7 +16,7 @@ export interface IssuesOptions extends ReportOptions {
   readonly most?: number;
 }
 
-const more: Text = text("另有 {} 处问题", "{} more issues");
+const more: Text = text("另有 {} 处问题", "and {} more");
 
 /**
  * Returns issues for people: the message, where it stands, the line with a caret under the place

@@ -22,7 +22,7 @@ const words = {
   heading: text("自 {} 以来的变化", "Changes since {}"),
   none: text("没有变化", "nothing has changed"),
   added: text("新增", "new"),
-  gone: text("{} 单不再列出", "{} deals are no longer listed"),
+  gone: text("{} 单不再列出", "no longer listed: {}"),
   claimed: text("宣称", "claimed"),
   evidenced: text("证据", "evidenced"),
   score: text("得分", "score"),

@@ -9,10 +9,10 @@ import { closedSign, standingSigns } from "./standing-signs.ts";
 import { formatTotal } from "./total-money.ts";
 
 const words = {
-  total: text("共 {} 单，金额 {}", "{} deals, amount {}"),
+  total: text("共 {} 单，金额 {}", "deals: {}, amount: {}"),
   risk: text(
     "其中宣称阶段没有证据支持：{} 单，金额 {}",
-    "claimed stage not supported by evidence: {} deals, amount {}",
+    "claimed stage not supported by evidence: {}, amount: {}",
   ),
   noAmount: text("{} 单金额未知", "{} of unknown amount"),
   closed: text("已关闭", "closed"),

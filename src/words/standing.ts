@@ -13,10 +13,7 @@ export const standingWords: Readonly<Record<Standing, Text>> = {
 /** What a standing means for the reader, as a sentence. */
 export const standingSentences: Readonly<Record<Standing, Text>> = {
   supported: text("现有证据支持宣称阶段", "the evidence supports the claimed stage"),
-  understated: text(
-    "证据已走在宣称阶段之前，可以往前推进",
-    "the evidence is ahead of the claimed stage",
-  ),
+  understated: text("证据已走在宣称阶段之前", "the evidence is ahead of the claimed stage"),
   unproven: text(
     "宣称阶段还缺证据，既未证实也未推翻",
     "evidence for the claimed stage is missing: neither proven nor refuted",

@@ -48,7 +48,7 @@ test("without the text there is no line to show, without a position the file alo
 test("issues beyond the most are counted", () => {
   const written = renderIssues([issue, issue, issue], { lang: "en", file: "f", most: 1 });
   expect(written.match(/✗/g)).toHaveLength(1);
-  expect(written).toMatch(/\n\n2 more issues\n$/);
+  expect(written).toMatch(/\n\nand 2 more\n$/);
 });
 
 describe("the frame of a line", () => {
