@@ -6,8 +6,12 @@
  */
 
 export { describeCondition } from "../words/condition.ts";
+export { missingKindWords, unknownReasonWords } from "../words/missing.ts";
+export { severityWords } from "../words/severity.ts";
+export { metByWords, standingWords } from "../words/standing.ts";
 export { describeTest } from "../words/test.ts";
-export { describeTrace, type TraceLine } from "../words/trace.ts";
+export { describeTrace, linesOfTrace, type TraceLine } from "../words/trace.ts";
+export { truthSigns, truthWords } from "../words/truth.ts";
 export { earlierDeal } from "./earlier-deal.ts";
 export {
   type OutcomeSummary,

@@ -1,0 +1,47 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import mapping from "../../mappings/salvirt-b2b.json";
+import { openPlace, type Place } from "../cli/program.ts";
+import { root } from "./snippet.ts";
+
+/** Every command in the `sh` fences of a page, without comments and what comes after a redirection. */
+const commandsOf = (page: string): readonly string[] =>
+  [...readFileSync(join(root, page), "utf8").matchAll(/^npx dealgate ([^#>|\n]*)/gm)].map(
+    ([, argv = ""]) => argv.trim(),
+  );
+
+const commands = ["README.md", "README.zh-CN.md", "docs/guide.md"].flatMap(commandsOf);
+
+const deal = readFileSync(join(root, "fixtures/deals/03-missing-evidence.json"), "utf8");
+const { columns, ignore } = mapping.files.deals;
+const row = Object.values<unknown>(columns).map((column) => {
+  const { values } = Object(column) as { readonly values?: Readonly<Record<string, unknown>> };
+  return Object.keys(values ?? { any: true })[0];
+});
+const table = `${[...Object.keys(columns), ...ignore].join(";")}\n${[...row, ...ignore.map(() => "")].join(";")}\n`;
+
+let place: Place;
+beforeAll(() => {
+  place = openPlace();
+  for (const name of ["deal.json", "商机.json", "folder/deal.json", "目录/商机.json"]) {
+    place.write(name, deal);
+  }
+  for (const name of ["deals.csv", "导出.csv"]) place.write(name, table);
+});
+afterAll(() => place.remove());
+
+test("the pages show commands", () => {
+  expect(new Set(commands.map((command) => command.split(" ")[0]))).toEqual(
+    new Set(["assess", "unlock", "import", "rules"]),
+  );
+});
+
+test.each(commands)("dealgate %s works as shown", async (command) => {
+  const { code, stderr } = await place.run(command.split(/\s+/));
+  // 2: the deal on file here has evidence missing.
+  expect([code, stderr]).toEqual([
+    /^(assess|unlock) [^ ]+json$/.test(command) ? 2 : 0,
+    /^(assess \S+ --since|import)/.test(command) ? expect.any(String) : "",
+  ]);
+});
