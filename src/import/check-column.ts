@@ -76,11 +76,8 @@ const formIssues = (column: MappedColumn, target: Target, mapping: Mapping, path
   return issues;
 };
 
-const isObservable = (target: Target, rows: RowKind): boolean =>
-  target.kind === "signal" ||
-  (target.kind === "field" &&
-    target.what !== "name" &&
-    (rows === "deal" || rows === "contacts" || rows === "organisations"));
+const isObservable = ({ kind, what }: Target, rows: RowKind): boolean =>
+  kind === "signal" || (kind === "field" && !(rows === "deal" && what === "name"));
 
 /** Returns what is wrong with one target of a column. */
 export const columnIssues = (

@@ -91,7 +91,9 @@ export const draftDeal = (rows: DealRows, mapping: Mapping): DraftedDeal => {
     const base = [...path, list.length];
     origins.set(pointerOf(base), { row });
     list.push(element);
-    place(row, element, base, row.key);
+    // People and organisations are named by their ids alone, elements of other lists with the list.
+    const isParty = into === "contacts" || into === "organisations";
+    place(row, element, base, isParty ? row.key : `${into}/${row.key}`);
   }
   if (evidence.length > 0) draft.evidence = evidence;
 

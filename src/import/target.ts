@@ -3,15 +3,10 @@ import {
   attributeNames,
   contactFields,
   dealFields,
+  listFields,
   organisationFields,
 } from "../model/deal-fields.ts";
-import { type Attribute, attributesOf } from "../model/field.ts";
-import {
-  activitySchema,
-  datedSchema,
-  documentSchema,
-  needSchema,
-} from "../model/opportunity-lists.ts";
+import type { Attribute } from "../model/field.ts";
 import { isReservedKey } from "../model/plain-copy.ts";
 import type { MappedColumn, MappedFile } from "./mapping.ts";
 
@@ -42,17 +37,17 @@ export interface Target {
   readonly value?: ValueKind;
 }
 
-const namesIn = (attributes: readonly Attribute[]): ReadonlyMap<string, Attribute> =>
-  new Map(attributes.map((attribute) => [attribute.name, attribute]));
-
-const fields: Readonly<Record<Exclude<RowKind, "history">, ReadonlyMap<string, Attribute>>> = {
-  deal: dealFields,
-  contacts: contactFields,
-  organisations: organisationFields,
-  needs: namesIn(attributesOf(needSchema)),
-  dates: namesIn(attributesOf(datedSchema)),
-  documents: namesIn(attributesOf(documentSchema)),
-  activities: namesIn(attributesOf(activitySchema)),
+const fieldsOf = (rows: Exclude<RowKind, "history">): ReadonlyMap<string, Attribute> => {
+  switch (rows) {
+    case "deal":
+      return dealFields;
+    case "contacts":
+      return contactFields;
+    case "organisations":
+      return organisationFields;
+    default:
+      return listFields.get(rows) ?? new Map();
+  }
 };
 
 const moveTargets: Readonly<Record<string, Target>> = {
@@ -75,7 +70,7 @@ const signalName = /^signal\.([a-z][a-z0-9]*(?:-[a-z0-9]+)*)$/;
 /** Returns the target that a name stands for in a file whose rows are of that kind. */
 export const targetOf = (to: string, rows: RowKind): Target | undefined => {
   if (rows === "history") return named(moveTargets, to);
-  const attribute = fields[rows].get(to);
+  const attribute = fieldsOf(rows).get(to);
   if (attribute) {
     const path = to.split(".");
     return { kind: "field", what: to, path, attribute, value: attribute.type.kind };
@@ -95,7 +90,7 @@ export const targetOf = (to: string, rows: RowKind): Target | undefined => {
 /** Returns the names that a file whose rows are of that kind may use. */
 export const targetNames = (rows: RowKind): readonly string[] => {
   if (rows === "history") return Object.keys(moveTargets);
-  return [...fields[rows].keys(), ...(rows === "deal" ? Object.keys(dealTargets) : [])];
+  return [...fieldsOf(rows).keys(), ...(rows === "deal" ? Object.keys(dealTargets) : [])];
 };
 
 /** Returns what the cells of a column are read as. */

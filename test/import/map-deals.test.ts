@@ -218,7 +218,7 @@ describe("an observation", () => {
     expect(mapDeals(mapping, rows, { observedAt: "2026-01-01" }).deals).toHaveLength(1);
   });
 
-  test("may be of a field of the model, and of a person", () => {
+  test("may be of a field of the model, of a person, and of a need", () => {
     const mapping = mappingOf({
       deals: "deals",
       dates,
@@ -236,18 +236,30 @@ describe("an observation", () => {
           refersTo: { Deal: "deals" },
           columns: { Stance: { to: "stance", observedIn: "On" } },
         },
+        needs: {
+          file: "n",
+          key: "Id",
+          into: "needs",
+          refersTo: { Deal: "deals" },
+          columns: {
+            Met: { to: "isMet", observedIn: "On", values: { yes: true, no: false } },
+          },
+        },
       },
     });
     const { deals } = mapDeals(mapping, {
       deals: [{ No: 1, Funds: "approved", On: "2026-01-05" }],
       people: [{ Id: "p1", Deal: 1, Stance: "supporter", On: "2026-01-06" }],
+      needs: [{ Id: "n1", Deal: 1, Met: "no", On: "2026-01-07" }],
     });
     expect(deals[0]).toEqual({
       id: "1",
       contacts: [{ id: "p1" }],
+      opportunity: { needs: [{ id: "n1" }] },
       evidence: [
         { what: "opportunity.budget.funding", value: "approved", at: "2026-01-05", by: "CRM" },
         { what: "stance", about: "p1", value: "supporter", at: "2026-01-06", by: "CRM" },
+        { what: "isMet", about: "needs/n1", value: false, at: "2026-01-07", by: "CRM" },
       ],
     });
   });
