@@ -1,7 +1,15 @@
-import type { Language } from "../model/text.ts";
-import type { ExitCode } from "./exit-code.ts";
-import { exitCodes } from "./exit-code.ts";
-import type { Io } from "./io.ts";
+import type { Unlock } from "../assess/unlock/unlock.ts";
+import { unlock } from "../assess/unlock/unlock.ts";
+import type { Deal } from "../model/deal.ts";
+import { didYouMean, quoted } from "../model/issue.ts";
+import { nearest } from "../model/nearest.ts";
+import { type Language, text } from "../model/text.ts";
+import { renderUnlock } from "../report/render-unlock.ts";
+import { choosePlan } from "./choose-rules.ts";
+import { complain } from "./complain.ts";
+import { eachDeal } from "./each-deal.ts";
+import { type ExitCode, exitCodes } from "./exit-code.ts";
+import { type Io, lookOf, print } from "./io.ts";
 
 /** What `unlock` may be told. */
 export interface UnlockOptions {
@@ -14,9 +22,56 @@ export interface UnlockOptions {
   readonly json: boolean;
 }
 
-/** Finds the least evidence that opens a door; waits for the search of the core. */
+const codeFor = ({ open, cannot }: Unlock): ExitCode =>
+  open ? exitCodes.ok : cannot ? exitCodes.mayNot : exitCodes.evidenceMissing;
+
+/** Tells the least evidence that would open a door of one deal. */
 export const unlockCommand = async (
-  _file: string,
-  _options: UnlockOptions,
-  _io: Io,
-): Promise<ExitCode> => exitCodes.usage;
+  file: string,
+  options: UnlockOptions,
+  io: Io,
+): Promise<ExitCode> => {
+  const { asOf, lang, stage, steps, json } = options;
+  const errorLook = lookOf(io.stderr, io.env, lang);
+  const chosen = await choosePlan(options.rules, options.overlay, io, errorLook);
+  if (!chosen.ok) return chosen.code;
+  const plan = chosen.found;
+  if (stage !== undefined && !plan.stageIndex.has(stage)) {
+    const ids = plan.stages.map(({ id }) => id);
+    const near = nearest(stage, ids);
+    await complain(io, errorLook, {
+      message: text(`没有阶段 ${quoted(stage)}`, `unknown stage ${quoted(stage)}`),
+      help:
+        near === undefined
+          ? text(`可选：${ids.join("、")}`, `choose one of ${ids.join(", ")}`)
+          : didYouMean(near),
+    });
+    return exitCodes.usage;
+  }
+  const deals: Deal[] = [];
+  const { rejected } = await eachDeal([file], io, errorLook, async (deal) => {
+    deals.push(deal);
+  });
+  const [deal] = deals;
+  if (rejected > 0 || deal === undefined) return exitCodes.badInput;
+  if (deals.length > 1) {
+    await complain(io, errorLook, {
+      message: text(
+        `${quoted(file)} 里有 ${deals.length} 个商机，一次只能看一个`,
+        `${deals.length} deals in ${quoted(file)}: one at a time`,
+      ),
+    });
+    return exitCodes.usage;
+  }
+  const found = unlock(plan, deal, {
+    asOf,
+    ...(stage !== undefined && { stage }),
+    ...(steps !== undefined && { steps }),
+  });
+  const look = lookOf(io.stdout, io.env, lang);
+  await print(
+    io.stdout,
+    json ? `${JSON.stringify(found)}\n` : renderUnlock(plan, deal, found, look),
+  );
+  return codeFor(found);
+};
