@@ -44,13 +44,15 @@ export function resolveCondition(
     issues.push(ruleIssue("not-a-condition", pointer, shown(input)));
     return undefined;
   }
-  const [kind, second] = kinds.filter((key) => Object.hasOwn(input, key));
+  const present = kinds.filter((key) => Object.hasOwn(input, key));
+  const [kind, second] = present;
   if (kind === undefined) {
     resolveStray(input, place, resolution);
     return undefined;
   }
   if (second !== undefined) {
     issues.push(ruleIssue("two-combinators", `${pointer}/${second}`, kind, second));
+    for (const each of present) resolveKind(each, input, place, resolution);
     return undefined;
   }
   const before = issues.length;

@@ -1,0 +1,201 @@
+import { describe, expect, test } from "vitest";
+import { compileRuleSet, RuleSetError } from "../../src/assess/compile-rule-set.ts";
+import { defineFact } from "../../src/facts/fact.ts";
+import { parseRuleSet } from "../../src/rules/parse-rule-set.ts";
+import { ruleIssueWords } from "../../src/rules/rule-issue-words.ts";
+import { sangforSevenSteps } from "../../src/shipped/index.ts";
+import { faultyRuleSets } from "./faulty-rule-sets.ts";
+
+const issuesOf = (...input: Parameters<typeof parseRuleSet>) => {
+  const parsed = parseRuleSet(...input);
+  return parsed.ok ? [] : parsed.issues;
+};
+const told = (...input: Parameters<typeof parseRuleSet>) =>
+  issuesOf(...input).map(({ code, pointer }) => `${code} ${pointer}`);
+
+const words = { zh: "甲", en: "A" };
+const signal = { title: words, ask: words, favours: "us", subject: "deal", type: "boolean" };
+const overlay = (when: unknown, more: object = {}) => ({
+  id: "mine",
+  version: "1.0.0",
+  kind: "overlay",
+  title: words,
+  flags: [{ id: "f", severity: "warn", title: words, when }],
+  ...more,
+});
+const yes = (fact: string) => ({ fact, operator: "equal", value: true });
+
+describe("a rule set with one fault", () => {
+  test.each(faultyRuleSets)("is told so at its place: $code at $pointer", (faulty) => {
+    const { text, code, pointer, column, near } = faulty;
+    const [issue, ...others] = issuesOf(text);
+    expect(others).toEqual([]);
+    expect(issue).toMatchObject({ code, pointer, line: 2, column });
+    expect(issue !== undefined && "suggestion" in issue ? issue.suggestion : undefined).toBe(near);
+  });
+
+  test("is among the rows above for every code, but for what takes a large file", () => {
+    const codes = new Set<string>(faultyRuleSets.map(({ code }) => code));
+    expect(Object.keys(ruleIssueWords).filter((code) => !codes.has(code))).toEqual([
+      "rules-too-large",
+    ]);
+  });
+
+  test.each(faultyRuleSets)("is told in both languages, each in its own: $code", ({ text }) => {
+    const own = (message: string) => message.replace(/`[^`]*`/g, "");
+    for (const { message, help = message } of issuesOf(text)) {
+      for (const { zh, en } of [message, help]) {
+        expect(own(zh)).toMatch(/\p{Script=Han}/u);
+        expect(own(zh).replace("JSON", "")).not.toMatch(/[A-Za-z]{2}|[,:;?()。\n]/);
+        expect(own(en)).not.toMatch(/\p{Script=Han}|\n/u);
+        expect(en).toMatch(/^[a-z`].*[^.]$/);
+      }
+    }
+  });
+
+  test("is told in words that name what was written and what would be right", () => {
+    const when = { fact: "account.importance", operator: "greaterThan", value: "importnt" };
+    expect(issuesOf(overlay(when))).toEqual([
+      {
+        code: "value-choice",
+        pointer: "/flags/0/when/value",
+        message: {
+          zh: '`account.importance` 没有 `"importnt"` 这个值',
+          en: '`"importnt"` is not a value of `account.importance`',
+        },
+        suggestion: "important",
+        help: { zh: "是不是想写 `important`？", en: "did you mean `important`?" },
+      },
+    ]);
+    const [text] = issuesOf(overlay({ ...when, fact: "account.name", value: "x" }));
+    expect(text?.message).toEqual({
+      zh: "运算符 `greaterThan` 不适用于 `account.name`，它是文本",
+      en: "operator `greaterThan` does not fit `account.name`, which is text",
+    });
+    const [quoted] = issuesOf(overlay({ ...when, fact: "opportunity.amount", value: "5" }));
+    expect(quoted?.message).toEqual({
+      zh: '值 `"5"` 不对，这里要数字',
+      en: 'value `"5"` is not a number',
+    });
+    expect(quoted?.help).toEqual({ zh: "去掉引号：`5`", en: "write `5`, without quotes" });
+  });
+});
+
+describe("a rule set with several faults", () => {
+  test("is told all of them in one go, in the order of the text", () => {
+    const text = `{
+  "id": "Mine",
+  "version": "1.0",
+  "kind": "stages",
+  "title": { "zh": "甲" },
+  "stages": [{
+    "id": "s", "title": { "zh": "甲", "en": "A" }, "passMark": "60",
+    "checkpoints": [{
+      "id": "c", "title": { "zh": "甲", "en": "A" },
+      "when": { "all": [
+        { "fact": "acount.tier", "operator": "equals", "value": "A" },
+        { "any": [] }
+      ] }
+    }]
+  }],
+  "wonAfter": "t",
+  "extra": 1
+}`;
+    expect(issuesOf(text).map(({ code, line, column }) => `${line}:${column} ${code}`)).toEqual([
+      "2:9 bad-name",
+      "3:14 bad-version",
+      "5:3 missing-key",
+      "7:63 wrong-type",
+      "11:19 unknown-fact",
+      "11:46 unknown-operator",
+      "12:11 empty-group",
+      "16:15 unknown-stage",
+      "17:3 unknown-key",
+    ]);
+  });
+
+  test("is not told twice of what follows from a fault already told", () => {
+    const broken = { signals: { ready: { ...signal, type: "choice" } } };
+    expect(told(overlay({ any: [yes("ready"), yes("ready")] }, broken))).toEqual([
+      "type-needs /signals/ready",
+    ]);
+    expect(told(overlay(yes("ready"), { signals: { ready: "yes" } }))).toEqual([
+      "wrong-type /signals/ready",
+    ]);
+    expect(told(overlay(yes("ready"), { signals: [] }))).toEqual(["wrong-type /signals"]);
+    expect(told({ ...overlay(1), flags: 5 })).toEqual(["wrong-type /flags"]);
+  });
+
+  test("is told once of a fault in a named condition, however often it is used", () => {
+    const named = { conditions: { ready: yes("acount.tier") } };
+    const ready = { condition: "ready" };
+    expect(told(overlay({ all: [ready, { not: ready }] }, named))).toEqual([
+      "unknown-fact /conditions/ready/fact",
+    ]);
+  });
+});
+
+describe("a named condition", () => {
+  test("may be about a person, whether something uses it or not", () => {
+    const kind = { fact: "stance", operator: "equal", value: "mentor" };
+    const uses = {
+      fact: "contacts.count",
+      operator: "greaterThan",
+      value: 0,
+      params: { where: { condition: "is-mentor" } },
+    };
+    expect(told(overlay(uses, { conditions: { "is-mentor": kind } }))).toEqual([]);
+    expect(told(overlay(yes("opportunity.isTendered"), { conditions: { x: kind } }))).toEqual([]);
+  });
+
+  test("is checked where it is used: one about a person cannot be asked of the deal", () => {
+    const conditions = { "is-mentor": { fact: "stance", operator: "equal", value: "mentor" } };
+    expect(told(overlay({ condition: "is-mentor" }, { conditions }))).toEqual([
+      "wrong-subject /conditions/is-mentor/fact",
+    ]);
+  });
+});
+
+describe("what a rule may name", () => {
+  test("facts that the app registers, once the parser is told of them", () => {
+    const health = defineFact({
+      name: "crm.health",
+      title: words,
+      ask: words,
+      type: { kind: "number", min: 0, max: 100 },
+    });
+    const when = { fact: "crm.health", operator: "lessThan", value: 50 };
+    expect(told(overlay(when))).toEqual(["unknown-fact /flags/0/when/fact"]);
+    expect(told(overlay(when), { facts: [health] })).toEqual([]);
+    const taken = { signals: { health: signal } };
+    expect(told(overlay(when, taken), { facts: [health, { ...health, name: "health" }] })).toEqual([
+      "name-taken /signals/health",
+    ]);
+  });
+
+  test("the verdict itself in a flag that warns, not in one that blocks", () => {
+    const when = { fact: "verdict.standing", operator: "equal", value: "overstated" };
+    expect(told(overlay(when))).toEqual([]);
+    const blocking = { flags: [{ id: "f", severity: "block", title: words, when }] };
+    expect(told({ ...overlay(when), ...blocking })).toEqual(["verdict-fact /flags/0/when/fact"]);
+  });
+
+  test("an attribute one hop along a reference, and no further", () => {
+    const where = (fact: string) => ({
+      fact: "contacts.count",
+      operator: "greaterThan",
+      value: 0,
+      params: { where: { fact, operator: "equal", value: "competitor" } },
+    });
+    expect(told(overlay(where("organisation.kind")))).toEqual([]);
+    expect(told(overlay(where("reportsTo.organisation.kind")))).toEqual([
+      "unknown-fact /flags/0/when/params/where/fact",
+    ]);
+  });
+});
+
+test("a rule set that cannot be compiled unparsed says why", () => {
+  const faulty = { ...sangforSevenSteps, wonAfter: "nowhere" as "contract" };
+  expect(() => compileRuleSet(faulty)).toThrow(RuleSetError);
+  expect(() => compileRuleSet(faulty)).toThrow("unknown stage `nowhere` at /wonAfter");
+});
