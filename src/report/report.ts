@@ -1,6 +1,6 @@
 import type { Verdict } from "../assess/verdict.ts";
 import type { Deal } from "../model/deal.ts";
-import { type Language, type Text, text } from "../model/text.ts";
+import type { Language, Text } from "../model/text.ts";
 import type { Page } from "./page.ts";
 import type { PlanWords } from "./report-options.ts";
 import { span } from "./span.ts";
@@ -19,6 +19,3 @@ export function writeHeading({ page, lang }: Pick<Report, "page" | "lang">, titl
   page.gap();
   page.line([span(title[lang], "strong")]);
 }
-
-/** What stands between two parts of a line. */
-export const between: Text = text("　", "   ");

@@ -3,7 +3,7 @@ import type { KnownReading, Reading, Subject, ValueReading } from "../facts/read
 import type { Language } from "../model/text.ts";
 
 /** Returns the title of a fact; a name that the lexicon does not know stands for itself. */
-export function titleOf(lexicon: Lexicon, subject: Subject, name: string, lang: Language): string {
+function titleOf(lexicon: Lexicon, subject: Subject, name: string, lang: Language): string {
   return factsAbout(lexicon, subject).get(name)?.title[lang] ?? name;
 }
 

@@ -19,7 +19,7 @@ const checkpoint = (id: string, zh: string, en: string, essential = false) => ({
 });
 
 /** A rule set of four stages; made up for these tests. */
-export const ruleSet: RuleSet = {
+const ruleSet: RuleSet = {
   id: "sample",
   version: "2.1.0",
   kind: "stages",
