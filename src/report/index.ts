@@ -5,6 +5,7 @@
  * @packageDocumentation
  */
 
+export type { IssueBase } from "../model/issue.ts";
 export { describeCondition } from "../words/condition.ts";
 export { missingKindWords, unknownReasonWords } from "../words/missing.ts";
 export { severityWords } from "../words/severity.ts";
