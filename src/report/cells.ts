@@ -2,7 +2,7 @@ import stringWidth from "string-width";
 
 const printable = /^[\x20-\x7e]*$/;
 /** Text of one code unit a character, each of one cell or, from U+3000 on, of two. */
-const simple = /^[\x20-\x7e\u3001-\u3029\u4e00-\u9fff\uff01-\uff60]*$/;
+const simple = /^[\x20-\x7e–“”…·→↑✓✗─█▒░\u3001-\u3029\u4e00-\u9fff\uff01-\uff60]*$/;
 // The locale is named because the default one differs between machines.
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
 

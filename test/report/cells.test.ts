@@ -35,6 +35,13 @@ test("a Chinese character takes two cells, a Latin letter one", () => {
   expect(widthOf("32–78…")).toBe(6);
 });
 
+test("the signs that reports are made of take one cell each", () => {
+  for (const sign of "–“”…·→↑✓✗─█▒░") {
+    expect(widthOf(sign)).toBe(1);
+    expect(stringWidth(sign)).toBe(1);
+  }
+});
+
 test("widths agree with string-width", () => {
   fc.assert(
     fc.property(fc.oneof(texts, fc.string({ unit: "grapheme" })), (text) => {
