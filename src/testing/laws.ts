@@ -172,7 +172,12 @@ function advanceBreaches(
 ): readonly Breach[] {
   const to = after.progress?.[plan.ruleSet.id]?.stage;
   const door = mayAdvance(plan, before, { asOf: at });
-  const over = move?.kind === "advance" ? move.over.map(({ stage }) => stage) : undefined;
+  const from = plan.stageIndex.get(before.progress?.[plan.ruleSet.id]?.stage ?? "") ?? -1;
+  // A move names every earlier stage that does not apply; those behind were passed over before.
+  const over =
+    move?.kind === "advance"
+      ? move.over.map(({ stage }) => stage).filter((id) => (plan.stageIndex.get(id) ?? -1) > from)
+      : undefined;
   return [
     ...(move?.kind === "advance" && move.at === at && move.to === to
       ? []

@@ -13,14 +13,23 @@ import { dayFrom } from "./value-arbitrary.ts";
 
 /** The functions of a gate: dealgate's own, or an app's that wrap them. */
 export interface Gate {
+  /** Enters the first stage. */
   readonly start: typeof start;
+  /** Enters the next stage. */
   readonly advance: typeof advance;
+  /** Goes back to an earlier stage. */
   readonly retreat: typeof retreat;
+  /** Ends the deal: won, lost or shelved. */
   readonly close: typeof close;
+  /** Takes a closed deal up again. */
   readonly reopen: typeof reopen;
+  /** Takes over a deal that is under way. */
   readonly adopt: typeof adopt;
+  /** Adds an observation. */
   readonly record: typeof record;
+  /** Answers a missing item. */
   readonly answer: typeof answer;
+  /** Sets a waivable checkpoint aside. */
   readonly waive: typeof waive;
 }
 

@@ -22,9 +22,11 @@ describe("generated cases", () => {
         }
       }
     }
-    for (const counted of [doors, moves, checkpoints]) {
-      const total = counted.satisfied + counted.failed + counted.unknown;
-      for (const count of Object.values(counted)) expect(count / total).toBeGreaterThan(0.1);
-    }
+    const least = (counted: Record<Truth, number>) =>
+      Math.min(...Object.values(counted)) / (counted.satisfied + counted.failed + counted.unknown);
+    expect(least(doors)).toBeGreaterThan(0.1);
+    expect(least(moves)).toBeGreaterThan(0.1);
+    // Anybody may attest most checkpoints, so that they seldom fail.
+    expect(least(checkpoints)).toBeGreaterThan(0.05);
   });
 });

@@ -10,6 +10,7 @@ import {
   leaf,
   leavesOf,
   not,
+  UnknownLeaves,
 } from "../../src/logic/expression.ts";
 import { and, atLeast, negate, or, type Rank, rankOf, truthOf } from "../../src/logic/truth.ts";
 
@@ -155,12 +156,13 @@ describe("expressions", () => {
   it("only unknown leaves are written down, and settling just those settles the whole", () => {
     fc.assert(
       fc.property(expression, valuation, fc.infiniteStream(fc.boolean()), (e, values, coins) => {
-        const written: number[] = [];
+        const leaves = new UnknownLeaves();
         const evaluate = compileUnknowns(e, (variable) => ({
           evaluate: (frame: readonly Rank[]) => frame[variable] ?? 1,
           number: variable,
         }));
-        const value = evaluate(values, written);
+        const value = evaluate(values, leaves);
+        const written = leaves.numbers.slice(0, leaves.size);
         expect(value).toBe(evaluateExpression(e, valueIn(values)));
         if (value !== 1) expect(written).toEqual([]);
         for (const variable of written) expect(values[variable]).toBe(1);

@@ -56,18 +56,22 @@ export function reference(ruleSet: RuleSet, deal: Deal, asOf: string): Reference
   // Which doors a recorded move has passed, and which an adoption takes for granted.
   const behind = new Map<number, "passed" | "presumed">();
   let owed: readonly number[] = [];
+  let stood = -1;
+  let adopted = -1;
   let walkedIn = false;
   for (const move of history) {
     if (move.kind === "close") continue;
     const to = place(move.to);
+    const through = move.kind === "start" || move.kind === "advance";
+    if (to !== stood || through || move.kind === "adopt")
+      walkedIn = through || (behind.get(to) === "passed" && !owed.includes(to));
     for (const j of [...behind.keys()]) if (j >= to) behind.delete(j);
-    walkedIn = move.kind === "start" || move.kind === "advance";
-    if (move.kind === "start" || move.kind === "advance") {
-      owed = move.over.map(({ stage }) => place(stage));
-      for (let j = 0; j < to; j++) if (!behind.has(j)) behind.set(j, "passed");
-    }
-    if (move.kind === "adopt")
-      for (let j = 0; j < to; j++) if (!behind.has(j)) behind.set(j, "presumed");
+    adopted = move.kind === "adopt" ? to : Math.min(adopted, to);
+    if (through) owed = move.over.map(({ stage }) => place(stage));
+    if (through || move.kind === "adopt")
+      for (let j = 0; j < to; j++)
+        if (!behind.has(j)) behind.set(j, through ? "passed" : "presumed");
+    stood = to;
   }
   const stands = (j: number) => (j < at && !owed.includes(j) ? (behind.get(j) ?? null) : null);
 
@@ -76,14 +80,20 @@ export function reference(ruleSet: RuleSet, deal: Deal, asOf: string): Reference
   const doors = aged.map((now, j) => {
     const ever = ageless[j] ?? now;
     if (stands(j) === "passed") return ever;
-    return j === at && walkedIn ? { ...now, applies: ever.applies, entry: ever.entry } : now;
+    return j === at && at === stood && walkedIn
+      ? { ...now, applies: ever.applies, entry: ever.entry }
+      : now;
   });
   const reach = (s: number, presume: boolean): Rank =>
     all(
       doors[s]?.applies ?? 0,
       ...doors.slice(0, s + 1).map(({ applies, entry, exit }, j) => {
-        const done = all(any(not(applies), entry), j < s ? any(not(applies), exit) : 2);
-        return presume && stands(j) === "presumed" && done === 1 ? 2 : done;
+        const taken = (rank: Rank, granted: boolean) =>
+          presume && granted && rank === 1 ? 2 : rank;
+        return all(
+          taken(any(not(applies), entry), j <= adopted),
+          j < s ? taken(any(not(applies), exit), stands(j) === "presumed") : 2,
+        );
       }),
     );
 
@@ -98,11 +108,14 @@ export function reference(ruleSet: RuleSet, deal: Deal, asOf: string): Reference
     (shut, { kind }) => kind === "close" || (shut && kind !== "reopen"),
     false,
   );
-  const next = closed ? -1 : doors.findIndex(({ applies }, j) => j > at && applies !== 0);
+  const next =
+    closed || ruleSet.kind !== "stages"
+      ? -1
+      : doors.findIndex(({ applies }, j) => j > at && applies !== 0);
   const furthest = (least: Rank) => doors.findLastIndex((_, s) => reach(s, false) >= least);
   const idOf = (s: number) => stages[s]?.id ?? null;
   const held = at < 0 ? 2 : reach(at, false);
-  const everything = aged.flatMap(({ applies, checkpoints }) =>
+  const everything = doors.flatMap(({ applies, checkpoints }) =>
     checkpoints.map((one) => ({ ...one, applies: all(applies, one.applies) })),
   );
   return {
@@ -120,15 +133,15 @@ export function reference(ruleSet: RuleSet, deal: Deal, asOf: string): Reference
               ? "understated"
               : "supported",
     score: bounds(everything),
-    stages: doors.map(({ id, applies, entry, exit }, s) => ({
+    stages: doors.map(({ id, applies, entry, exit, checkpoints }, s) => ({
       id,
       applies,
       entry,
       exit,
       reach: reach(s, false),
       behind: stands(s),
-      score: bounds(aged[s]?.checkpoints ?? []),
-      checkpoints: aged[s]?.checkpoints ?? [],
+      score: bounds(checkpoints),
+      checkpoints,
     })),
     mayAdvance: { truth: next < 0 ? 0 : all(reach(next, true), ...barred), to: idOf(next) },
     flags,
