@@ -12,7 +12,7 @@ export {
   RuleSetError,
 } from "./assess/compile-rule-set.ts";
 export { type ExplainOptions, explain, NameError } from "./assess/explain.ts";
-export type { Plan } from "./assess/plan.ts";
+export type { Plan, PlannedCheckpoint, PlannedFlag, PlannedStage } from "./assess/plan.ts";
 export type * from "./assess/trace.ts";
 export type * from "./assess/verdict.ts";
 export { factCatalogue } from "./facts/catalogue.ts";
@@ -42,22 +42,35 @@ export {
 } from "./gate/record.ts";
 export type * from "./gate/refusal.ts";
 export type { Changed, Made, Moved } from "./gate/turn.ts";
-export type { Truth } from "./logic/truth.ts";
+export type { Decorator } from "./logic/decorators.ts";
+export type { All, Any, AtLeast, Expression, Leaf } from "./logic/expression.ts";
+export type { Interval } from "./logic/interval.ts";
+export type { Operand, Operator } from "./logic/operators/operator.ts";
+export type { Rank, Truth } from "./logic/truth.ts";
 export type { Account } from "./model/account.ts";
 export type { Contact } from "./model/contact.ts";
-export { type Deal, dealSchema } from "./model/deal.ts";
-export type { Issue } from "./model/issue.ts";
+export { type Custom, type CustomValue, type Deal, dealSchema } from "./model/deal.ts";
+export type * from "./model/issue.ts";
 export type { Observation } from "./model/observation.ts";
 export type { Opportunity } from "./model/opportunity.ts";
 export type { Organisation } from "./model/organisation.ts";
 export { type ParsedDeal, parseDeal } from "./model/parse-deal.ts";
 export type { Move, Progress, Waiver } from "./model/progress.ts";
 export type { Language, Text } from "./model/text.ts";
-export type { Condition } from "./rules/condition.ts";
+export type * from "./rules/condition.ts";
 export {
   type ParsedRuleSet,
   type ParseRuleSetOptions,
   parseRuleSet,
 } from "./rules/parse-rule-set.ts";
 export type { RuleIssue } from "./rules/rule-issue.ts";
-export { type RuleSet, ruleSetSchema } from "./rules/rule-set.ts";
+export {
+  type Checkpoint,
+  type CustomField,
+  type Flag,
+  type RecordField,
+  type RuleSet,
+  ruleSetSchema,
+  type Signal,
+  type Stage,
+} from "./rules/rule-set.ts";

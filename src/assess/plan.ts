@@ -13,17 +13,22 @@ import type { CheckpointVerdict, RuleSetIdentity } from "./verdict.ts";
 /** A checkpoint ready to be answered. */
 export interface PlannedCheckpoint {
   readonly id: string;
+  /** @internal */
   readonly resolved: ResolvedCheckpoint;
   readonly weight: number;
   readonly essential: boolean;
   readonly waivable: boolean;
-  /** The slot of its judgement; -1 when it takes none. */
+  /** The slot of its judgement; -1 when it takes none. @internal */
   readonly judgement: number;
+  /** @internal */
   readonly applies: Evaluator<Values> | undefined;
+  /** @internal */
   readonly when: Evaluator<Values> | undefined;
+  /** @internal */
   readonly unknowns: Unknowns;
+  /** @internal */
   readonly stake: Stake;
-  /** Its verdicts, one for each answer there is. */
+  /** Its verdicts, one for each answer there is. @internal */
   readonly verdicts: (CheckpointVerdict | undefined)[];
 }
 
@@ -38,11 +43,16 @@ export interface Unknowns {
 export interface PlannedStage<S extends string = string> {
   readonly id: S;
   readonly index: number;
+  /** @internal */
   readonly resolved: ResolvedStage;
   readonly passMark: number;
+  /** @internal */
   readonly applies: Evaluator<Values> | undefined;
+  /** @internal */
   readonly entry: Evaluator<Values> | undefined;
+  /** @internal */
   readonly unknowns: Unknowns;
+  /** @internal */
   readonly stake: Stake;
   readonly checkpoints: readonly PlannedCheckpoint[];
 }
@@ -50,11 +60,15 @@ export interface PlannedStage<S extends string = string> {
 /** A flag ready to be answered. */
 export interface PlannedFlag {
   readonly id: string;
+  /** @internal */
   readonly resolved: ResolvedFlag;
   readonly severity: "info" | "warn" | "block";
   readonly presumed: boolean;
+  /** @internal */
   readonly when: Evaluator<Values> | undefined;
+  /** @internal */
   readonly unknowns: Unknowns;
+  /** @internal */
   readonly stake: Stake;
 }
 
@@ -73,11 +87,12 @@ export interface Plan<S extends string = string> {
   readonly stageIndex: ReadonlyMap<string, number>;
   /** The index of the last stage of selling; -1 when the rule set names none. */
   readonly wonAfter: number;
+  /** @internal */
   readonly slots: Slots;
-  /** Reads a deal into the slots. */
+  /** Reads a deal into the slots. @internal */
   readonly reader: Pick<Reader, "read">;
-  /** The words of everything that can be missing. */
+  /** The words of everything that can be missing. @internal */
   readonly items: ItemSpecs;
-  /** What missing items can have at stake. */
+  /** What missing items can have at stake. @internal */
   readonly stakes: Stakes;
 }

@@ -30,7 +30,9 @@ export interface Remainder {
 
 /** Takes the rows of the file of deals one by one, the rows of all other files in memory. */
 export interface DealMapper {
+  /** Returns what becomes of the next row of the deals' file. */
   readonly map: (item: PlacedRow | BadLines) => MappedRow;
+  /** Returns what is left once every row has been mapped. */
   readonly finish: () => Remainder;
 }
 

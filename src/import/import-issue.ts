@@ -80,7 +80,11 @@ const templates = {
     ),
 } satisfies Record<string, (...args: never[]) => Text>;
 
-/** The codes of what can be wrong with the rows of a table. */
+/**
+ * The codes of what can be wrong with the rows of a table.
+ *
+ * @useDeclaredType
+ */
 export type ImportIssueCode = keyof typeof templates;
 
 /** Something wrong with a file, a row or a cell of an import. */

@@ -92,7 +92,11 @@ const templates = {
     text(`没有列填入 ${quoted(to)}`, `no column fills ${quoted(to)}`),
 } satisfies Record<string, (...args: never[]) => Text>;
 
-/** The codes of what can be wrong with a mapping beyond its shape. */
+/**
+ * The codes of what can be wrong with a mapping beyond its shape.
+ *
+ * @useDeclaredType
+ */
 export type MappingIssueCode = keyof typeof templates;
 
 /** Something wrong with a mapping, at a place. */

@@ -105,11 +105,27 @@ export const mappingSchema = z.strictObject({
   note: prose.optional(),
 });
 
-/** How the rows of exported files become deals. */
+/**
+ * How the rows of exported files become deals.
+ *
+ * @useDeclaredType
+ */
 export type Mapping = z.infer<typeof mappingSchema>;
-/** One file of a mapping. */
+/**
+ * One file of a mapping.
+ *
+ * @useDeclaredType
+ */
 export type MappedFile = z.infer<typeof fileSchema>;
-/** Where the cells of a column go, and how they are read. */
+/**
+ * Where the cells of a column go, and how they are read.
+ *
+ * @useDeclaredType
+ */
 export type MappedColumn = z.infer<typeof columnSchema>;
-/** What a value map makes of a cell. */
+/**
+ * What a value map makes of a cell.
+ *
+ * @useDeclaredType
+ */
 export type Meaning = z.infer<typeof meaningSchema>;

@@ -82,5 +82,9 @@ export const accountSchema = record({
   loyalty: scale("degree", "客户忠诚度"),
 });
 
-/** What is known of the customer as a company, whatever the deal. */
+/**
+ * What is known of the customer as a company, whatever the deal.
+ *
+ * @useDeclaredType
+ */
 export type Account = DeepReadonly<z.infer<typeof accountSchema>>;

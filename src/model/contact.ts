@@ -76,5 +76,9 @@ export const contactSchema = record({
   personal: personalSchema.optional(),
 });
 
-/** A person at the customer or at another organisation of the deal. */
+/**
+ * A person at the customer or at another organisation of the deal.
+ *
+ * @useDeclaredType
+ */
 export type Contact = DeepReadonly<z.infer<typeof contactSchema>>;

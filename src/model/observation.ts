@@ -34,5 +34,9 @@ export const observationSchema = z
     when: ({ value }) => typeof value === "object" && value !== null,
   });
 
-/** One thing that somebody observed, with its value and day. */
+/**
+ * One thing that somebody observed, with its value and day.
+ *
+ * @useDeclaredType
+ */
 export type Observation = DeepReadonly<z.infer<typeof observationSchema>>;

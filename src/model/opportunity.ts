@@ -180,5 +180,9 @@ export const opportunitySchema = record({
   activities: activitySchema.array().optional(),
 });
 
-/** What is known of the deal itself: need, money, process, tender, plan and after-sales. */
+/**
+ * What is known of the deal itself: need, money, process, tender, plan and after-sales.
+ *
+ * @useDeclaredType
+ */
 export type Opportunity = DeepReadonly<z.infer<typeof opportunitySchema>>;

@@ -65,5 +65,9 @@ export const organisationSchema = record({
   orderPriceIsFair: yesNo("订单价格合理"),
 });
 
-/** An organisation beside the customer: competitor, design institute, contractor, partner, … */
+/**
+ * An organisation beside the customer: competitor, design institute, contractor, partner, …
+ *
+ * @useDeclaredType
+ */
 export type Organisation = DeepReadonly<z.infer<typeof organisationSchema>>;

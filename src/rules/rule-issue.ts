@@ -3,7 +3,11 @@ import { nearest } from "../model/nearest.ts";
 import { type Text, text } from "../model/text.ts";
 import { ruleIssueWords } from "./rule-issue-words.ts";
 
-/** The codes of what can be wrong with a rule set beyond its shape. */
+/**
+ * The codes of what can be wrong with a rule set beyond its shape.
+ *
+ * @useDeclaredType
+ */
 export type RuleIssueCode = keyof typeof ruleIssueWords;
 
 /** Something wrong with a rule set, at a place. */

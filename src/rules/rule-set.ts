@@ -166,17 +166,37 @@ export const ruleSetSchema = z.strictObject({
   note: note.optional(),
 });
 
-/** What people observe and record. */
+/**
+ * What people observe and record.
+ *
+ * @useDeclaredType
+ */
 export type Signal = z.infer<typeof signalSchema>;
-/** A field of the app's own. */
+/**
+ * A field of the app's own.
+ *
+ * @useDeclaredType
+ */
 export type CustomField = z.infer<typeof customFieldSchema>;
-/** One thing that must be shown. */
+/**
+ * One thing that must be shown.
+ *
+ * @useDeclaredType
+ */
 export type Checkpoint = z.infer<typeof checkpointSchema>;
-/** One stage of a rule set. */
+/**
+ * One stage of a rule set.
+ *
+ * @useDeclaredType
+ */
 export type Stage<S extends string = string> = Omit<z.infer<typeof stageSchema>, "id"> & {
   readonly id: S;
 };
-/** A warning or a bar. */
+/**
+ * A warning or a bar.
+ *
+ * @useDeclaredType
+ */
 export type Flag = z.infer<typeof flagSchema>;
 /** A rule set, its stage ids literal where they are known. */
 export type RuleSet<S extends string = string> = Omit<
