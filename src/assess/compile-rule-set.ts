@@ -44,7 +44,7 @@ export class RuleSetError extends Error {
  *
  * const plan = compileRuleSet(sangforSevenSteps);
  * const verdict = assess(plan, { id: "d-1" }, { asOf: "2026-06-30" });
- * console.log(verdict.evidenced); // "need-discovery"
+ * console.log(verdict.evidenced); // need-discovery
  * ```
  */
 export function compileRuleSet<S extends string = string>(
