@@ -32,6 +32,9 @@ export type LiveVerdict<S extends string = string> = Verdict<S> & {
  *
  * @example
  * ```ts
+ * import { sangforSevenSteps } from "dealgate/rules";
+ *
+ * const plan = compileRuleSet(sangforSevenSteps);
  * const verdict = await assessLive(plan, { id: "d-1" }, {
  *   asOf: "2026-06-30",
  *   facts: {

@@ -2,7 +2,7 @@ import { Rule, type TopLevelCondition } from "json-rules-engine";
 import type { Slots } from "../assess/slots.ts";
 import type { Test } from "../facts/test.ts";
 import type { Expression } from "../logic/expression.ts";
-import type { EngineCondition } from "./comparison.ts";
+import type { EngineCondition } from "./engine-condition.ts";
 import { type Ground, railOf } from "./rails.ts";
 
 /** What a rule of the engine says when its condition holds. */

@@ -1,7 +1,8 @@
 import type { Slots } from "../assess/slots.ts";
 import type { Test } from "../facts/test.ts";
 import type { Expression } from "../logic/expression.ts";
-import { comparison, type EngineCondition, type EngineFacts, never } from "./comparison.ts";
+import { comparison } from "./comparison.ts";
+import { type EngineCondition, type EngineFacts, never } from "./engine-condition.ts";
 
 /** A member of an `atLeast`: a rule of its own, that is counted before the count is asked for. */
 export interface CountedRule {

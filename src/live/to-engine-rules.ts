@@ -5,7 +5,8 @@ import type { Plan } from "../assess/plan.ts";
 import type { Test } from "../facts/test.ts";
 import type { Expression } from "../logic/expression.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
-import { type EngineCondition, never, operatorOf } from "./comparison.ts";
+import { operatorOf } from "./comparison.ts";
+import { type EngineCondition, never } from "./engine-condition.ts";
 import { type Expanded, expand, expandedSize } from "./expand.ts";
 import { exportedValue } from "./exported-fact.ts";
 import { type ExportedFacts, exportedFacts } from "./exported-facts.ts";
@@ -60,6 +61,11 @@ export interface EngineRule extends RuleProperties {
  *
  * @example
  * ```ts
+ * import { sangforSevenSteps } from "dealgate/rules";
+ * import { Engine } from "json-rules-engine";
+ *
+ * const plan = compileRuleSet(sangforSevenSteps);
+ * const deal = { id: "d-1" };
  * const engine = new Engine(toEngineRules(plan), { allowUndefinedFacts: true });
  * const { events } = await engine.run(engineFacts(plan, deal, { asOf: "2026-06-30" }));
  * ```

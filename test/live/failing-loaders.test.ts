@@ -72,7 +72,7 @@ describe("loaders that fail", () => {
           expect(verdict.score.ceiling ?? 100).toBeGreaterThanOrEqual(whole.score.ceiling ?? 0);
         },
       ),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
   });
 });

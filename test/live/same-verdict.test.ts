@@ -62,7 +62,7 @@ describe("live facts give the verdict of the same facts in memory, byte for byte
   }, async () => {
     await fc.assert(
       fc.asyncProperty(liveCaseArbitrary(), (one) => expectSame(one)),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
   });
 
@@ -80,7 +80,7 @@ describe("live facts give the verdict of the same facts in memory, byte for byte
     );
     await fc.assert(
       fc.asyncProperty(played, ({ one, day }) => expectSame(one, day)),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 
