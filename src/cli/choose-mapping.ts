@@ -15,7 +15,7 @@ import { exitCodes } from "./exit-code.ts";
 import { type Io, type Look, print } from "./io.ts";
 
 /** The mappings of the package by id. */
-export const shippedMappings: Readonly<Record<string, unknown>> = {
+const shippedMappings: Readonly<Record<string, unknown>> = {
   "salesforce-dev-org": salesforceDevOrg,
   "salvirt-b2b": salvirtB2b,
 };

@@ -45,7 +45,7 @@ export const print = (output: Output, text: string): Promise<void> =>
 const isSet = (value: string | undefined): boolean => value !== undefined && value !== "";
 
 /** Returns whether to write in colour: as `FORCE_COLOR` and `NO_COLOR` say, else on terminals. */
-export const hasColour = (output: Output, env: Io["env"]): boolean => {
+const hasColour = (output: Output, env: Io["env"]): boolean => {
   const forced = env.FORCE_COLOR;
   if (isSet(forced)) return forced !== "0" && forced !== "false";
   return !isSet(env.NO_COLOR) && env.TERM !== "dumb" && output.isTTY === true;

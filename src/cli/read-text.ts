@@ -2,7 +2,7 @@ import { createReadStream } from "node:fs";
 import type { Io } from "./io.ts";
 
 /** Thrown when a file is not UTF-8. */
-export class EncodingError extends Error {
+class EncodingError extends Error {
   override readonly name = "EncodingError";
   readonly code = "not-utf-8";
 }
@@ -31,10 +31,3 @@ export async function* linesOf(source: AsyncIterable<Uint8Array | string>): Asyn
   rest += decoded(undefined);
   if (rest !== "") yield rest;
 }
-
-/** Returns the whole text of UTF-8 bytes; throws an `EncodingError` for other bytes. */
-export const textOf = async (source: AsyncIterable<Uint8Array | string>): Promise<string> => {
-  const lines: string[] = [];
-  for await (const line of linesOf(source)) lines.push(line);
-  return lines.join("\n");
-};

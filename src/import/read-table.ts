@@ -41,7 +41,7 @@ export interface TableOptions {
 }
 
 /** The longest that one row may be, in bytes; longer ones are quotes that never close. */
-export const longestRow = 1_000_000;
+const longestRow = 1_000_000;
 
 const delimiters = [",", ";", "\t", "|"];
 

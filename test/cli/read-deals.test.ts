@@ -42,7 +42,9 @@ describe("an input", () => {
   });
 });
 
-test("every line of an input of lines is a deal or a reject, whatever it holds", async () => {
+test("every line of an input is a deal or a reject, whatever it holds", {
+  timeout: 60_000,
+}, async () => {
   const line = fc.oneof(
     fc.constantFrom('{"id":"a"}', '{"id":""}', "{}", "{", "null", "7", '{"__proto__":{}}'),
     fc.json().filter((text) => text.trim() !== ""),
@@ -57,7 +59,7 @@ test("every line of an input of lines is a deal or a reject, whatever it holds",
   );
 });
 
-test("reading never throws on text", async () => {
+test("reading never throws on text", { timeout: 60_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.oneof(fc.string(), fc.string({ unit: "binary" }), fc.json()),
