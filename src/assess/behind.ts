@@ -9,6 +9,8 @@ export interface Behind {
   readonly stranger: string | null;
   /** Whether a recorded advance passed a stage: age alone does not shut its doors again. */
   readonly hasPassed: (stage: number) => boolean;
+  /** Whether a recorded move settled anything about age: without one, nothing is read twice. */
+  readonly heedsMoves: boolean;
   /** Whether the deal came to its stage through the door. */
   readonly cameThroughDoor: boolean;
   /** The stage at which the deal was adopted: the doors up to it are presumed; -1: none. */
@@ -51,6 +53,7 @@ export function behindOf(
     current,
     stranger: current < 0 ? stage : null,
     hasPassed: (stage) => isPassed(state, stage),
+    heedsMoves: state.passedBelow > 0 || state.cameThroughDoor,
     // A stage that was written over without a move was not entered through its door.
     cameThroughDoor: state.cameThroughDoor && state.at === current,
     adoptedAt,

@@ -11,6 +11,7 @@ import type { Values } from "./values.ts";
 /** Returns the evaluator of one comparison: unknown when its slot is. */
 export function compileTest(test: Test, slot: number, isAggregate: boolean): Evaluator<Values> {
   if (isAggregate) return compileIntervalTest(test, slot);
+  if (test.type.kind === "boolean") return compileBooleanTest(test, slot);
   const domain = domainOf(test.type);
   if (domain !== undefined) {
     // A closed domain is a table: one look-up answers operator, decorators and order at once.
@@ -25,6 +26,18 @@ export function compileTest(test: Test, slot: number, isAggregate: boolean): Eva
   return (values) => {
     const value = values[slot];
     return value === undefined ? 1 : passes(value as Operand) ? 2 : 0;
+  };
+}
+
+function compileBooleanTest(test: Test, slot: number): Evaluator<Values> {
+  const passes = passesOf(test);
+  const whenTrue: Rank = passes(true) ? 2 : 0;
+  const whenFalse: Rank = passes(false) ? 2 : 0;
+  const whenNull: Rank = passes(null) ? 2 : 0;
+  return (values) => {
+    const value = values[slot];
+    if (value === undefined) return 1;
+    return value === true ? whenTrue : value === false ? whenFalse : whenNull;
   };
 }
 
@@ -61,7 +74,6 @@ export function ordinal(value: Operand, type: FactType): Operand {
 }
 
 function domainOf(type: FactType): readonly Operand[] | undefined {
-  if (type.kind === "boolean") return [true, false, null];
   if (type.kind === "choice") return [...type.values.map((choice) => choice.value), null];
   return undefined;
 }

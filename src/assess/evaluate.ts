@@ -49,9 +49,7 @@ export function evaluate(plan: Plan, deal: Deal, asOf: string): Evaluation {
   const behind = behindOf(progress, plan.stageIndex);
   const snapshot = plan.reader.read(deal, asOf, false);
   const ageless =
-    snapshot.stale.length > 0 && behind.current >= 0
-      ? plan.reader.read(deal, asOf, true)
-      : snapshot;
+    snapshot.stale.length > 0 && behind.heedsMoves ? plan.reader.read(deal, asOf, true) : snapshot;
   const waivers = waiversOn(progress, asOf);
   const stages: StageAnswer[] = [];
   const reconfirm: number[] = [];

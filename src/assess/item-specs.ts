@@ -4,7 +4,6 @@ import type { ListName, Subject } from "../facts/reading.ts";
 import { type Text, text } from "../model/text.ts";
 import type { PlannedStage } from "./plan.ts";
 import type { Slots, SlotTable } from "./slots.ts";
-import type { AtStake } from "./stakes.ts";
 import type { MissingField, MissingKind } from "./verdict.ts";
 
 /** What an item asks for, whoever it is about. */
@@ -18,16 +17,6 @@ export interface ItemSpec {
   readonly fields?: readonly MissingField[];
   /** Whether it asks what else is on a list: for who is yet to be found, and for completeness. */
   readonly opensList: boolean;
-  /** What was at stake on it when it was last missing. */
-  readonly last: {
-    key: string | number;
-    mask: Int32Array;
-    atStake: AtStake | undefined;
-  };
-}
-
-function unmet(): ItemSpec["last"] {
-  return { key: "", mask: new Int32Array(0), atStake: undefined };
 }
 
 /** The items of each subject by column, and those of somebody yet to be found by list. */
@@ -93,7 +82,6 @@ export function itemSpecs(
           ask: ask ?? attest(title),
           type,
           opensList: false,
-          last: unmet(),
         };
       } else if (subject === "deal" && list !== undefined) {
         const title = listWords[list].complete;
@@ -105,7 +93,6 @@ export function itemSpecs(
           type,
           list,
           opensList: true,
-          last: unmet(),
         };
       } else {
         const fact = factsAbout(lexicon, subject).get(what);
@@ -119,7 +106,6 @@ export function itemSpecs(
           ask: fact?.ask ?? attest(title),
           type: fact?.type ?? type,
           opensList: false,
-          last: unmet(),
         };
         specs[column] = subject === "deal" ? spec : { ...spec, list: subject };
       }
@@ -148,7 +134,6 @@ function foundSpec(list: ListName, table: SlotTable, specs: readonly ItemSpec[])
     type: { kind: "boolean" },
     list,
     opensList: true,
-    last: unmet(),
     fields: [...read].flatMap((column) => {
       const spec = specs[column];
       return spec === undefined ? [] : [{ what: spec.what, title: spec.title, type: spec.type }];

@@ -1,12 +1,13 @@
+import { listNames } from "../facts/lexicon.ts";
 import type { ListName } from "../facts/reading.ts";
 import { UnknownLeaves } from "../logic/expression.ts";
 import { memberRank } from "./aggregate.ts";
 import type { Evaluation } from "./evaluate.ts";
 import type { ItemSpec } from "./item-specs.ts";
 import type { Plan } from "./plan.ts";
-import { type AggregateSlot, sourceKinds } from "./slots.ts";
+import { type AggregateSlot, type Slot, sourceKinds } from "./slots.ts";
 import { isClosed, reasonOf, type Snapshot } from "./snapshot.ts";
-import type { AtStake, Doors, PlacedItem, Stake, Stakes } from "./stakes.ts";
+import type { AtStake, Branch, Doors, PlacedItem, Stake } from "./stakes.ts";
 import type { Values } from "./values.ts";
 import type { MissingItem, UnknownReason } from "./verdict.ts";
 
@@ -107,14 +108,15 @@ function isBlank(masks: Int32Array, at: number, words: number): boolean {
   return true;
 }
 
-/** An item about one element, being gathered. */
-interface Draft {
-  readonly spec: ItemSpec;
-  readonly about: string;
-  readonly reason: UnknownReason;
-  /** The rank of the strongest source that is demanded; 0: none. */
-  source: number;
-  readonly mask: Int32Array;
+/** What is missing about the elements of one list, by row and column. */
+interface ElementMarks {
+  /** For each cell, the mask of what is at stake on it. */
+  readonly masks: Int32Array;
+  /** For each cell, the rank of the strongest source that is demanded; 0: none. */
+  readonly sources: Uint8Array;
+  /** The marked cells in the order they were met, and the snapshot that they were read from. */
+  readonly cells: number[];
+  readonly snapshot: Snapshot;
 }
 
 class Gathering {
@@ -127,8 +129,7 @@ class Gathering {
   /** By column: the rank of the strongest source that is demanded, and why it is unknown. */
   readonly sources: Uint8Array;
   readonly reasons: (UnknownReason | undefined)[] = [];
-  readonly drafts: Draft[] = [];
-  readonly ofElements: Partial<Record<ListName, (Draft | undefined)[]>> = {};
+  readonly elements: Partial<Record<ListName, ElementMarks>> = {};
   readonly lists: ListName[] = [];
   readonly listMasks: Partial<Record<ListName, Int32Array>> = {};
 
@@ -157,9 +158,7 @@ class Gathering {
 
   /** Raises the item of a slot by the stakes of a marked slot, which may be another. */
   addColumn(index: number, marked: number, snapshot: Snapshot): void {
-    const { slots } = this.plan.slots.tables.deal;
-    let slot = slots[index];
-    while (slot?.kind === "days" || slot?.kind === "known") slot = slots[slot.of];
+    const slot = baseSlot(this.plan.slots.tables.deal.slots, index);
     if (slot?.kind !== "value") return;
     const { columnMasks, sources } = this;
     const { column, minSource } = slot;
@@ -168,7 +167,9 @@ class Gathering {
     if (isBlank(columnMasks, to, words)) {
       this.columns.push(column);
       const winner = snapshot.winners[column];
-      if (winner !== undefined || minSource > 0) {
+      // A completeness that is known is known to be lacking.
+      if (snapshot.values[index] !== undefined) this.reasons[column] = "incomplete";
+      else if (winner !== undefined || minSource > 0) {
         this.reasons[column] = reasonOf(slot, winner, snapshot);
       }
     }
@@ -180,16 +181,20 @@ class Gathering {
     const { list, scope } = slot.reading;
     const { rows } = snapshot.lists[list];
     const unknowns = this.marks.leaves;
+    let possible = 0;
     for (let row = 0; row < rows.length; row++) {
       const values = rows[row];
       if (values === undefined) continue;
       unknownsOf(slot, values, unknowns);
+      possible += unknowns.size;
       for (let i = 0; i < unknowns.size; i++) {
         this.addElement(list, row, unknowns.numbers[i] ?? 0, index, snapshot);
       }
       unknowns.size = 0;
     }
-    if (isClosed(snapshot, this.plan.slots, list, scope)) return;
+    const closed = isClosed(snapshot, this.plan.slots, list, scope);
+    // A statement about all of nobody can still be settled by somebody.
+    if (closed && (slot.reading.function !== "every" || possible > 0)) return;
     const { masks, words } = this.marks;
     let mask = this.listMasks[list];
     if (mask === undefined) {
@@ -198,16 +203,14 @@ class Gathering {
       this.lists.push(list);
     }
     merge(mask, 0, masks, index * words, words);
-    this.addColumn(this.plan.slots.completeness[list], index, snapshot);
+    if (!closed) this.addColumn(this.plan.slots.completeness[list], index, snapshot);
   }
 
   addElement(list: ListName, row: number, index: number, marked: number, snapshot: Snapshot): void {
     const table = this.plan.slots.tables[list];
-    const state = snapshot.lists[list];
-    let slot = table.slots[index];
-    while (slot?.kind === "days" || slot?.kind === "known") slot = table.slots[slot.of];
+    const slot = baseSlot(table.slots, index);
     if (slot?.kind === "hop") {
-      const reference = state.rows[row]?.[slot.reference];
+      const reference = snapshot.lists[list].rows[row]?.[slot.reference];
       if (reference === undefined) {
         this.addElement(list, row, slot.reference, marked, snapshot);
         return;
@@ -217,24 +220,24 @@ class Gathering {
       return;
     }
     if (slot?.kind !== "value") return;
-    const at = row * table.columns.size + slot.column;
-    this.ofElements[list] ??= [];
-    const drafts = this.ofElements[list];
-    let draft = drafts[at];
     const { masks, words } = this.marks;
-    if (draft === undefined) {
-      const element = state.elements[row];
-      const spec = this.plan.items.columns[list][slot.column];
-      if (element === undefined || spec === undefined) return;
-      const about =
-        list === "contacts" || list === "organisations" ? element.id : `${list}/${element.id}`;
-      const reason = reasonOf(slot, state.winners[at], snapshot);
-      draft = { spec, about, reason, source: 0, mask: new Int32Array(words) };
-      drafts[at] = draft;
-      this.drafts.push(draft);
-    }
-    merge(draft.mask, 0, masks, marked * words, words);
-    if (slot.minSource > draft.source) draft.source = slot.minSource;
+    const own = this.elements[list] ?? this.openElements(list, snapshot);
+    const cell = row * table.columns.size + slot.column;
+    if (isBlank(own.masks, cell * words, words)) own.cells.push(cell);
+    merge(own.masks, cell * words, masks, marked * words, words);
+    if (slot.minSource > (own.sources[cell] ?? 0)) own.sources[cell] = slot.minSource;
+  }
+
+  openElements(list: ListName, snapshot: Snapshot): ElementMarks {
+    const size = snapshot.lists[list].elements.length * this.plan.slots.tables[list].columns.size;
+    const opened: ElementMarks = {
+      masks: new Int32Array(size * this.marks.words),
+      sources: new Uint8Array(size),
+      cells: [],
+      snapshot,
+    };
+    this.elements[list] = opened;
+    return opened;
   }
 
   /** Returns everything gathered as items with their places. */
@@ -242,12 +245,13 @@ class Gathering {
     const { items, stakes } = this.plan;
     const { columnMasks, sources, reasons, doors, listMasks } = this;
     const { words } = this.marks;
+    const known = stakes.under(doors);
     const entries: PlacedItem[] = [];
     for (const column of this.columns) {
       const spec = items.columns.deal[column];
       if (spec === undefined) continue;
       const reason = reasons[column];
-      const atStake = recall(spec, columnMasks, column * words, stakes, doors);
+      const atStake = stakes.read(columnMasks, column * words, doors, known);
       entries.push(
         reason === undefined
           ? sharedEntry(spec, atStake, "absent")
@@ -258,41 +262,49 @@ class Gathering {
       const mask = listMasks[list];
       const spec = items.found[list];
       if (mask === undefined) continue;
-      entries.push(sharedEntry(spec, recall(spec, mask, 0, stakes, doors), "incomplete"));
+      entries.push(sharedEntry(spec, stakes.read(mask, 0, doors, known), "incomplete"));
     }
-    for (const { spec, about, reason, source, mask } of this.drafts) {
-      entries.push(makeEntry(spec, about, reason, source, recall(spec, mask, 0, stakes, doors)));
-    }
+    for (const list of listNames) this.addElementEntries(list, entries, known);
     return entries;
   }
+
+  addElementEntries(list: ListName, entries: PlacedItem[], known: Branch): void {
+    const marked = this.elements[list];
+    if (marked === undefined) return;
+    const { doors, plan } = this;
+    const { words } = this.marks;
+    const specs = plan.items.columns[list];
+    const width = plan.slots.tables[list].columns.size;
+    const { elements, winners } = marked.snapshot.lists[list];
+    const prefix = list === "contacts" || list === "organisations" ? "" : `${list}/`;
+    for (const cell of marked.cells) {
+      const row = Math.floor(cell / width);
+      const spec = specs[cell - row * width];
+      const element = elements[row];
+      if (spec === undefined || element === undefined) continue;
+      const source = marked.sources[cell] ?? 0;
+      const winner = winners[cell];
+      const reason =
+        winner === undefined && source === 0
+          ? "absent"
+          : reasonOf({ minSource: source }, winner, marked.snapshot);
+      const atStake = plan.stakes.read(marked.masks, cell * words, doors, known);
+      entries.push(makeEntry(spec, prefix + element.id, reason, source, atStake));
+    }
+  }
+}
+
+/** Returns the slot that one is worked out from, which is itself for a value or a hop. */
+function baseSlot(slots: readonly Slot[], index: number): Slot | undefined {
+  let slot = slots[index];
+  while (slot?.kind === "days" || slot?.kind === "known") slot = slots[slot.of];
+  return slot;
 }
 
 function merge(to: Int32Array, at: number, from: Int32Array, start: number, words: number): void {
   for (let word = 0; word < words; word++) {
     to[at + word] = (to[at + word] ?? 0) | (from[start + word] ?? 0);
   }
-}
-
-/** Returns what a mask stands for, from what the item's spec met last where it is the same. */
-function recall(
-  { last }: ItemSpec,
-  mask: Int32Array,
-  at: number,
-  stakes: Stakes,
-  doors: Doors,
-): AtStake {
-  if (last.atStake !== undefined && last.key === doors.key && isSameMask(last.mask, mask, at)) {
-    return last.atStake;
-  }
-  last.atStake = stakes.read(mask, at, doors);
-  last.key = doors.key;
-  last.mask = mask.slice(at, at + stakes.words);
-  return last.atStake;
-}
-
-function isSameMask(known: Int32Array, mask: Int32Array, at: number): boolean {
-  for (let word = 0; word < known.length; word++) if (known[word] !== mask[at + word]) return false;
-  return true;
 }
 
 /** Returns the entry of an item that is the same for every deal with the same stakes. */

@@ -341,7 +341,7 @@ export function isClosed(
 
 /** Returns why a value slot is unknown. */
 export function reasonOf(
-  slot: ValueSlot,
+  slot: Pick<ValueSlot, "minSource">,
   winner: Observation | undefined,
   snapshot: Snapshot,
 ): UnknownReason {

@@ -41,6 +41,9 @@ export interface AtStake {
   readonly entries: Map<unknown, PlacedItem>;
 }
 
+/** What is remembered of masks, word by word; the last word leads to what it stands for. */
+export type Branch = Map<number, Branch | AtStake>;
+
 /** Past this many, what was remembered is forgotten: a bound on memory. */
 const mostRemembered = 20_000;
 
@@ -51,16 +54,15 @@ const mostRemembered = 20_000;
 export class Stakes {
   readonly all: Stake[] = [];
   readonly #stageIds: readonly string[];
-  readonly #known = new Map<string, AtStake>();
+  readonly #known = new Map<string | number, Branch>();
+  #remembered = 0;
 
   constructor(stageIds: readonly string[]) {
     this.#stageIds = stageIds;
   }
 
   /** The 32-bit words that a mask takes. */
-  get words(): number {
-    return (this.all.length + 31) >> 5;
-  }
+  words = 0;
 
   /** Returns the stake of a checkpoint. */
   checkpoint(stage: number, checkpoint: string, weight: number, essential: boolean): Stake {
@@ -75,18 +77,41 @@ export class Stakes {
   #add(stake: Omit<Stake, "number">): Stake {
     const added = { number: this.all.length, ...stake };
     this.all.push(added);
+    this.words = (this.all.length + 31) >> 5;
     return added;
   }
 
-  /** Returns what a mask of stakes stands for; it begins at `offset` in `mask`. */
-  read(mask: ArrayLike<number>, offset: number, doors: Doors): AtStake {
-    let key = `${doors.key}`;
-    for (let word = 0; word < this.words; word++) key += `,${mask[offset + word] ?? 0}`;
-    const known = this.#known.get(key);
+  /** Returns what is remembered of masks under given doors; hand it to `read`. */
+  under(doors: Doors): Branch {
+    const known = this.#known.get(doors.key);
     if (known !== undefined) return known;
-    if (this.#known.size >= mostRemembered) this.#known.clear();
+    const branch: Branch = new Map();
+    this.#known.set(doors.key, branch);
+    return branch;
+  }
+
+  /** Returns what a mask of stakes stands for; it begins at `offset` in `mask`. */
+  read(mask: Int32Array, offset: number, doors: Doors, under: Branch): AtStake {
+    const last = this.words - 1;
+    let branch = under;
+    for (let word = 0; word < last; word++) {
+      const bits = mask[offset + word] ?? 0;
+      let next = branch.get(bits);
+      if (!(next instanceof Map)) {
+        next = new Map();
+        branch.set(bits, next);
+      }
+      branch = next;
+    }
+    const bits = mask[offset + last] ?? 0;
+    const known = branch.get(bits);
+    if (known !== undefined && !(known instanceof Map)) return known;
     const made = this.#describe(mask, offset, doors);
-    this.#known.set(key, made);
+    branch.set(bits, made);
+    if (++this.#remembered > mostRemembered) {
+      this.#known.clear();
+      this.#remembered = 0;
+    }
     return made;
   }
 
