@@ -23,7 +23,7 @@ export interface AssessOptions {
   readonly outcomes: boolean;
 }
 
-const summary: Text = text("读入 {} 项：{} 个判定，{} 项被拒", "{} in: {} verdicts, {} rejected");
+const summary: Text = text("读入 {} 项：{} 个结论，{} 项被拒", "{} in: {} verdicts, {} rejected");
 
 /** Reports where deals stand: one deal at length, many as a table. */
 export const assessCommand = async (

@@ -81,7 +81,7 @@ export const choosePlan = async (
   if (ruleSet.found.kind === "overlay") {
     await complain(io, look, {
       message: text(
-        `${quoted(rules)} 是叠加规则，不能单独判定`,
+        `${quoted(rules)} 是叠加规则集，不能单独使用`,
         `${quoted(rules)} is an overlay and decides nothing alone`,
       ),
       help: text(`用 \`--overlay ${rules}\``, `use it with \`--overlay ${rules}\``),
@@ -94,7 +94,7 @@ export const choosePlan = async (
     if (!overlay.ok) return overlay;
     if (overlay.found.kind !== "overlay") {
       await complain(io, look, {
-        message: text(`${quoted(name)} 不是叠加规则`, `${quoted(name)} is no overlay`),
+        message: text(`${quoted(name)} 不是叠加规则集`, `${quoted(name)} is no overlay`),
       });
       return failed(exitCodes.usage);
     }

@@ -12,7 +12,7 @@ export const titles: Readonly<Record<string, Text>> = {
 /** The words of the help and of what is wrong with the values of options. */
 export const phrases = {
   program: text(
-    "B2B 商机资格判定：能不能进下一阶段，不能的话，到底缺什么。",
+    "B2B 商机评估：能不能进下一阶段，不能的话，到底缺什么。",
     "Qualifies B2B deals: may this deal enter the next stage, and if not, what exactly is missing?",
   ),
   commandUsage: text("<命令> [选项]", "<command> [options]"),
@@ -24,7 +24,7 @@ export const phrases = {
     "language of the output (default: as LC_ALL, LC_MESSAGES or LANG say)",
   ),
   assess: text(
-    "判定商机：一个商机出报告，多个出周一例会表",
+    "评估商机：一个商机出报告，多个出周一例会表",
     "say where deals stand: a report on one, a table of many",
   ),
   assessUsage: text("[选项] <文件...>", "[options] <FILE...>"),
@@ -36,9 +36,9 @@ export const phrases = {
     "规则集的 ID 或文件（默认 sangfor-seven-steps）",
     "rule set, by id or file (default: sangfor-seven-steps)",
   ),
-  overlay: text("叠加规则的 ID 或文件，可重复", "overlay, by id or file; may be repeated"),
+  overlay: text("叠加规则集的 ID 或文件，可重复", "overlay, by id or file; may be repeated"),
   asOf: text(
-    "按哪一天判定，YYYY-MM-DD（默认今天）",
+    "按哪一天评估，YYYY-MM-DD（默认今天）",
     "the day to decide for, YYYY-MM-DD (default: today)",
   ),
   since: text(
@@ -49,7 +49,7 @@ export const phrases = {
     "对照实际结果：各得分段的赢率和 AUC",
     "compare with outcomes: win rate by score band, and AUC",
   ),
-  json: text("输出 JSON，每行一个判定", "print verdicts as JSON, one a line"),
+  json: text("输出 JSON，每行一个结论", "print verdicts as JSON, one a line"),
   unlock: text("找出能打开一道门的最少证据", "find the least evidence that opens a door"),
   unlockUsage: text("[选项] <文件>", "[options] <FILE>"),
   dealFile: text("一个商机的文件；- 表示标准输入", "the file of one deal; - is the standard input"),
@@ -102,7 +102,7 @@ For many: 0; 3 where input was rejected. 64: wrong usage.`,
 export const examples = {
   program: text(
     `例子：
-  dealgate assess 商机.json               判定一个商机
+  dealgate assess 商机.json               评估一个商机
   dealgate assess fixtures/deals          周一例会表
   dealgate unlock 商机.json               还差哪几条证据
   dealgate rules                          有哪些规则集

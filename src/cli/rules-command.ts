@@ -19,8 +19,8 @@ const words = {
 
 const kinds: Readonly<Record<RuleSet["kind"], Text>> = {
   stages: text("分阶段", "stages"),
-  checklist: text("检查表", "checklist"),
-  overlay: text("叠加规则", "overlay"),
+  checklist: text("检查清单", "checklist"),
+  overlay: text("叠加规则集", "overlay"),
 };
 
 /** Lists the rule sets of the package, or prints one as its file has it. */

@@ -43,7 +43,7 @@ export const ruleIssueWords = {
     ),
   "verdict-fact": (fact: string) =>
     text(
-      `${fact} 是判定结果本身，只有 \`info\` 和 \`warn\` 级的提示可以读取`,
+      `${fact} 是结论本身，只有 \`info\` 和 \`warn\` 级的提示可以读取`,
       `${fact} is about the verdict itself: only \`info\` and \`warn\` flags may read it`,
     ),
   "known-form": () =>

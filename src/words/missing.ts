@@ -3,7 +3,7 @@ import { type Text, text } from "../model/text.ts";
 
 /** What kind of thing a missing item asks for, in words. */
 export const missingKindWords: Readonly<Record<MissingKind, Text>> = {
-  signal: text("现象", "signal"),
+  signal: text("信号", "signal"),
   fact: text("事实", "fact"),
   attribute: text("属性", "attribute"),
   completeness: text("名单是否完整", "completeness of a list"),

@@ -122,3 +122,14 @@ test("the Chinese README is punctuated in full width", () => {
     .replace(/\]\([^)]*\)/g, "]");
   expect(prose.match(/\p{Script=Han}[,;:?!()]|[,;:?!(]\p{Script=Han}/gu)).toBeNull();
 });
+
+test("the glossary has every word of the house in Chinese as well", () => {
+  const words = new Map(
+    [...read("docs/glossary.md").matchAll(/^\| ([a-z][^|]*) \| ([^|]+) \|/gm)].map(
+      ([, english = "", chinese = ""]) => [english, chinese],
+    ),
+  );
+  const house =
+    "deal account contact organisation opportunity fact signal evidence condition checkpoint stage door verdict flag issue finding";
+  for (const word of house.split(" ")) expect(words.get(word)).toMatch(/^\p{Script=Han}/u);
+});
