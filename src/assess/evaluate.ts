@@ -24,7 +24,9 @@ export interface StageAnswer {
   readonly entry: Rank;
   readonly exit: Rank;
   readonly checkpoints: readonly CheckpointAnswer[];
-  /** The snapshot that the stage's exit was read from. */
+  /** The snapshot that applicability and entry were read from. */
+  readonly atDoor: Snapshot;
+  /** The snapshot that the checkpoints were read from. */
   readonly snapshot: Snapshot;
 }
 
@@ -102,7 +104,7 @@ function answerStage(
     sum.add(checkpoint, answer.applies, answer.truth);
     if (checkpoint.essential) exit = and(exit, or(negate(answer.applies), answer.truth));
   }
-  return { applies, entry, exit: and(exit, sum.rank()), checkpoints, snapshot: within };
+  return { applies, entry, exit: and(exit, sum.rank()), checkpoints, atDoor, snapshot: within };
 }
 
 function answerCheckpoint(

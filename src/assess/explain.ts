@@ -10,7 +10,7 @@ import { compileTest } from "./compile-test.ts";
 import { evaluate } from "./evaluate.ts";
 import type { Plan, PlannedCheckpoint } from "./plan.ts";
 import type { AggregateSlot } from "./slots.ts";
-import { reasonOf, type Snapshot } from "./snapshot.ts";
+import { isClosed, reasonOf, type Snapshot } from "./snapshot.ts";
 import type { GroupTrace, JudgementTrace, TestTrace, Trace } from "./trace.ts";
 import type { UnknownReason } from "./verdict.ts";
 
@@ -50,9 +50,10 @@ export function explain(plan: Plan, deal: Deal, options: ExplainOptions): Trace 
   }
   if ("entry" in options || "applies" in options) {
     const id = "entry" in options ? options.entry : options.applies;
-    const { resolved } = find(plan.stages, id, "stage");
+    const { resolved, index } = find(plan.stages, id, "stage");
     const condition = "entry" in options ? resolved.entry : resolved.appliesWhen;
-    return condition === undefined ? null : trace(plan, condition, snapshot);
+    const atDoor = stages[index]?.atDoor ?? snapshot;
+    return condition === undefined ? null : trace(plan, condition, atDoor);
   }
   const all = plan.stages.flatMap((stage) =>
     stage.checkpoints.map((checkpoint) => ({ id: checkpoint.id, checkpoint, stage })),
@@ -128,11 +129,14 @@ function ofTest(plan: Plan, test: Test, negated: boolean, snapshot: Snapshot): T
   const truth = truthOf(negated ? negate(rank) : rank);
   const base = { kind: "test", truth, negated, test } as const;
   if (slot?.kind === "aggregate") {
+    const { list, scope } = slot.reading;
+    // On a complete list it is what is known of those on it that leaves the answer open.
+    const reason = isClosed(snapshot, plan.slots, list, scope) ? "absent" : "incomplete";
     return {
       ...base,
       interval: found as Interval,
       elements: elementsOf(slot, snapshot),
-      ...(truth === "unknown" ? { reason: "incomplete" as const } : {}),
+      ...(truth === "unknown" ? { reason } : {}),
     };
   }
   if (found !== undefined) return { ...base, value: found as Operand };

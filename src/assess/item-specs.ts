@@ -130,7 +130,7 @@ function foundSpec(list: ListName, table: SlotTable, specs: readonly ItemSpec[])
     kind: "person",
     what: list,
     title: one,
-    ask: text(`还有${one.zh.slice(1)}吗?请补充。`, `Is there ${one.en}? Put it on file.`),
+    ask: text(`还有${one.zh.slice(1)}吗？请补充。`, `Is there ${one.en}? Put it on file.`),
     type: { kind: "boolean" },
     list,
     opensList: true,
@@ -142,5 +142,5 @@ function foundSpec(list: ListName, table: SlotTable, specs: readonly ItemSpec[])
 }
 
 function attest(title: Text): Text {
-  return text(`可以确认吗:${title.zh}?`, `Can you attest: ${title.en}?`);
+  return text(`可以确认吗：${title.zh}？`, `Can you attest: ${title.en}?`);
 }

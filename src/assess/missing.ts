@@ -31,10 +31,11 @@ export function missingItems(
     const answer = stages[index];
     afterExit.push(answer?.exit === 1 ? nextDoorAfter(evaluation, index) : -1);
     if (answer === undefined || answer.applies === 0) continue;
+    const { atDoor } = answer;
+    if (answer.applies === 1) stage.unknowns.applies?.(atDoor.values, leaves);
+    if (answer.entry === 1) stage.unknowns.when?.(atDoor.values, leaves);
+    marks.mark(stage.stake, atDoor);
     const { values } = answer.snapshot;
-    if (answer.applies === 1) stage.unknowns.applies?.(values, leaves);
-    if (answer.entry === 1) stage.unknowns.when?.(values, leaves);
-    marks.mark(stage.stake, answer.snapshot);
     for (let c = 0; c < stage.checkpoints.length; c++) {
       const checkpoint = stage.checkpoints[c];
       const own = answer.checkpoints[c];
