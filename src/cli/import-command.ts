@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { dealMapper } from "../import/deal-mapper.ts";
 import type { Reject } from "../import/ledger.ts";
 import type { BadLines, PlacedRow } from "../import/read-table.ts";
+import { quoted } from "../model/issue.ts";
 import { type Language, type Text, text } from "../model/text.ts";
 import { findMapping } from "./choose-mapping.ts";
 import { complain } from "./complain.ts";
@@ -32,8 +33,7 @@ interface Sink {
   readonly file?: PendingFile;
 }
 
-const sinkOf = async (path: string | undefined, io: Io): Promise<Sink | undefined> => {
-  if (path === undefined) return undefined;
+const sinkOf = async (path: string, io: Io): Promise<Sink> => {
   if (path === "-") return { write: (text) => print(io.stdout, text) };
   const file = await writeAtomically(resolve(io.cwd, path));
   return { write: file.write, file };
@@ -46,6 +46,17 @@ export const importCommand = async (
   io: Io,
 ): Promise<ExitCode> => {
   const look = lookOf(io.stderr, io.env, options.lang);
+  const out = options.out ?? "-";
+  if (options.rejects === out) {
+    const one = quoted(out);
+    await complain(io, look, {
+      message: text(
+        `\`--out\` 和 \`--rejects\` 不能都写到 ${one}`,
+        `\`--out\` and \`--rejects\` both go to ${one}`,
+      ),
+    });
+    return exitCodes.usage;
+  }
   const chosen = await findMapping(options.map, io, look);
   if (!chosen.ok) return chosen.code;
   const mapping = chosen.found;
@@ -77,11 +88,11 @@ export const importCommand = async (
       for await (const item of table.rows) items.push(item);
       sides[file] = items;
     }
-    busyWith = options.out ?? "-";
-    const out = (await sinkOf(options.out ?? "-", io)) as Sink;
-    if (out.file) pending.push(out.file);
+    busyWith = out;
+    const sink = await sinkOf(out, io);
+    if (sink.file) pending.push(sink.file);
     busyWith = options.rejects ?? "-";
-    const kept = await sinkOf(options.rejects, io);
+    const kept = options.rejects === undefined ? undefined : await sinkOf(options.rejects, io);
     if (kept?.file) pending.push(kept.file);
 
     busyWith = nameOf(mapping.deals);
@@ -98,7 +109,7 @@ export const importCommand = async (
       const mapped = mapper.map(item);
       if ("reject" in mapped) await reject(mapped.reject);
       if (!("deal" in mapped)) continue;
-      await out.write(`${JSON.stringify(mapped.deal)}\n`);
+      await sink.write(`${JSON.stringify(mapped.deal)}\n`);
       for (const { file, line, issue } of mapped.notices)
         await complain(
           io,

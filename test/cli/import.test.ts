@@ -137,6 +137,15 @@ describe("an import", () => {
     expect(ran.stderr).toContain("no/out.ndjson");
   });
 
+  test("keeps deals and rejects apart", async () => {
+    const argv = ["import", "--map", "map.json", "商机.csv"];
+    for (const more of [
+      ["--rejects", "-"],
+      ["--out", "x", "--rejects", "x"],
+    ])
+      expect((await place.run([...argv, ...more])).code).toBe(64);
+  });
+
   test("says which columns it does not take", async () => {
     place.write("商机.csv", "编号,客户,金额,需求,备注\n1,甲厂,5,有,x\n");
     const ran = await place.run(["import", "--map", "map.json", "商机.csv"]);
