@@ -4,7 +4,7 @@ import type { Plan } from "../assess/plan.ts";
 import type { Deal } from "../model/deal.ts";
 import type { Move } from "../model/progress.ts";
 import { reasonsAt, stagesBetween, stagesOver } from "./door.ts";
-import { onFileOf } from "./on-file.ts";
+import { proofOf } from "./on-file.ts";
 import { failed, type Refusal, refuse, skips, wrongState } from "./refusal.ts";
 import { type Made, type Moved, made, stageAt, type Turn, takeTurn, withMove } from "./turn.ts";
 
@@ -38,7 +38,7 @@ export function guardAdvance<S extends string>(
  * const started = start(plan, { id: "d-1" }, { at: "2026-06-01", by: "Li" });
  * if (started.ok) {
  *   const moved = advance(plan, started.deal, { to: "funding", at: "2026-06-02", by: "Li" });
- *   if (!moved.ok) console.log(moved.reasons[0].code); // "missing"
+ *   if (!moved.ok) console.log(moved.reasons[0].code); // missing
  * }
  * ```
  */
@@ -105,12 +105,10 @@ function checkAdvance(
 }
 
 function proof(plan: Plan, deal: Deal, turn: Turn, to: number, at: string) {
-  const { id, version, digest } = plan.identity;
   return {
     to: plan.stages[to]?.id ?? "",
     over: stagesOver(plan, turn.evaluation, to),
-    ruleSet: { id, version, digest },
     verdict: digestOf(assess(plan, deal, { asOf: at })),
-    onFile: onFileOf(deal, turn.progress),
+    ...proofOf(plan, deal, turn.progress),
   };
 }

@@ -29,6 +29,17 @@ export function auditHistory(
   return audit.run();
 }
 
+type Returning = Extract<Move, { readonly kind: "retreat" | "reopen" | "adopt" }>;
+
+function indexOf(plan: Plan, stage: string | null | undefined): number {
+  return stage === null || stage === undefined ? -1 : (plan.stageIndex.get(stage) ?? -1);
+}
+
+function isSameStage(plan: Plan, one: string | null, other: string | null): boolean {
+  const index = indexOf(plan, one);
+  return one === other || (index >= 0 && index === indexOf(plan, other));
+}
+
 class Audit {
   readonly #findings: AuditFinding[] = [];
   readonly #plan: Plan;
@@ -51,7 +62,7 @@ class Audit {
     const history = this.#progress.history ?? [];
     for (const [index, move] of history.entries()) this.#check(move, index);
     const recorded = this.#progress.stage ?? null;
-    if (this.#at !== undefined && this.#indexOf(recorded) !== this.#indexOf(this.#at)) {
+    if (this.#at !== undefined && !isSameStage(this.#plan, recorded, this.#at)) {
       this.#add("stage-mismatch", history.length, recorded ?? "null");
     }
     return this.#findings;
@@ -61,26 +72,28 @@ class Audit {
     this.#findings.push(finding(code, move, stages));
   }
 
-  #indexOf(stage: string | null | undefined): number {
-    return stage === null || stage === undefined ? -1 : (this.#plan.stageIndex.get(stage) ?? -1);
-  }
-
   #check(move: Move, index: number): void {
     if (move.at < this.#last) this.#add("out-of-order", index);
     else this.#last = move.at;
     if (this.#closed && move.kind !== "reopen") this.#add("after-closing", index);
+    const digest = move.ruleSet?.digest;
+    const own = this.#plans.find(({ identity }) => identity.digest === digest);
+    if (own === undefined && digest !== undefined) this.#add("unverifiable", index);
+    // Stages may have been renamed since: a move is held against the rules it was made under.
+    const plan = own ?? this.#plan;
     const from = "from" in move ? move.from : undefined;
     if (from !== undefined) {
-      this.#checkKnown(from, index);
-      const here = this.#at === undefined ? from : this.#at;
-      if (this.#indexOf(from) !== this.#indexOf(here)) this.#add("not-from", index, from);
+      this.#checkKnown(plan, from, index);
+      if (this.#at !== undefined && !isSameStage(plan, from, this.#at)) {
+        this.#add("not-from", index, from);
+      }
     }
-    if (move.kind !== "close") this.#checkKnown(move.to, index);
+    if (move.kind !== "close") this.#checkKnown(plan, move.to, index);
     switch (move.kind) {
       case "start":
       case "advance":
       case "close":
-        this.#decideAgain(move, index);
+        if (own !== undefined) this.#decideAgain(own, move, index);
         break;
       case "external":
         this.#checkOrder(move, index);
@@ -89,20 +102,35 @@ class Audit {
       case "reopen":
       case "adopt":
         if (move.reason.trim() === "") this.#add("backward", index, move.to);
+        if (own !== undefined || digest === undefined) this.#checkReturn(plan, move, index);
     }
     this.#closed =
       move.kind === "close" || (move.kind === "external" && move.outcome !== undefined);
     this.#at = move.kind === "close" ? (this.#at ?? move.from) : move.to;
   }
 
-  #checkKnown(stage: string, index: number): void {
-    if (!this.#plan.stageIndex.has(stage)) this.#add("unknown-stage", index, stage);
+  #checkKnown(plan: Plan, stage: string, index: number): void {
+    if (!plan.stageIndex.has(stage)) this.#add("unknown-stage", index, stage);
+  }
+
+  /** Holds a move that needs no evidence against where the deal was: it must not lead ahead. */
+  #checkReturn(plan: Plan, move: Returning, index: number): void {
+    if (move.kind === "adopt") {
+      const before = this.#progress.history?.slice(0, index) ?? [];
+      if (before.some(({ kind }) => kind !== "external")) this.#add("adopted-late", index);
+      return;
+    }
+    if (move.kind === "reopen" && !this.#closed) this.#add("not-closed", index);
+    const to = indexOf(plan, move.to);
+    const here = indexOf(plan, this.#at ?? ("from" in move ? move.from : undefined));
+    const furthest = move.kind === "reopen" ? here : here - 1;
+    if (to >= 0 && here >= 0 && to > furthest) this.#add("not-behind", index, move.to);
   }
 
   /** Holds a move recorded elsewhere against the order of the stages. */
   #checkOrder(move: Extract<Move, { readonly kind: "external" }>, index: number): void {
-    const to = this.#indexOf(move.to);
-    const here = this.#indexOf(this.#at ?? move.from);
+    const to = indexOf(this.#plan, move.to);
+    const here = indexOf(this.#plan, this.#at ?? move.from);
     if (to < 0) return;
     if (to > here + 1) {
       const between = this.#plan.stages.slice(here + 1, to);
@@ -114,12 +142,7 @@ class Audit {
   }
 
   /** Decides a move of the gate again, with what was on file and the rules of its digest. */
-  #decideAgain(move: Proven, index: number): void {
-    const plan = this.#plans.find(({ identity }) => identity.digest === move.ruleSet.digest);
-    if (plan === undefined) {
-      this.#add("unverifiable", index);
-      return;
-    }
+  #decideAgain(plan: Plan, move: Proven, index: number): void {
     const before: Progress = {
       ...this.#progress,
       stage: this.#at ?? ("from" in move ? move.from : null),
@@ -154,8 +177,12 @@ class Audit {
   ): void {
     const to = plan.stageIndex.get(move.to);
     if (to === undefined) return;
+    if (to <= evaluation.behind.current) {
+      this.#add("not-ahead", index, move.to);
+      return;
+    }
     const between = stagesBetween(plan, evaluation, to);
-    if (between.length > 0 || to <= evaluation.behind.current) {
+    if (between.length > 0) {
       this.#add("skip", index, ...between);
       return;
     }

@@ -6,7 +6,7 @@ import type { Outcome } from "../assess/verdict.ts";
 import type { Deal } from "../model/deal.ts";
 import type { Move } from "../model/progress.ts";
 import { reasonsAt } from "./door.ts";
-import { onFileOf } from "./on-file.ts";
+import { proofOf } from "./on-file.ts";
 import { type Refusal, reasonNeeded, refuse, skips, wrongState } from "./refusal.ts";
 import { type Made, type Moved, made, stageAt, takeTurn, withMove } from "./turn.ts";
 
@@ -38,7 +38,6 @@ export function close<S extends string>(
     if (refusal !== undefined) return refusal;
   }
   const stage = plan.stages[current]?.id ?? null;
-  const { id, version, digest } = plan.identity;
   const move: Move = {
     kind: "close",
     ...made(options),
@@ -46,8 +45,7 @@ export function close<S extends string>(
     outcome,
     reason,
     verdict: digestOf(assess(plan, deal, { asOf: at })),
-    ruleSet: { id, version, digest },
-    onFile: onFileOf(deal, progress),
+    ...proofOf(plan as Plan, deal, progress),
   };
   return withMove(plan as Plan, deal, progress, move, stage);
 }
@@ -94,7 +92,7 @@ export function retreat<S extends string>(
     from: plan.stages[current]?.id ?? "",
     to: plan.stages[to]?.id ?? "",
     reason: options.reason,
-    onFile: onFileOf(deal, turn.progress),
+    ...proofOf(plan as Plan, deal, turn.progress),
   };
   return withMove(plan as Plan, deal, turn.progress, move, move.to);
 }
@@ -119,7 +117,7 @@ export function reopen<S extends string>(
     ...made(options),
     to: plan.stages[to]?.id ?? "",
     reason: options.reason,
-    onFile: onFileOf(deal, turn.progress),
+    ...proofOf(plan as Plan, deal, turn.progress),
   };
   return withMove(plan as Plan, deal, turn.progress, move, move.to);
 }
@@ -134,7 +132,7 @@ export function adopt<S extends string>(
   deal: Deal,
   options: ReasonedOptions<S>,
 ): Moved | Refusal {
-  const turn = takeTurn(plan as Plan, deal, options.at);
+  const turn = takeTurn(plan as Plan, deal, options.at, "adoptable");
   if ("ok" in turn) return turn;
   const to = stageAt(plan as Plan, options.to);
   if (typeof to !== "number") return to;
@@ -147,7 +145,7 @@ export function adopt<S extends string>(
     ...made(options),
     to: plan.stages[to]?.id ?? "",
     reason: options.reason,
-    onFile: onFileOf(deal, turn.progress),
+    ...proofOf(plan as Plan, deal, turn.progress),
   };
   return withMove(plan as Plan, deal, turn.progress, move, move.to);
 }

@@ -62,9 +62,13 @@ export function reasonsAt(
     // What an adoption presumes is not asked for again.
     const doors = new Set(plan.stages.slice(behind.adoptedAt + 1, to + 1).map(({ id }) => id));
     const last = new Set(exit ? (plan.stages[to]?.checkpoints ?? []).map(({ id }) => id) : []);
+    const target = plan.stages[to]?.id ?? "";
     const items = missingItems(plan, evaluation, to).filter(
       ({ doors: opened, checkpoints }) =>
-        opened.some((id) => doors.has(id)) || checkpoints.some((id) => last.has(id)),
+        opened.some((id) => doors.has(id)) ||
+        checkpoints.some((id) => last.has(id)) ||
+        // What bars a door and moves no checkpoint is a flag: no adoption presumes it down.
+        (open.length > 0 && checkpoints.length === 0 && opened.includes(target)),
     );
     reasons.push(missing(items));
   }

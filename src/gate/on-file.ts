@@ -1,10 +1,20 @@
+import type { Plan } from "../assess/plan.ts";
 import { elementsOf } from "../assess/snapshot.ts";
 import { listNames } from "../facts/lexicon.ts";
 import type { Deal } from "../model/deal.ts";
-import type { OnFile, Progress } from "../model/progress.ts";
+import type { OnFile, Progress, RuleSetReference } from "../model/progress.ts";
 
-/** Returns how much of each append-only list a deal holds: what a move was decided on. */
-export function onFileOf(deal: Deal, progress: Progress | undefined): OnFile {
+/** Returns what a move was decided on: which rules, and how much of each append-only list. */
+export function proofOf(
+  plan: Plan,
+  deal: Deal,
+  progress: Progress,
+): { readonly ruleSet: RuleSetReference; readonly onFile: OnFile } {
+  const { id, version, digest } = plan.identity;
+  return { ruleSet: { id, version, digest }, onFile: onFileOf(deal, progress) };
+}
+
+function onFileOf(deal: Deal, progress: Progress): OnFile {
   const lists: Record<string, number> = {};
   for (const list of listNames) {
     const elements = elementsOf(deal, list);
@@ -12,7 +22,7 @@ export function onFileOf(deal: Deal, progress: Progress | undefined): OnFile {
   }
   return {
     evidence: deal.evidence?.length ?? 0,
-    waivers: progress?.waivers?.length ?? 0,
+    waivers: progress.waivers?.length ?? 0,
     ...lists,
   };
 }

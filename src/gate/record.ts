@@ -1,26 +1,26 @@
 import { assess } from "../assess/assess.ts";
+import { behindOf } from "../assess/behind.ts";
 import type { Plan } from "../assess/plan.ts";
 import type { MissingItem } from "../assess/verdict.ts";
 import { listPaths } from "../facts/catalogue.ts";
 import type { ListName } from "../facts/reading.ts";
 import type { SourceKind } from "../facts/test.ts";
 import type { Deal } from "../model/deal.ts";
-import { wrongType } from "../model/issue-of.ts";
 import { nearest } from "../model/nearest.ts";
 import type { Observation } from "../model/observation.ts";
 import { parseDeal } from "../model/parse-deal.ts";
-import type { Waiver } from "../model/progress.ts";
+import { type Waiver, waiverSchema } from "../model/progress.ts";
 import {
   closed,
   invalid,
   notMissing,
   notWaivable,
-  outOfOrder,
   type Refusal,
   reasonNeeded,
   refuse,
 } from "./refusal.ts";
-import { type Changed, checkTime, takeTurn } from "./turn.ts";
+import { type Changed, checkFit, checkOrder, checkTime } from "./turn.ts";
+import { valueIssue } from "./value-issue.ts";
 
 /**
  * Returns the deal with an observation added to its evidence; or why it does not fit the deal.
@@ -41,7 +41,7 @@ export interface AnswerOptions {
 }
 
 /** A value that answers a missing item; somebody yet to be found is answered with a record. */
-export type Answer = Observation["value"] | Readonly<Record<string, unknown>>;
+export type Answer = Exclude<Observation["value"], undefined> | Readonly<Record<string, unknown>>;
 
 /**
  * Returns the deal with a missing item answered, by the item's id; or why the answer does not fit.
@@ -67,7 +67,7 @@ export function answer<S extends string>(
   value: Answer,
   options: AnswerOptions,
 ): Changed | Refusal {
-  const late = checkTime({}, options.at);
+  const late = checkOrder(options.at, undefined);
   if (late !== undefined) return late;
   const { missing } = assess(plan, deal, { asOf: options.at });
   const item = missing.find(({ id }) => id === missingId);
@@ -83,8 +83,8 @@ export function answer<S extends string>(
     );
   }
   if (item.kind === "person") return putOnFile(deal, item, value, options.at);
-  const unfit = checkValue(item, value);
-  if (unfit !== undefined) return unfit;
+  const unfit = valueIssue(item.type, value, "/value");
+  if (unfit !== undefined) return refuse(invalid([unfit]));
   const { at, by, source, note } = options;
   return record(deal, {
     what: item.what,
@@ -95,31 +95,6 @@ export function answer<S extends string>(
     ...(source === undefined ? {} : { source }),
     ...(note === undefined ? {} : { note }),
   });
-}
-
-function checkValue({ type }: MissingItem, value: Answer): Refusal | undefined {
-  const fits =
-    value === null ||
-    (type.kind === "boolean"
-      ? typeof value === "boolean"
-      : type.kind === "number"
-        ? typeof value === "number"
-        : type.kind === "set"
-          ? Array.isArray(value)
-          : type.kind === "choice"
-            ? type.values.some((choice) => choice.value === value)
-            : typeof value === "string");
-  if (fits) return undefined;
-  const kinds = { boolean: "boolean", number: "number", set: "list", record: "object" } as const;
-  const expected = type.kind in kinds ? kinds[type.kind as keyof typeof kinds] : "text";
-  const received = Array.isArray(value)
-    ? "list"
-    : typeof value === "string"
-      ? "text"
-      : typeof value;
-  return refuse(
-    invalid([wrongType("/value", [expected], received as Parameters<typeof wrongType>[2])]),
-  );
 }
 
 function putOnFile(deal: Deal, item: MissingItem, value: Answer, at: string): Changed | Refusal {
@@ -168,18 +143,22 @@ export function waive<S extends string>(
   deal: Deal,
   { checkpoint, by, reason, at, until }: WaiveOptions,
 ): Changed | Refusal {
-  const turn = takeTurn(plan as Plan, deal, at);
-  if ("ok" in turn) return turn;
-  const { progress, evaluation } = turn;
-  if (evaluation.behind.closed !== null) return refuse(closed(evaluation.behind.closed));
+  const progress = deal.progress?.[plan.ruleSet.id] ?? {};
+  const late = checkTime(progress, at);
+  if (late !== undefined) return late;
+  const { closed: outcome } = behindOf(progress, plan.stageIndex);
+  if (outcome !== null) return refuse(closed(outcome));
   const all = plan.stages.flatMap((stage) => stage.checkpoints);
   if (all.find(({ id }) => id === checkpoint)?.waivable !== true) {
     const waivable = all.filter((one) => one.waivable).map(({ id }) => id);
     return refuse(notWaivable(checkpoint, nearest(checkpoint, waivable)));
   }
   if (reason.trim() === "" || by.trim() === "") return refuse(reasonNeeded());
-  if (until !== undefined && until < at) return refuse(outOfOrder(until, at));
+  const early = until === undefined ? undefined : checkOrder(until, at);
+  if (early !== undefined) return early;
   const waiver: Waiver = { checkpoint, by, reason, at, ...(until === undefined ? {} : { until }) };
+  const unfit = checkFit(waiverSchema, waiver);
+  if (unfit !== undefined) return unfit;
   const next = { ...progress, waivers: [...(progress.waivers ?? []), waiver] };
   return {
     ok: true,

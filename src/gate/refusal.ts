@@ -1,5 +1,5 @@
 import type { MissingItem, Outcome } from "../assess/verdict.ts";
-import type { Issue } from "../model/issue.ts";
+import { type Issue, quoted } from "../model/issue.ts";
 import { type Text, text } from "../model/text.ts";
 
 interface ReasonBase {
@@ -44,7 +44,7 @@ export interface UnknownStage extends ReasonBase {
   readonly suggestion?: string;
 }
 
-/** The day lies before that of the last move, or is none. */
+/** The day is none, or lies before one that it must follow: that of the last move. */
 export interface OutOfOrder extends ReasonBase {
   readonly code: "out-of-order";
   readonly at: string;
@@ -108,8 +108,7 @@ export interface Refusal {
   readonly reasons: readonly [Reason, ...Reason[]];
 }
 
-const names = (ids: readonly string[], comma: string): string =>
-  ids.map((id) => `\`${id}\``).join(comma);
+const names = (ids: readonly string[], comma: string): string => ids.map(quoted).join(comma);
 
 const states: Readonly<Record<WrongState["code"], Text>> = {
   "not-started": text("商机还没有进入任何阶段", "the deal has not entered a stage yet"),
@@ -186,7 +185,7 @@ export function unknownStage(stage: string, suggestion: string | undefined): Unk
     code: "unknown-stage",
     stage,
     ...(suggestion === undefined ? {} : { suggestion }),
-    message: text(`没有阶段 \`${stage}\``, `unknown stage \`${stage}\``),
+    message: text(`没有阶段 ${quoted(stage)}`, `unknown stage ${quoted(stage)}`),
   };
 }
 
@@ -196,15 +195,15 @@ export function outOfOrder(at: string, after: string | undefined): OutOfOrder {
     ? {
         code: "out-of-order",
         at,
-        message: text(`\`${at}\` 不是日期`, `\`${at}\` is not a day`),
+        message: text(`${quoted(at)} 不是日期`, `${quoted(at)} is not a day`),
       }
     : {
         code: "out-of-order",
         at,
         after,
         message: text(
-          `\`${at}\` 早于上一次变动 \`${after}\``,
-          `\`${at}\` lies before the last move of \`${after}\``,
+          `${quoted(at)} 早于 ${quoted(after)}`,
+          `${quoted(at)} lies before ${quoted(after)}`,
         ),
       };
 }
@@ -225,7 +224,10 @@ export function notWaivable(checkpoint: string, suggestion: string | undefined):
     code: "not-waivable",
     checkpoint,
     ...(suggestion === undefined ? {} : { suggestion }),
-    message: text(`检查点 \`${checkpoint}\` 不可豁免`, `\`${checkpoint}\` cannot be waived`),
+    message: text(
+      `检查点 ${quoted(checkpoint)} 不可豁免`,
+      `${quoted(checkpoint)} cannot be waived`,
+    ),
   };
 }
 
@@ -235,7 +237,7 @@ export function notMissing(item: string, suggestion: string | undefined): NotMis
     code: "not-missing",
     item,
     ...(suggestion === undefined ? {} : { suggestion }),
-    message: text(`\`${item}\` 不在缺失证据里`, `\`${item}\` is not among what is missing`),
+    message: text(`${quoted(item)} 不在缺失证据里`, `${quoted(item)} is not among what is missing`),
   };
 }
 

@@ -1,10 +1,21 @@
+import type { z } from "zod";
 import { type Evaluation, evaluate } from "../assess/evaluate.ts";
 import type { Plan } from "../assess/plan.ts";
 import { parseDay } from "../model/civil-date.ts";
 import type { Deal } from "../model/deal.ts";
 import { nearest } from "../model/nearest.ts";
-import type { Move, Progress } from "../model/progress.ts";
-import { closed, outOfOrder, type Refusal, refuse, unknownStage, wrongState } from "./refusal.ts";
+import { plainCopy } from "../model/plain-copy.ts";
+import { type Move, moveSchema, type Progress } from "../model/progress.ts";
+import { schemaIssues } from "../model/schema-issues.ts";
+import {
+  closed,
+  invalid,
+  outOfOrder,
+  type Refusal,
+  refuse,
+  unknownStage,
+  wrongState,
+} from "./refusal.ts";
 
 /** A move that was made: the deal after it, and the move as recorded. */
 export interface Moved {
@@ -38,7 +49,7 @@ export function takeTurn(
   plan: Plan,
   deal: Deal,
   at: string,
-  wants: "open" | "closed" = "open",
+  wants: "open" | "closed" | "adoptable" = "open",
 ): Turn | Refusal {
   if (plan.ruleSet.kind !== "stages") return refuse(wrongState("no-doors"));
   const progress = deal.progress?.[plan.ruleSet.id] ?? {};
@@ -46,9 +57,10 @@ export function takeTurn(
   if (late !== undefined) return late;
   const evaluation = evaluate(plan, deal, at);
   const { behind } = evaluation;
-  if (wants === "open" && behind.closed !== null) return refuse(closed(behind.closed));
+  if (wants !== "closed" && behind.closed !== null) return refuse(closed(behind.closed));
   if (wants === "closed" && behind.closed === null) return refuse(wrongState("not-closed"));
-  if (behind.stranger !== null) {
+  // Whoever adopts a deal says where it stands: what its stage was called elsewhere is no matter.
+  if (wants !== "adoptable" && behind.stranger !== null) {
     return refuse(unknownStage(behind.stranger, nearest(behind.stranger, plan.stageIndex.keys())));
   }
   return { progress, evaluation };
@@ -56,9 +68,13 @@ export function takeTurn(
 
 /** Returns the refusal of a day that is none or lies before the last move. */
 export function checkTime(progress: Progress, at: string): Refusal | undefined {
+  return checkOrder(at, progress.history?.at(-1)?.at);
+}
+
+/** Returns the refusal of a day that is none or lies before another. */
+export function checkOrder(at: string, after: string | undefined): Refusal | undefined {
   if (parseDay(at) === undefined) return refuse(outOfOrder(at, undefined));
-  const last = progress.history?.at(-1)?.at;
-  return last !== undefined && at < last ? refuse(outOfOrder(at, last)) : undefined;
+  return after !== undefined && at < after ? refuse(outOfOrder(at, after)) : undefined;
 }
 
 /** Returns the index of a stage, or the refusal of one that the rule set does not have. */
@@ -77,20 +93,29 @@ export function stageAt(plan: Plan, stage: string): number | Refusal {
   );
 }
 
-/** Returns the deal with a move added to its history. */
+/** Returns the deal with a move added to its history; or why the move cannot be written down. */
 export function withMove(
   plan: Plan,
   deal: Deal,
   progress: Progress,
   move: Move,
   stage: string | null,
-): Moved {
+): Moved | Refusal {
+  const unfit = checkFit(moveSchema, move);
+  if (unfit !== undefined) return unfit;
   const next: Progress = { ...progress, stage, history: [...(progress.history ?? []), move] };
   return {
     ok: true,
     deal: { ...deal, progress: { ...deal.progress, [plan.ruleSet.id]: next } },
     move,
   };
+}
+
+/** Returns the refusal of what is to be put on file but does not fit its schema. */
+export function checkFit(schema: z.ZodType, value: unknown): Refusal | undefined {
+  const { value: copy, issues } = plainCopy(value);
+  const [first, ...others] = issues.length > 0 ? issues : schemaIssues(schema, copy);
+  return first && refuse(invalid([first, ...others]));
 }
 
 /** Returns the optional parts of a move that were given. */

@@ -37,12 +37,12 @@ const kinds = {
   text: text("文本", "text"),
   number: text("数字", "a number"),
   boolean: text("是非值（true、false）", "true or false"),
-  null: text("null", "null"),
-  nothing: text("undefined", "undefined"),
+  null: text("空值（null）", "null"),
+  nothing: text("空缺（undefined）", "undefined"),
   instance: text("类的实例", "a class instance"),
   function: text("函数", "a function"),
   symbol: text("符号", "a symbol"),
-  bigint: text("BigInt", "a BigInt"),
+  bigint: text("大整数（BigInt）", "a BigInt"),
 } satisfies Record<ValueKind, Text>;
 
 const targets = {

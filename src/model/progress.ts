@@ -65,7 +65,7 @@ export const moveSchema = z.discriminatedUnion("kind", [
 ]);
 
 /** A checkpoint set aside by somebody, for a reason, perhaps until a day. */
-const waiverSchema = z.strictObject({
+export const waiverSchema = z.strictObject({
   checkpoint: name,
   by: name,
   reason: note,
@@ -80,16 +80,32 @@ export const progressSchema = z.strictObject({
   waivers: waiverSchema.array().optional(),
 });
 
-/** One move of a deal through the stages of a rule set. */
+/**
+ * One move of a deal through the stages of a rule set.
+ *
+ * @useDeclaredType
+ */
 export type Move = DeepReadonly<z.infer<typeof moveSchema>>;
 
-/** A checkpoint set aside by somebody, for a reason, perhaps until a day. */
+/**
+ * A checkpoint set aside by somebody, for a reason, perhaps until a day.
+ *
+ * @useDeclaredType
+ */
 export type Waiver = DeepReadonly<z.infer<typeof waiverSchema>>;
 
-/** Where a deal stands in one rule set, and how it came there. */
+/**
+ * Where a deal stands in one rule set, and how it came there.
+ *
+ * @useDeclaredType
+ */
 export type Progress = DeepReadonly<z.infer<typeof progressSchema>>;
 
-/** How much was on file when a move was made. */
+/**
+ * How much was on file when a move was made.
+ *
+ * @useDeclaredType
+ */
 export type OnFile = DeepReadonly<z.infer<typeof onFileSchema>>;
 
 /** A stage that a move passed over, and why. */

@@ -1,0 +1,61 @@
+import type { FactType } from "../facts/fact-type.ts";
+import { parseDay } from "../model/civil-date.ts";
+import type { Issue, ValueKind } from "../model/issue.ts";
+import {
+  impossibleDate,
+  notAChoice,
+  notFinite,
+  notWhole,
+  outOfRange,
+  wrongType,
+} from "../model/issue-of.ts";
+import { kindOf } from "../model/plain-copy.ts";
+
+const kinds: Readonly<Record<FactType["kind"], ValueKind>> = {
+  boolean: "boolean",
+  number: "number",
+  text: "text",
+  date: "text",
+  choice: "text",
+  set: "list",
+  record: "object",
+};
+
+/** Returns what keeps a value from being of a type; null, known to be none, is of every type. */
+export function valueIssue(type: FactType, value: unknown, pointer: string): Issue | undefined {
+  if (value === null) return undefined;
+  const received = kindOf(value);
+  const expected = kinds[type.kind];
+  if (received !== expected) return wrongType(pointer, [expected], received);
+  switch (type.kind) {
+    case "number": {
+      const { min, max, integer } = type;
+      const number = value as number;
+      if (!Number.isFinite(number)) return notFinite(pointer);
+      if (integer === true && !Number.isInteger(number)) return notWhole(pointer, number);
+      if (min !== undefined && number < min) return outOfRange(pointer, number, { min });
+      return max !== undefined && number > max ? outOfRange(pointer, number, { max }) : undefined;
+    }
+    case "date":
+      return parseDay(value as string) === undefined
+        ? impossibleDate(pointer, value as string)
+        : undefined;
+    case "choice": {
+      const values = type.values.map((choice) => choice.value);
+      return values.includes(value as string)
+        ? undefined
+        : notAChoice(pointer, value as string, values);
+    }
+    case "set":
+      for (const [index, item] of (value as readonly unknown[]).entries()) {
+        const inner = `${pointer}/${index}`;
+        // Null stands for no value at all: within a set there is none.
+        const issue =
+          item === null ? wrongType(inner, ["text"], "null") : valueIssue(type.of, item, inner);
+        if (issue !== undefined) return issue;
+      }
+      return undefined;
+    default:
+      return undefined;
+  }
+}
