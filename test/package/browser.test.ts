@@ -22,7 +22,7 @@ let inputs: readonly string[];
 
 beforeAll(async () => {
   const project = createProject({ type: "module" }, [inject("tarball"), "zod@4"], {
-    "page.js": `export * from "dealgate";\n`,
+    "page.js": `export * from "dealgate";\nexport { sangforSevenSteps } from "dealgate/rules";\n`,
   });
   const result = await build({
     absWorkingDir: project.folder,
@@ -87,6 +87,11 @@ describe("the core in a browser", () => {
     expect(runInContext("typeof process + typeof require + typeof Buffer", context)).toBe(
       "undefined".repeat(3),
     );
-    expect(runInContext(`${bundle};typeof dealgate`, context)).toBe("object");
+    const use = `(() => {
+      const plan = dealgate.compileRuleSet(dealgate.sangforSevenSteps);
+      const parsed = dealgate.parseDeal('{ "id": "d-1", "opportunity": { "problem": "slow" } }');
+      return dealgate.assess(plan, parsed.deal, { asOf: "2026-06-30" }).evidenced;
+    })()`;
+    expect(runInContext(`${bundle};${use}`, context)).toBe("need-discovery");
   });
 });

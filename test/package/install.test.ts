@@ -12,10 +12,22 @@ describe("the packed package in an ESM project", () => {
   });
   afterAll(() => project.remove());
 
-  test("every entry point loads", () => {
-    expect(Object.keys(JSON.parse(project.run("node", ["use.js"])))).toEqual(
-      Object.keys(entryPoints),
-    );
+  test("every entry point loads, and a deal is assessed and held at its gate", () => {
+    const { surface, ...answers } = JSON.parse(project.run("node", ["use.js"]));
+    expect(Object.keys(surface)).toEqual(Object.keys(entryPoints));
+    expect(answers).toEqual({
+      evidenced: "need-discovery",
+      mayStart: "satisfied",
+      refused: ["skips"],
+      firstLines: true,
+      badRules: true,
+    });
+  });
+
+  test("the rule sets are there as files", () => {
+    const file = 'import r from "dealgate/rules/sangfor-seven-steps.json" with { type: "json" };';
+    const code = `${file} console.log(r.id)`;
+    expect(project.run("node", ["--input-type=module", "-e", code])).toContain("sangfor-seven-steps");
   });
 
   test("it answers the same on the newest Node with long-term support", () => {
