@@ -64,9 +64,14 @@ function testArbitrary(topic: Topic, subject: Subject, depth: number): fc.Arbitr
     .constantFrom(...names)
     .chain((name) => scalarArbitrary(name, factNamed(topic, subject, name), topic));
   const known = fc.tuple(fc.constantFrom(...names), source).map(([of, demand]) => {
-    const path = pathOf(factNamed(topic, subject, of).type);
+    const { type } = factNamed(topic, subject, of);
+    const path = pathOf(type);
     const whole = { fact: "known", operator: "equal", value: true, params: { of } };
-    return path === undefined ? { ...whole, ...demand } : { ...whole, path };
+    return {
+      ...whole,
+      ...(isObservable(type, of) ? demand : {}),
+      ...(path === undefined ? {} : { path }),
+    };
   });
   if (subject !== "deal" || topic.lists.length === 0) {
     return fc.oneof({ weight: 7, arbitrary: scalar }, { weight: 1, arbitrary: known });
@@ -119,10 +124,15 @@ function scalarArbitrary(
     fc.tuple(comparisonArbitrary(at.type, asOf), source).map(([comparison, demand]) => ({
       fact: name,
       ...comparison,
-      // No observation holds a record, so none of its fields has a source.
-      ...(at.path === undefined ? demand : { path: at.path }),
+      ...(isObservable(type, name) ? demand : {}),
+      ...(at.path === undefined ? {} : { path: at.path }),
     })),
   );
+}
+
+/** No observation holds a record or the day of coming on file, so that neither has a source. */
+function isObservable(type: FactType, name: string): boolean {
+  return type.kind !== "record" && !/(^|\.)addedAt(\.|$)/.test(name);
 }
 
 function leafPaths(

@@ -153,10 +153,9 @@ function subjectArbitrary(
           question.plain === undefined
             ? fc.constant(undefined)
             : optional(value, mood.density * 0.6);
-        const isRecord = question.type.kind === "record";
-        const seen = isRecord
-          ? fc.constant([])
-          : evidenceArbitrary(mood, question.what, about, value, question);
+        const seen = question.observable
+          ? evidenceArbitrary(mood, question.what, about, value, question)
+          : fc.constant([]);
         return fc.tuple(plain, seen);
       }),
     )

@@ -115,8 +115,8 @@ function recordArbitrary(plan: Plan, deal: Deal, asOf: string): fc.Arbitrary<Gat
         return { do: "record", observation: rest, after: days };
       });
   const ofFact = (question: Question) => {
-    const { subject, what, type } = question;
-    if (type.kind === "record") return [];
+    const { subject, what, observable } = question;
+    if (!observable) return [];
     if (subject === "deal") return [seen(what, undefined, answerArbitrary(question, mood, 0))];
     return listed(deal, subject).map(({ id }, n) =>
       seen(what, aboutOf(subject, id), answerArbitrary(question, mood, n)),

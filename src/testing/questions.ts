@@ -17,6 +17,8 @@ export interface Question {
   readonly type: FactType;
   /** For a reference: the list that it leads to. */
   readonly leadsTo?: ListName;
+  /** Whether it can be observed: no observation holds a record or the day of coming on file. */
+  readonly observable: boolean;
   /** The values that rules compare it with. */
   readonly literals: readonly unknown[];
 }
@@ -123,6 +125,7 @@ function add(subject: Subject, what: string, literals: readonly unknown[], into:
     subject,
     what,
     type: fact.type,
+    observable: fact.type.kind !== "record" && what !== "addedAt",
     ...(plain === undefined ? {} : { plain }),
     ...(fact.leadsTo === undefined ? {} : { leadsTo: fact.leadsTo }),
     literals: [...(into.facts.get(key)?.literals ?? []), ...named],

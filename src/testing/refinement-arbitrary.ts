@@ -65,13 +65,7 @@ function changed(
   return fc
     .tuple(
       ...questions.facts.flatMap((question) => questionChanges(question, refining)),
-      ...questions.judgements.map((what) =>
-        answerChange(
-          { subject: "deal", what, type: { kind: "boolean" }, literals: [] },
-          undefined,
-          refining,
-        ),
-      ),
+      ...questions.judgements.map((what) => answerChange(yesOrNo(what), undefined, refining)),
       ...questions.lists.map((list) => listChange(list, refining)),
     )
     .map((changes) => {
@@ -116,11 +110,19 @@ function answerChange(
   const written = plain && valueAt(place?.element ?? deal, plain);
   const current = currentAnswer(deal, what, about, written, mood.asOf);
   const value = answerArbitrary(question, mood, place?.n ?? 0);
-  if (what === "addedAt" && place !== undefined && isDeclared(deal, place.list, mood.asOf)) {
+  if (what === "addedAt" && place !== undefined) {
     // A later day of joining would lapse the completeness that the deal knows of.
-    if (probability < 1 || current.state === "contradicted") return fc.constant(unchanged);
-    const day = current.state === "given" ? current.value : null;
-    return observe(observationOf(question, about, fc.constant(day), mood, true));
+    const open = !isDeclared(deal, place.list, mood.asOf) && probability < 1;
+    return current.state === "absent"
+      ? chance(
+          probability,
+          (open ? value : fc.constant(null)).map(
+            (day): Change =>
+              (copy) =>
+                put(recordOf(copy, place), [what], day),
+          ),
+        )
+      : fc.constant(unchanged);
   }
   if (type.kind === "record")
     return chance(
@@ -282,8 +284,12 @@ function withoutSay({ element, evidence }: Person): Person {
   const { addedAt: _, ...rest } = element as { readonly id: string; readonly addedAt?: unknown };
   return {
     element: { ...rest, roles: ["user"] } as Person["element"],
-    evidence: evidence.filter(({ what }) => what !== "roles" && what !== "addedAt"),
+    evidence: evidence.filter(({ what }) => what !== "roles"),
   };
+}
+
+function yesOrNo(what: string): Question {
+  return { subject: "deal", what, type: { kind: "boolean" }, observable: true, literals: [] };
 }
 
 function completing(
@@ -299,12 +305,7 @@ function completing(
     list === "contacts" && at === undefined && probability < 1
       ? ["all", "decision-chain"]
       : [whole];
-  const question: Question = {
-    subject: "deal",
-    what: `${list}.complete`,
-    type: { kind: "boolean" },
-    literals: [],
-  };
+  const question = yesOrNo(`${list}.complete`);
   const observation = observationOf(
     question,
     undefined,

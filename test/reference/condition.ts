@@ -101,10 +101,9 @@ function membersOf(
   });
   const { value, at } = observe(world, `${list}.complete`);
   const declared = value === true || value === "all" || (chain && value === "decision-chain");
-  const joined = members.some(({ on }) => {
-    const addedAt = read(on, "addedAt");
-    return typeof addedAt === "string" && addedAt > at;
-  });
+  const joined = (elements ?? []).some(
+    ({ addedAt }) => typeof addedAt === "string" && addedAt > at,
+  );
   return { members, complete: elements?.length === 0 || (declared && !joined) };
 }
 

@@ -73,7 +73,8 @@ export function reference(ruleSet: RuleSet, deal: Deal, asOf: string): Reference
         if (!behind.has(j)) behind.set(j, through ? "passed" : "presumed");
     stood = to;
   }
-  const stands = (j: number) => (j < at && !owed.includes(j) ? (behind.get(j) ?? null) : null);
+  const stands = (j: number) =>
+    j >= at || (behind.get(j) === "passed" && owed.includes(j)) ? null : (behind.get(j) ?? null);
 
   const aged = stages.map((stage) => answered(stage, { ruleSet, deal, asOf }));
   const ageless = stages.map((stage) => answered(stage, { ruleSet, deal, asOf, ageless: true }));
