@@ -1,3 +1,4 @@
+import { match } from "ts-pattern";
 import type { Truth } from "../logic/truth.ts";
 
 /** What the program ends with, for scripts to go by. */
@@ -19,8 +20,8 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
 /** Returns the exit code for a single deal. */
 export const exitCodeFor = (mayAdvance: Truth): ExitCode =>
-  mayAdvance === "satisfied"
-    ? exitCodes.ok
-    : mayAdvance === "failed"
-      ? exitCodes.mayNot
-      : exitCodes.evidenceMissing;
+  match(mayAdvance)
+    .with("satisfied", () => exitCodes.ok)
+    .with("failed", () => exitCodes.mayNot)
+    .with("unknown", () => exitCodes.evidenceMissing)
+    .exhaustive();

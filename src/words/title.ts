@@ -1,3 +1,4 @@
+import { match } from "ts-pattern";
 import { factsAbout, type Lexicon } from "../facts/lexicon.ts";
 import type { KnownReading, Reading, Subject, ValueReading } from "../facts/reading.ts";
 import type { Language } from "../model/text.ts";
@@ -17,18 +18,19 @@ export function titleOfReading(
   reading: SingleReading,
   lang: Language,
 ): string {
-  switch (reading.read) {
-    case "value":
-      return titleOfValue(lexicon, subject, reading, reading.what, lang);
-    case "days": {
-      const direction = reading.direction === "until" ? "daysUntil" : "daysAgo";
-      return titleOfValue(lexicon, subject, reading.of, `${reading.of.what}.${direction}`, lang);
-    }
-    case "app":
-      return withPath(titleOf(lexicon, "deal", reading.name, lang), reading.path, lang);
-    case "verdict":
-      return titleOf(lexicon, "deal", `verdict.${reading.property}`, lang);
-  }
+  return match(reading)
+    .with({ read: "value" }, (value) => titleOfValue(lexicon, subject, value, value.what, lang))
+    .with({ read: "days" }, ({ of, direction }) => {
+      const days = direction === "until" ? "daysUntil" : "daysAgo";
+      return titleOfValue(lexicon, subject, of, `${of.what}.${days}`, lang);
+    })
+    .with({ read: "app" }, ({ name, path }) =>
+      withPath(titleOf(lexicon, "deal", name, lang), path, lang),
+    )
+    .with({ read: "verdict" }, ({ property }) =>
+      titleOf(lexicon, "deal", `verdict.${property}`, lang),
+    )
+    .exhaustive();
 }
 
 function titleOfValue(

@@ -1,3 +1,4 @@
+import { match, P } from "ts-pattern";
 import type { TestTrace, Trace } from "../assess/trace.ts";
 import type { UnknownReason } from "../assess/verdict.ts";
 import type { Lexicon } from "../facts/lexicon.ts";
@@ -31,22 +32,20 @@ interface Told {
  */
 export function describeTrace(trace: Trace, lexicon: Lexicon, lang: Language): TraceLine {
   const told: Told = { lexicon, lang };
-  switch (trace.kind) {
-    case "test":
-      return { truth: trace.truth, sentence: sentenceOf(trace, told), within: [] };
-    case "judgement":
-      return {
-        truth: trace.truth,
-        sentence: judgementOf(trace.truth, trace.reason, lang),
-        within: [],
-      };
-    default:
-      return {
-        truth: trace.truth,
-        sentence: describeGroup(trace.kind, trace.k ?? 1, trace.of.length, lang),
-        within: trace.of.map((member) => describeTrace(member, lexicon, lang)),
-      };
-  }
+  const { truth } = trace;
+  return match(trace)
+    .with({ kind: "test" }, (test) => ({ truth, sentence: sentenceOf(test, told), within: [] }))
+    .with({ kind: "judgement" }, ({ reason }) => ({
+      truth,
+      sentence: judgementOf(truth, reason, lang),
+      within: [],
+    }))
+    .with({ kind: P.union("all", "any", "at-least") }, ({ kind, k = 1, of }) => ({
+      truth,
+      sentence: describeGroup(kind, k, of.length, lang),
+      within: of.map((member) => describeTrace(member, lexicon, lang)),
+    }))
+    .exhaustive();
 }
 
 /** Returns a trace line and those within as text, one line each, a sign before every sentence. */
