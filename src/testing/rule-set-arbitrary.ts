@@ -219,7 +219,7 @@ function agesArbitrary({ names, lexicon, lists }: Topic): fc.Arbitrary<Record<st
         .map((name) => `${list}.${name}`),
     ),
   ];
-  return fc.subarray(ageing, { maxLength: 4 }).chain((some) =>
+  return fc.subarray(ageing, { maxLength: Math.min(4, ageing.length) }).chain((some) =>
     fc
       .array(fc.constantFrom(1, 10, 30, 90, 365), {
         minLength: some.length,

@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
+import { expect, it } from "vitest";
 import type { Truth } from "../../src/logic/truth.ts";
 import type { Deal } from "../../src/model/deal.ts";
 import type { Condition } from "../../src/rules/condition.ts";
 import type { RuleSet } from "../../src/rules/rule-set.ts";
-import { vocabulary } from "./vocabulary.ts";
+import { asOf, vocabulary } from "./vocabulary.ts";
 
 /** One behaviour of the rule language: a condition, a deal, and what the answer must be. */
 export interface Row {
@@ -27,6 +28,13 @@ export const rows: readonly Row[] = readFileSync(
 )
   .split("\n")
   .flatMap((text, index) => (text === "" || text.startsWith("#") ? [] : [rowOf(text, index + 1)]));
+
+/** Declares one test a row: the interpreter gives the answer that the row expects. */
+export function itAnswersEveryRow(interpret: Interpreter): void {
+  it.each(rows)("line $line is $truth: $because", async ({ ruleSet, deal, truth }) => {
+    expect(await interpret(ruleSet, deal, asOf)).toBe(truth);
+  });
+}
 
 function rowOf(text: string, line: number): Row {
   const [condition, facts, truth, because, ...more] = text.split(" ; ");
