@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { dealJsonSchema } from "../src/model/deal-json-schema.ts";
 import type { RuleSet } from "../src/rules/rule-set.ts";
+import { ruleSetJsonSchema } from "../src/rules/rule-set-json-schema.ts";
 import { shippedModule, stageIdsModule } from "./shipped-modules.ts";
 
 const ruleSets = (): readonly RuleSet[] =>
@@ -13,6 +14,7 @@ const ruleSets = (): readonly RuleSet[] =>
 export const generatedFiles = (): ReadonlyMap<string, string> =>
   new Map([
     ["rules/deal.schema.json", JSON.stringify(dealJsonSchema())],
+    ["rules/rule-set.schema.json", JSON.stringify(ruleSetJsonSchema())],
     ["src/shipped/rule-sets.ts", shippedModule(ruleSets())],
     ["src/shipped/stage-ids.ts", stageIdsModule(ruleSets())],
   ]);
