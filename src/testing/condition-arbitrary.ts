@@ -89,11 +89,7 @@ function testArbitrary(topic: Topic, subject: Subject, depth: number): fc.Arbitr
 const functionNames = Object.keys(aggregates) as AggregateFunction[];
 
 /** Returns the fact of a name, one hop along a reference included. */
-export function factNamed(
-  { lexicon }: Pick<Topic, "lexicon">,
-  subject: Subject,
-  name: string,
-): Fact {
+function factNamed({ lexicon }: Pick<Topic, "lexicon">, subject: Subject, name: string): Fact {
   const facts = factsAbout(lexicon, subject);
   const own = facts.get(name);
   if (own !== undefined) return own;

@@ -158,7 +158,7 @@ function answerTo(item: MissingItem, n: number, deal: Deal, at: string): Answer 
 }
 
 /** Returns the n-th value of a type, counting round. */
-export function nthValue(type: FactType, n: number, deal: Deal, at: string): unknown {
+function nthValue(type: FactType, n: number, deal: Deal, at: string): unknown {
   switch (type.kind) {
     case "boolean":
       return n % 3 !== 2;

@@ -52,7 +52,7 @@ function rowOf(text: string, line: number): Row {
 }
 
 /** Returns the rule set whose one checkpoint asks a condition. */
-export function ruleSetOf(when: Condition): RuleSet {
+function ruleSetOf(when: Condition): RuleSet {
   const { title } = vocabulary;
   const checkpoints = [{ id: "checkpoint", title, judgement: false, when }];
   return { ...vocabulary, stages: [{ id: "stage", title, checkpoints }] };

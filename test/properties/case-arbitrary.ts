@@ -16,7 +16,7 @@ export interface Case {
 }
 
 /** How many deals each generated rule set is asked about. */
-export const dealsOfACase = 5;
+const dealsOfACase = 5;
 
 /** The day that generated deals are about. */
 export const asOf = "2026-06-30";

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { assess } from "../../src/assess/assess.ts";
 import type { Plan } from "../../src/assess/plan.ts";
+import { formatDay, parseDay } from "../../src/model/civil-date.ts";
 import type { Deal } from "../../src/model/deal.ts";
 import { gateHistoryArbitrary, playHistory } from "../../src/testing/index.ts";
 import { answersOfReference, answersOfVerdict } from "../reference/answers-of.ts";
@@ -58,7 +59,7 @@ describe("the compiled engine answers as the naive reference does", () => {
           const turns = playHistory(plan, deal, histories[index] ?? []);
           const last = turns.at(-1);
           if (last === undefined) return;
-          const day = new Date(Date.parse(last.at) + later * 86_400_000).toISOString().slice(0, 10);
+          const day = formatDay((parseDay(last.at) ?? 0) + later);
           expectAgreement(plan, last.after, day);
         });
       }),
