@@ -1,13 +1,16 @@
 import type { FactType } from "../facts/fact-type.ts";
-import { factsAbout, type Lexicon, listNames } from "../facts/lexicon.ts";
+import { type Lexicon, listNames } from "../facts/lexicon.ts";
 import type { ListName, Subject } from "../facts/reading.ts";
 import { type Text, text } from "../model/text.ts";
+import type { Checkpoint } from "../rules/rule-set.ts";
 import type { PlannedStage } from "./plan.ts";
-import type { Slots, SlotTable } from "./slots.ts";
+import type { Slots, SlotTable, ValueSlot } from "./slots.ts";
 import type { MissingField, MissingKind } from "./verdict.ts";
 
 /** What an item asks for, whoever it is about. */
 export interface ItemSpec {
+  /** Names it within its plan. */
+  readonly number: number;
   readonly kind: MissingKind;
   readonly what: string;
   readonly title: Text;
@@ -58,75 +61,96 @@ export function itemSpecs(
   lexicon: Lexicon,
   stages: readonly PlannedStage[],
 ): ItemSpecs {
-  const judgements = new Map<number, PlannedStage["checkpoints"][number]>();
-  for (const stage of stages) {
-    for (const checkpoint of stage.checkpoints) {
-      const slot = slots.tables.deal.slots[checkpoint.judgement];
-      if (slot?.kind === "value") judgements.set(slot.column, checkpoint);
-    }
-  }
-  const columnsOf = (subject: Subject): readonly ItemSpec[] => {
-    const table = slots.tables[subject];
-    const specs: ItemSpec[] = [];
-    for (const slot of table.slots) {
-      if (slot.kind !== "value" || specs[slot.column] !== undefined) continue;
-      const { what, column, type } = slot;
-      const judged = subject === "deal" ? judgements.get(column) : undefined;
-      const list = listNames.find((name) => `${name}.complete` === what);
-      if (judged !== undefined) {
-        const { title, ask } = judged.resolved.checkpoint;
-        specs[column] = {
-          kind: "judgement",
-          what,
-          title,
-          ask: ask ?? attest(title),
-          type,
-          opensList: false,
-        };
-      } else if (subject === "deal" && list !== undefined) {
-        const title = listWords[list].complete;
-        specs[column] = {
-          kind: "completeness",
-          what,
-          title,
-          ask: attest(title),
-          type,
-          list,
-          opensList: true,
-        };
-      } else {
-        const fact = factsAbout(lexicon, subject).get(what);
-        const title = fact?.title ?? text(what, what);
-        const kind =
-          subject !== "deal" ? "attribute" : fact?.favours === undefined ? "fact" : "signal";
-        const spec: ItemSpec = {
-          kind,
-          what,
-          title,
-          ask: fact?.ask ?? attest(title),
-          type: fact?.type ?? type,
-          opensList: false,
-        };
-        specs[column] = subject === "deal" ? spec : { ...spec, list: subject };
-      }
-    }
-    return specs;
-  };
+  const judged = judgementColumns(slots, stages);
   const columns = Object.fromEntries(
-    (["deal", ...listNames] as const).map((subject) => [subject, columnsOf(subject)]),
+    (["deal", ...listNames] as const).map((subject) => [
+      subject,
+      subject === "deal"
+        ? specsOf(slots.tables.deal, (slot) => dealSpec(slot, lexicon, judged.get(slot.column)))
+        : specsOf(slots.tables[subject], (slot) => elementSpec(slot, lexicon, subject)),
+    ]),
   ) as Record<Subject, readonly ItemSpec[]>;
+  const found = listNames.map((list, index) => [
+    list,
+    foundSpec(list, columns.deal.length + index, slots.tables[list], columns[list]),
+  ]);
+  return { columns, found: Object.fromEntries(found) as Record<ListName, ItemSpec> };
+}
+
+function specsOf(table: SlotTable, make: (slot: ValueSlot) => ItemSpec): readonly ItemSpec[] {
+  const specs: ItemSpec[] = [];
+  for (const slot of table.slots) if (slot.kind === "value") specs[slot.column] ??= make(slot);
+  return specs;
+}
+
+function judgementColumns(
+  slots: Slots,
+  stages: readonly PlannedStage[],
+): ReadonlyMap<number, Checkpoint> {
+  const columns = new Map<number, Checkpoint>();
+  for (const { resolved, judgement } of stages.flatMap(({ checkpoints }) => checkpoints)) {
+    const slot = slots.tables.deal.slots[judgement];
+    if (slot?.kind === "value") columns.set(slot.column, resolved.checkpoint);
+  }
+  return columns;
+}
+
+function dealSpec(
+  { what, type, column }: ValueSlot,
+  lexicon: Lexicon,
+  judged: Checkpoint | undefined,
+): ItemSpec {
+  const plain = { number: column, what, opensList: false };
+  if (judged !== undefined) {
+    const { title, ask = attest(title) } = judged;
+    return { ...plain, kind: "judgement", title, ask, type };
+  }
+  const list = listNames.find((name) => `${name}.complete` === what);
+  if (list !== undefined) {
+    const title = listWords[list].complete;
+    const ask = attest(title);
+    return { ...plain, kind: "completeness", title, ask, type, list, opensList: true };
+  }
+  const fact = lexicon.deal.get(what);
+  const { title = text(what, what), favours } = fact ?? {};
   return {
-    columns,
-    found: Object.fromEntries(
-      listNames.map((list) => [list, foundSpec(list, slots.tables[list], columns[list])]),
-    ) as Record<ListName, ItemSpec>,
+    ...plain,
+    kind: favours === undefined ? "fact" : "signal",
+    title,
+    ask: fact?.ask ?? attest(title),
+    type: fact?.type ?? type,
   };
 }
 
-function foundSpec(list: ListName, table: SlotTable, specs: readonly ItemSpec[]): ItemSpec {
+function elementSpec(
+  { what, type, column }: ValueSlot,
+  lexicon: Lexicon,
+  list: ListName,
+): ItemSpec {
+  const fact = lexicon.elements[list].get(what);
+  const title = fact?.title ?? text(what, what);
+  return {
+    number: column,
+    kind: "attribute",
+    what,
+    title,
+    ask: fact?.ask ?? attest(title),
+    type: fact?.type ?? type,
+    list,
+    opensList: false,
+  };
+}
+
+function foundSpec(
+  list: ListName,
+  number: number,
+  table: SlotTable,
+  specs: readonly ItemSpec[],
+): ItemSpec {
   const { one } = listWords[list];
   const read = new Set(table.slots.flatMap((slot) => (slot.kind === "value" ? [slot.column] : [])));
   return {
+    number,
     kind: "person",
     what: list,
     title: one,

@@ -310,11 +310,11 @@ function merge(to: Int32Array, at: number, from: Int32Array, start: number, word
 
 /** Returns the entry of an item that is the same for every deal with the same stakes. */
 function sharedEntry(spec: ItemSpec, atStake: AtStake, reason: UnknownReason): PlacedItem {
-  const known = atStake.entries.get(spec);
+  const known = atStake.entries[spec.number];
   if (known !== undefined) return known;
   const made = makeEntry(spec, undefined, reason, 0, atStake);
   Object.freeze(made.item);
-  atStake.entries.set(spec, made);
+  atStake.entries[spec.number] = made;
   return made;
 }
 

@@ -68,6 +68,8 @@ export interface DaysSlot extends SlotBase {
   readonly direction: "until" | "ago";
   /** The numbers that conditions compare it with. */
   readonly thresholds: Set<number>;
+  /** Whether it is added up with others, so that every day may change the sum. */
+  isSummed: boolean;
 }
 
 /** True when another slot is known. */
@@ -214,6 +216,7 @@ export class Slots {
           of,
           direction: reading.direction,
           thresholds: new Set(),
+          isSummed: false,
         }));
         const slot = this.tables[subject].slots[index];
         if (slot?.kind === "days") {
@@ -288,17 +291,18 @@ export class Slots {
     });
   }
 
-  #ofAggregate(reading: AggregateReading, test: Pick<Test, "fact" | "type">): number {
+  #ofAggregate(reading: AggregateReading, test: Pick<Test, "fact" | "type" | "value">): number {
     const { list, where, meets, of, weight, scope } = reading;
     const { fact, type } = test;
-    const attribute = (attributeReading: typeof of): number =>
-      attributeReading === undefined
-        ? -1
-        : this.#reading(
-            attributeReading.reading,
-            { fact, type: attributeReading.type, value: null },
-            0,
-          );
+    const attribute = (attributeReading: typeof of): number => {
+      if (attributeReading === undefined) return -1;
+      const { reading: inner, type: innerType } = attributeReading;
+      // What the best or the worst is compared with is what the days count towards.
+      const index = this.#reading(inner, { fact, type: innerType, value: test.value }, 0);
+      const slot = this.tables[list].slots[index];
+      if (slot?.kind === "days" && reading.function === "sum") slot.isSummed = true;
+      return index;
+    };
     const ofSlot = attribute(of);
     const weightSlot = attribute(weight);
     const roles =

@@ -364,7 +364,8 @@ export function elementsOf(deal: Deal, list: ListName): readonly Element[] | und
 }
 
 /** Returns for how many days a count of days stays on the same side of every threshold. */
-function daysUnmoved(days: number, { thresholds, direction }: DaysSlot): number {
+function daysUnmoved(days: number, { thresholds, direction, isSummed }: DaysSlot): number {
+  if (isSummed) return 0;
   let unmoved = Number.POSITIVE_INFINITY;
   for (const threshold of thresholds) {
     // Days until go down by one a day, days ago go up.

@@ -37,8 +37,8 @@ export interface AtStake {
   readonly shelf: number;
   /** The points that count at the nearest door. */
   readonly pointsAtDoor: number;
-  /** The items made with these stakes, with their places. */
-  readonly entries: Map<unknown, PlacedItem>;
+  /** The items made with these stakes, with their places, by the number of what they ask for. */
+  readonly entries: (PlacedItem | undefined)[];
 }
 
 /** What is remembered of masks, word by word; the last word leads to what it stands for. */
@@ -134,7 +134,7 @@ export class Stakes {
       essential: stakes.some(({ essential }) => essential),
       shelf: 2 * (nearest < 0 ? last : nearest) + (atDoor.some((own) => own.essential) ? 0 : 1),
       pointsAtDoor: weigh(atDoor),
-      entries: new Map(),
+      entries: [],
     };
   }
 }
