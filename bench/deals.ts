@@ -113,7 +113,9 @@ function evidence(
   count: number,
   contacts: readonly Contact[],
 ): readonly Observation[] {
-  const signals = Object.entries(ruleSet.signals ?? {}).filter(([, { type }]) => type === "boolean");
+  const signals = Object.entries(ruleSet.signals ?? {}).filter(
+    ([, { type }]) => type === "boolean",
+  );
   const judged = (ruleSet.stages ?? []).flatMap(({ checkpoints }) =>
     checkpoints.flatMap(({ id, judgement }) => (judgement === false ? [] : [id])),
   );

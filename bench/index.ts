@@ -114,8 +114,12 @@ async function measure(phase: Phase) {
 
 const rows: Awaited<ReturnType<typeof measure>>[] = [];
 for (const phase of ["early", "middle", "late"] as const) rows.push(await measure(phase));
-console.log(`seven steps, ${plan.stages.flatMap((stage) => stage.checkpoints).length} checkpoints,`);
-console.log(`medians of ${rounds} rounds; the engine has its facts given and answers booleans alone`);
+console.log(
+  `seven steps, ${plan.stages.flatMap((stage) => stage.checkpoints).length} checkpoints,`,
+);
+console.log(
+  `medians of ${rounds} rounds; the engine has its facts given and answers booleans alone`,
+);
 console.table(rows);
 const slow = rows.filter(
   (row) =>

@@ -158,7 +158,7 @@ class Reading implements Snapshot {
         continue;
       }
       if (observation.value === undefined) continue;
-      if (withdrawn !== undefined && withdrawn.has(observation.id ?? "")) continue;
+      if (withdrawn?.has(observation.id ?? "")) continue;
       if (about !== undefined) {
         this.weighAbout(about, observation);
         continue;

@@ -27,7 +27,9 @@ describe("the packed package in an ESM project", () => {
   test("the rule sets are there as files", () => {
     const file = 'import r from "dealgate/rules/sangfor-seven-steps.json" with { type: "json" };';
     const code = `${file} console.log(r.id)`;
-    expect(project.run("node", ["--input-type=module", "-e", code])).toContain("sangfor-seven-steps");
+    expect(project.run("node", ["--input-type=module", "-e", code])).toContain(
+      "sangfor-seven-steps",
+    );
   });
 
   test("it answers the same on the newest Node with long-term support", () => {
