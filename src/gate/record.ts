@@ -3,6 +3,7 @@ import { behindOf } from "../assess/behind.ts";
 import type { Plan } from "../assess/plan.ts";
 import type { MissingItem } from "../assess/verdict.ts";
 import { listPaths } from "../facts/catalogue.ts";
+import type { FactType } from "../facts/fact-type.ts";
 import type { ListName } from "../facts/reading.ts";
 import type { SourceKind } from "../facts/test.ts";
 import type { Deal } from "../model/deal.ts";
@@ -82,9 +83,10 @@ export function answer<S extends string>(
       ),
     );
   }
-  if (item.kind === "person") return putOnFile(deal, item, value, options.at);
-  const unfit = valueIssue(item.type, value, "/value");
+  const isFound = item.kind === "person";
+  const unfit = valueIssue(isFound ? foundType : item.type, value, "/value");
   if (unfit !== undefined) return refuse(invalid([unfit]));
+  if (isFound) return putOnFile(deal, item, value, options.at);
   const { at, by, source, note } = options;
   return record(deal, {
     what: item.what,
@@ -96,6 +98,9 @@ export function answer<S extends string>(
     ...(note === undefined ? {} : { note }),
   });
 }
+
+/** Somebody yet to be found comes as a record. */
+const foundType: FactType = { kind: "record", fields: {} };
 
 function putOnFile(deal: Deal, item: MissingItem, value: Answer, at: string): Changed | Refusal {
   const list: ListName = item.list ?? "contacts";

@@ -129,7 +129,7 @@ export function skips(stages: readonly string[]): Skips {
   return {
     code: "skips",
     stages,
-    message: text(`不能跳过阶段${names(stages, "、")}`, `this would skip ${names(stages, ", ")}`),
+    message: text(`不能跳过阶段 ${names(stages, "、")}`, `this would skip ${names(stages, ", ")}`),
   };
 }
 
