@@ -84,6 +84,8 @@ const observationIssue = (observation: Placed, ids: DealIds): readonly Issue[] =
   const at = (key: string) => pointerOf([...observation.path, key]);
   const ofDeal = dealIssues(observation, what, ids);
   if (ofDeal) return about === undefined ? ofDeal : [...ofDeal, aboutNotAllowed(at("about"), what)];
+  // The day of coming on file is written down, never observed.
+  if (what === "addedAt") return [unknownField(at("what"), what, [])];
   if (typeof about !== "string") {
     if (attributeNames.has(what)) return [aboutMissing(at("what"), what)];
     if (signalName.test(what)) return [];

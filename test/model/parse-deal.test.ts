@@ -207,6 +207,8 @@ const rows: Readonly<Record<Code, readonly (readonly [pointer: string, input: un
     ["/evidence/0/what", observed({ what: "opportunity.needs", value: true })],
     ["/evidence/0/what", observed({ what: "kind", about: "wang", value: "competitor" })],
     ["/evidence/0/what", observed({ what: "stanceOf", about: "wang", value: "neutral" })],
+    ["/evidence/0/what", observed({ what: "addedAt", about: "wang", value: "2026-01-01" })],
+    ["/evidence/0/what", observed({ what: "addedAt", value: "2026-01-01" })],
     ["/evidence/0/what", observed({ what: "reason", about: "needs/speed", value: "late" })],
     ["/evidence/0/what", observed({ what: "a-signal", about: "needs/speed", value: true })],
     ...[

@@ -71,6 +71,9 @@ const fieldsOf = (schema: Parameters<typeof attributesOf>[0]): fc.Arbitrary<Json
       return result;
     });
 
+// The day of coming on file is not observed.
+const observable = attributesOf(contactSchema).filter(({ name }) => name !== "addedAt");
+
 const observation = fc.oneof(
   fc.record({
     what: fc.constantFrom("go-live-date-stated", "a1", "seven-steps/problem-known"),
@@ -82,7 +85,7 @@ const observation = fc.oneof(
     .chain(({ name, type }) =>
       fc.record({ what: fc.constant(name), value: valueFor(type), at: day, recordedAt: day }),
     ),
-  fc.constantFrom(...attributesOf(contactSchema)).chain(({ name, type }) =>
+  fc.constantFrom(...observable).chain(({ name, type }) =>
     fc.record({
       what: fc.constant(name),
       about: fc.constantFrom(...contactIds),
