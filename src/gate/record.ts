@@ -47,7 +47,7 @@ export type Answer = Exclude<Observation["value"], undefined> | Readonly<Record<
 /**
  * Returns the deal with a missing item answered, by the item's id; or why the answer does not fit.
  * Somebody yet to be found comes as a record with an `id` and what is known of them, and is put on
- * file on that day.
+ * file on that day, or on the one that the record says as `addedAt`.
  *
  * @example
  * ```ts
@@ -107,7 +107,7 @@ function putOnFile(deal: Deal, item: MissingItem, value: Answer, at: string): Ch
   const [root, inner] = listPaths[list];
   const element =
     list === "contacts" || list === "organisations"
-      ? { ...(value as Readonly<Record<string, unknown>>), addedAt: at }
+      ? { addedAt: at, ...(value as Readonly<Record<string, unknown>>) }
       : value;
   const next =
     inner === undefined

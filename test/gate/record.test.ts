@@ -151,6 +151,13 @@ describe("answer", () => {
     expect(truthOf(plan, deal)).toBe("satisfied");
   });
 
+  it("of somebody who has long been known puts them on file on the day it says, or on none", () => {
+    const found = (addedAt: string | null) =>
+      moved(answer(one(sponsor), dealOf({}), "contacts.new", { id: "wang", addedAt }, by));
+    expect(found(june(1)).contacts).toEqual([{ id: "wang", addedAt: june(1) }]);
+    expect(found(null).contacts).toEqual([{ id: "wang", addedAt: null }]);
+  });
+
   it("of an organisation yet to be found puts it on file on that day", () => {
     const rivals = {
       fact: "organisations.count",
