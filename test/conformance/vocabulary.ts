@@ -47,6 +47,7 @@ export const vocabulary = {
     grades: { ...signal, subject: "deal", type: "set", scale: "degree" },
     "shares-plans": { ...signal, subject: "contact", type: "boolean" },
     warmth: { ...signal, subject: "contact", type: "number", min: 0, max: 10 },
+    votes: { ...signal, subject: "contact", type: "number", min: 0 },
     balance: { ...signal, subject: "contact", type: "number" },
     "has-stock": { ...signal, subject: "organisation", type: "boolean" },
   },

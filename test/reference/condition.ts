@@ -155,7 +155,13 @@ function outcomes(
         [meets > 0 ? 1 : [], meets < 2 ? 0 : []].flat().map((one) => {
           const best = fn === "worst" ? Math.min : Math.max;
           const ranked = value === null ? top : top === null ? value : best(top, value);
-          return [n + 1, met + one, of + (value ?? 0), metOf + one * (value ?? 0), ranked] as const;
+          return [
+            n + 1,
+            met + one,
+            of + (value ?? 0),
+            metOf + (one === 1 ? (value ?? 0) : 0),
+            ranked,
+          ] as const;
         }),
       );
       return [...(isIn < 2 ? [state] : []), ...(isIn > 0 ? grown : [])];
