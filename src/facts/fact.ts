@@ -45,7 +45,7 @@ export interface AppFact<T extends FactType = FactType> {
  * const health = defineFact({
  *   name: "crm.health",
  *   title: { zh: "客户健康分", en: "customer health" },
- *   ask: { zh: "客户健康分是多少?", en: "What is the customer's health score?" },
+ *   ask: { zh: "客户健康分是多少？", en: "What is the customer's health score?" },
  *   type: { kind: "number", min: 0, max: 100 },
  *   read: (deal) => (deal.id === "d-1" ? 80 : undefined),
  * });
