@@ -1,7 +1,8 @@
 import { listNames } from "../facts/lexicon.ts";
 import type { ListName } from "../facts/reading.ts";
 import { UnknownLeaves } from "../logic/expression.ts";
-import { memberRank } from "./aggregate.ts";
+import { FAILED, UNKNOWN } from "../logic/truth.ts";
+import { isInDecisionChain } from "./aggregate.ts";
 import type { Evaluation } from "./evaluate.ts";
 import type { ItemSpec } from "./item-specs.ts";
 import type { Plan } from "./plan.ts";
@@ -278,6 +279,8 @@ class Gathering {
     const width = plan.slots.tables[list].columns.size;
     const { elements, winners } = marked.snapshot.lists[list];
     const prefix = list === "contacts" || list === "organisations" ? "" : `${list}/`;
+    let atStake: AtStake | undefined;
+    let last = 0;
     for (const cell of marked.cells) {
       const row = Math.floor(cell / width);
       const spec = specs[cell - row * width];
@@ -289,7 +292,12 @@ class Gathering {
         winner === undefined && source === 0
           ? "absent"
           : reasonOf({ minSource: source }, winner, marked.snapshot);
-      const atStake = plan.stakes.read(marked.masks, cell * words, doors, known);
+      const at = cell * words;
+      // Neighbours mostly have the same at stake.
+      if (atStake === undefined || !isSameMask(marked.masks, last, at, words)) {
+        atStake = plan.stakes.read(marked.masks, at, doors, known);
+        last = at;
+      }
       entries.push(makeEntry(spec, prefix + element.id, reason, source, atStake));
     }
   }
@@ -300,6 +308,11 @@ function baseSlot(slots: readonly Slot[], index: number): Slot | undefined {
   let slot = slots[index];
   while (slot?.kind === "days" || slot?.kind === "known") slot = slots[slot.of];
   return slot;
+}
+
+function isSameMask(masks: Int32Array, a: number, b: number, words: number): boolean {
+  for (let word = 0; word < words; word++) if (masks[a + word] !== masks[b + word]) return false;
+  return true;
 }
 
 function merge(to: Int32Array, at: number, from: Int32Array, start: number, words: number): void {
@@ -359,11 +372,13 @@ function shelve(entries: readonly PlacedItem[]): readonly MissingItem[] {
 
 /** Writes down the slots of one element that could still move what an aggregate comes to. */
 function unknownsOf(slot: AggregateSlot, values: Values, unknowns: UnknownLeaves): void {
-  const member = memberRank(slot, values);
-  if (member === 0) return;
-  if (member === 1) {
-    slot.whereUnknowns?.(values, unknowns);
-    if (slot.roles >= 0 && values[slot.roles] === undefined) unknowns.add(slot.roles);
+  // What is settled writes nothing down, so each condition is answered but once.
+  if (slot.whereUnknowns?.(values, unknowns) === FAILED) return;
+  if (slot.roles >= 0) {
+    const inChain = isInDecisionChain(values[slot.roles]);
+    if (inChain === UNKNOWN) unknowns.add(slot.roles);
+    if (inChain === FAILED) unknowns.size = 0;
+    if (inChain === FAILED) return;
   }
   slot.meetsUnknowns?.(values, unknowns);
   if (slot.of >= 0 && values[slot.of] === undefined) unknowns.add(slot.of);
@@ -379,35 +394,28 @@ function makeItem(
 ): MissingItem {
   const { kind, what, title, ask, type, list, fields } = spec;
   // Written out shape by shape: these objects are most of what a verdict is made of.
-  const item: Writable<MissingItem> =
-    about === undefined
-      ? {
-          id: fields === undefined ? what : `${what}.new`,
-          kind,
-          what,
-          title,
-          ask,
-          type,
-          reason,
-          checkpoints,
-          doors,
-          points,
-          essential,
-        }
-      : {
-          id: `${about}:${what}`,
-          kind,
-          what,
-          about,
-          title,
-          ask,
-          type,
-          reason,
-          checkpoints,
-          doors,
-          points,
-          essential,
-        };
+  if (about !== undefined && list !== undefined && source === 0) {
+    return {
+      id: `${about}:${what}`,
+      kind,
+      what,
+      about,
+      list,
+      title,
+      ask,
+      type,
+      reason,
+      checkpoints,
+      doors,
+      points,
+      essential,
+    };
+  }
+  const id =
+    about === undefined ? (fields === undefined ? what : `${what}.new`) : `${about}:${what}`;
+  const stake = { reason, checkpoints, doors, points, essential };
+  const item: Writable<MissingItem> = { id, kind, what, title, ask, type, ...stake };
+  if (about !== undefined) item.about = about;
   if (list !== undefined) item.list = list;
   if (fields !== undefined) item.fields = fields;
   const demanded = sourceKinds[source - 1];
