@@ -1,5 +1,3 @@
-import type { z } from "zod";
-import type { DeepReadonly } from "./field.ts";
 import {
   choice,
   contactRef,
@@ -74,15 +72,3 @@ export const activitySchema = record({
   satisfaction: scale("satisfaction", "客户满意度"),
   reporter: contactRef("结果汇报人"),
 });
-
-/** One need of the customer. */
-export type Need = DeepReadonly<z.infer<typeof needSchema>>;
-
-/** One date of the customer's plan. */
-export type DatedEvent = DeepReadonly<z.infer<typeof datedSchema>>;
-
-/** One document of the deal, ours or the customer's. */
-export type DealDocument = DeepReadonly<z.infer<typeof documentSchema>>;
-
-/** One activity with the customer, planned or done. */
-export type Activity = DeepReadonly<z.infer<typeof activitySchema>>;

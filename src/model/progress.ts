@@ -108,8 +108,5 @@ export type Progress = DeepReadonly<z.infer<typeof progressSchema>>;
  */
 export type OnFile = DeepReadonly<z.infer<typeof onFileSchema>>;
 
-/** A stage that a move passed over, and why. */
-export type PassedOver = DeepReadonly<z.infer<typeof overSchema>>;
-
 /** The rule set that a move was made under. */
 export type RuleSetReference = DeepReadonly<z.infer<typeof ruleSetSchema>>;
