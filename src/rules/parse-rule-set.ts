@@ -21,7 +21,7 @@ export interface ParseRuleSetOptions {
 }
 
 /** The longest text of a rule set that is read, in characters. */
-export const longestRuleSet = 4_000_000;
+const longestRuleSet = 4_000_000;
 
 /** The codes whose pointer leads to a key that should not be there, not to a value. */
 const aboutKeys: ReadonlySet<string> = new Set<Issue["code"] | RuleIssueCode>([

@@ -7,7 +7,7 @@ import { resolveTest } from "./resolve-test.ts";
 import { ruleIssue, ruleIssueNear } from "./rule-issue.ts";
 
 /** The deepest that conditions may nest, named conditions followed. */
-export const deepestCondition = 32;
+const deepestCondition = 32;
 /** The most conditions that a rule set may come to, named conditions counted at every use. */
 export const mostConditions = 20_000;
 

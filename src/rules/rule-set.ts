@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Condition } from "./condition.ts";
 
 /** The longest text a rule set may hold in one place, in characters. */
-export const longestText = 4000;
+const longestText = 4000;
 
 /** A text that people read, in both languages. */
 export const textSchema = z.strictObject({

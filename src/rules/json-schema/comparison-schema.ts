@@ -13,7 +13,7 @@ const none: readonly [null, Text] = [null, text("已知没有", "known to be non
 const technical = 1e11;
 
 /** Returns the name of what a fact of a type is compared with; alike for facts that are alike. */
-export const valueNameOf = (type: FactType, fact: string): string => {
+const valueNameOf = (type: FactType, fact: string): string => {
   switch (type.kind) {
     case "number": {
       const { min = -technical, max = technical } = type;

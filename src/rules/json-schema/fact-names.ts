@@ -30,7 +30,7 @@ export const signalNames: Schema = { pattern: signalPattern, not: { enum: taken 
 export const knownOrAggregate = `^(?:known|(?:${listNames.join("|")})\\.(?:${Object.keys(aggregates).join("|")}))$`;
 
 /** The words of each list, as titles of aggregates name it. */
-export const listWords: Readonly<Record<ListName, Text>> = {
+const listWords: Readonly<Record<ListName, Text>> = {
   contacts: text("联系人", "contacts"),
   organisations: text("相关单位", "organisations"),
   needs: text("需求", "needs"),
