@@ -71,7 +71,8 @@ function checkStages(ruleSet: RuleSet, issues: RuleIssue[]): void {
     });
   });
   const { wonAfter } = ruleSet;
-  const ids = stages.map((stage) => stage.id);
+  // A stage without an id is an issue already.
+  const ids = stages.flatMap(({ id }: { readonly id?: string }) => (id === undefined ? [] : [id]));
   if (wonAfter !== undefined && !ids.includes(wonAfter)) {
     issues.push(ruleIssueNear("unknown-stage", "/wonAfter", wonAfter, ids, wonAfter));
   }

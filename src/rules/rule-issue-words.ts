@@ -82,12 +82,12 @@ export const ruleIssueWords = {
     ),
   "too-many-values": (limit: number) => text(`值超过 ${limit} 个`, `more than ${limit} values`),
   "path-on-scalar": (fact: string) =>
-    text(`${fact} 不是记录，不能用 \`path\``, `${fact} is no record, \`path\` has no meaning`),
+    text(`${fact} 不是复合字段，不能用 \`path\``, `${fact} is no record, \`path\` has no meaning`),
   "unknown-path": (path: string, fact: string) =>
     text(`${fact} 里没有 ${path}`, `no ${path} in ${fact}`),
   "path-needed": (fact: string) =>
     text(
-      `${fact} 是记录，要用 \`path\` 指到其中一项`,
+      `${fact} 是复合字段，要用 \`path\` 指到其中一项`,
       `${fact} is a record, \`path\` must name one of its fields`,
     ),
   "unknown-param": (param: string, fact: string) =>

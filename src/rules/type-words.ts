@@ -8,7 +8,7 @@ const kinds: Readonly<Record<FactType["kind"], Text>> = {
   date: text("日期", "a date"),
   choice: text("没有高低之分的选项", "a choice without an order"),
   set: text("一组值", "a set"),
-  record: text("记录", "a record"),
+  record: text("复合字段", "a record"),
 };
 const scale = text("有高低之分的量表", "a scale");
 

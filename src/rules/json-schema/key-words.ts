@@ -20,7 +20,7 @@ const common = {
   source: text("出处，如方法论的编号", "where it comes from, such as the item of a method"),
   note: text("备注，只给维护规则的人看", "a note for those who keep the rules"),
   description: text("一两句话的说明", "what it is, in a sentence or two"),
-  staleAfterDays: text("观察满多少天后不再算数", "days after which an observation counts no more"),
+  staleAfterDays: text("记录满多少天后不再算数", "days after which an observation counts no more"),
   ask: text("还不知道时，问销售的问题", "the question to ask while it is unknown"),
 };
 
@@ -39,7 +39,7 @@ const valueTypes = {
 };
 
 const fields = text(
-  "记录里的各项，每项有自己的类型",
+  "复合字段里的各项，每项有自己的类型",
   "the fields of the record, each with its type",
 );
 
@@ -57,14 +57,14 @@ export const keyWords = {
     description: common.description,
     licence: text("许可", "the licence"),
     staleAfterDays: text(
-      "字段、名单齐全性和判断的观察满多少天后不再算数",
+      "字段、名单齐全性和判断的记录满多少天后不再算数",
       "days after which observations of fields, of completeness, of `judgement` count no more",
     ),
     custom: text(
       "应用自己的字段，规则里写作 `custom.名称`",
       "fields of the app, read as `custom.<name>`",
     ),
-    signals: text("销售观察并记录的信号，规则里直接写编号", "what people observe, read by its id"),
+    signals: text("由人观察并记录的信号，规则里直接写编号", "what people observe, read by its id"),
     conditions: text("命名条件，可以多处引用", "conditions to be used by name"),
     stages: text(
       "各阶段，按先后排列；清单里是各部分",
@@ -74,7 +74,7 @@ export const keyWords = {
       "销售的最后一个阶段，之后都是售后",
       "the last stage of selling; later ones are after-sale",
     ),
-    flags: text("提示、警告和拦截，从不加减分", "notes, warnings and bars; never points"),
+    flags: text("提示、警告和阻断，从不加减分", "notes, warnings and bars; never points"),
     source: common.source,
     note: common.note,
   } satisfies WordsOf<z.infer<typeof ruleSetSchema>>,
@@ -139,7 +139,7 @@ export const keyWords = {
     id: text("检查点编号，同一规则集内不能重复", "id, unique in the rule set"),
     title: common.title,
     essential: text("必须满足才能离开这个阶段", "whether the stage cannot be left without it"),
-    weight: text("分量，整数；不写算 1", "what it counts for, a whole number; absent: 1"),
+    weight: text("权重，整数；不写算 1", "what it counts for, a whole number; absent: 1"),
     waivable: text("可否豁免", "whether it may be waived"),
     judgement: text(
       "能否直接下判断：`false` 不接受，`source` 要求来源；不写就谁都可以",
@@ -149,7 +149,7 @@ export const keyWords = {
       "什么情况下需要这个检查点；不写就总是需要",
       "when it is needed at all; absent: always",
     ),
-    when: text("观察到什么就算满足；不写就只凭判断", "what shows it; absent: judgement alone"),
+    when: text("看到什么就算满足；不写就只凭判断", "what shows it; absent: judgement alone"),
     ask: text("请人下判断时问的问题", "the question that asks for a judgement"),
     advice: common.advice,
     law: common.law,
@@ -158,7 +158,7 @@ export const keyWords = {
   } satisfies WordsOf<z.infer<typeof checkpointSchema>>,
   flag: {
     id: text("提示编号，同一规则集内不能重复", "id, unique in the rule set"),
-    severity: text("`info` 提示，`warn` 警告，`block` 拦住推进", "`block` bars the next stage"),
+    severity: text("`info` 提示，`warn` 警告，`block` 阻断推进", "`block` bars the next stage"),
     presumed: text(
       "还不知道时当作没有这回事，但会列出来",
       "while unknown, passes as absent and is listed",
@@ -186,9 +186,9 @@ export const keyWords = {
       "用来比较的值；`null` 表示已知没有",
       "what to compare with; `null`: known to be none",
     ),
-    path: text("记录里的哪一项，用点分隔", "which field of the record, dotted"),
+    path: text("复合字段里的哪一项，用点分隔", "which field of the record, dotted"),
     params: text("事实需要的参数", "what the fact takes beside its name"),
-    source: text("观察至少要来自哪种来源", "the weakest kind of source that counts"),
+    source: text("记录至少要来自哪种来源", "the weakest kind of source that counts"),
     note: common.note,
   },
   params: {
