@@ -3,7 +3,7 @@ import type { FactType } from "../facts/fact-type.ts";
 import { type Interval, nothing } from "../logic/interval.ts";
 import { and, type Rank } from "../logic/truth.ts";
 import { ordinal } from "./compile-test.ts";
-import type { AggregateSlot } from "./slots.ts";
+import type { AggregateSlot } from "./slot.ts";
 import type { Values } from "./values.ts";
 
 /** Returns whether a person has a say in the decision, by the roles on file. */

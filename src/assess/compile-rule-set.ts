@@ -7,8 +7,8 @@ import type { RuleSet } from "../rules/rule-set.ts";
 import { digestOf } from "./digest.ts";
 import { itemSpecs } from "./item-specs.ts";
 import type { Plan, PlannedCheckpoint, PlannedFlag, PlannedStage, Unknowns } from "./plan.ts";
+import { Reader } from "./reader.ts";
 import { Slots } from "./slots.ts";
-import { Reader } from "./snapshot.ts";
 import { Stakes } from "./stakes.ts";
 import type { Values } from "./values.ts";
 

@@ -9,7 +9,7 @@ import { memberRank } from "./aggregate.ts";
 import { compileTest } from "./compile-test.ts";
 import { evaluate } from "./evaluate.ts";
 import type { Plan, PlannedCheckpoint } from "./plan.ts";
-import type { AggregateSlot } from "./slots.ts";
+import type { AggregateSlot } from "./slot.ts";
 import { isClosed, reasonOf, type Snapshot } from "./snapshot.ts";
 import type { GroupTrace, JudgementTrace, TestTrace, Trace } from "./trace.ts";
 import type { UnknownReason } from "./verdict.ts";

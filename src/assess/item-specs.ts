@@ -4,7 +4,8 @@ import type { ListName, Subject } from "../facts/reading.ts";
 import { type Text, text } from "../model/text.ts";
 import type { Checkpoint } from "../rules/rule-set.ts";
 import type { PlannedStage } from "./plan.ts";
-import type { Slots, SlotTable, ValueSlot } from "./slots.ts";
+import type { SlotTable, ValueSlot } from "./slot.ts";
+import type { Slots } from "./slots.ts";
 import type { MissingField, MissingKind } from "./verdict.ts";
 
 /** What an item asks for, whoever it is about. */

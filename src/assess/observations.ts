@@ -1,5 +1,5 @@
 import type { Observation } from "../model/observation.ts";
-import { sourceKinds } from "./slots.ts";
+import { sourceKinds } from "./source-kinds.ts";
 import type { Doubt } from "./verdict.ts";
 
 /** The observation that counts in each column; undefined where there is none. */

@@ -1,6 +1,6 @@
 import type { AppFact } from "../facts/fact.ts";
 import type { Deal } from "../model/deal.ts";
-import type { AggregateSlot, DaysSlot, HopSlot, KnownSlot, SlotTable, ValueSlot } from "./slots.ts";
+import type { AggregateSlot, DaysSlot, HopSlot, KnownSlot, SlotTable, ValueSlot } from "./slot.ts";
 import type { Values } from "./values.ts";
 
 /** A slot with its place in the table. */

@@ -17,117 +17,13 @@ import {
   type Expression,
   type UnknownsEvaluator,
 } from "../logic/expression.ts";
-import { parseDay } from "../model/civil-date.ts";
 import { completeness } from "../model/deal-fields.ts";
 import { compileTest } from "./compile-test.ts";
+import { completenessType } from "./completeness.ts";
+import { fitsOf } from "./fits.ts";
+import { SlotTable } from "./slot.ts";
+import { sourceKinds } from "./source-kinds.ts";
 import type { Values } from "./values.ts";
-
-/** The kinds of source from weak to strong; their rank is the index plus one. */
-export const sourceKinds: readonly SourceKind[] = [
-  "own-judgement",
-  "informant",
-  "customer-statement",
-  "document",
-];
-
-interface SlotBase {
-  /** The fact's name, and where its words are found. */
-  readonly fact: string;
-  readonly type: FactType;
-}
-
-/** A value read from observations first, then from where it stands in the deal. */
-export interface ValueSlot extends SlotBase {
-  readonly kind: "value";
-  /** The column of the newest observations; several slots may share one. */
-  readonly column: number;
-  readonly what: string;
-  readonly plain: readonly string[] | undefined;
-  readonly path: readonly string[] | undefined;
-  /** The rank of the weakest source that counts; 0: any. */
-  readonly minSource: number;
-  /** Days after which an observation lapses; 0: never. */
-  readonly staleAfterDays: number;
-  /** For an app's fact: how the app works it out. */
-  readonly app: string | undefined;
-  readonly fits: (value: unknown) => boolean;
-}
-
-/** A value one hop away: the reference's slot, then a slot of the list it leads to. */
-export interface HopSlot extends SlotBase {
-  readonly kind: "hop";
-  readonly reference: number;
-  readonly list: ListName;
-  readonly slot: number;
-}
-
-/** Days until or since the date in another slot. */
-export interface DaysSlot extends SlotBase {
-  readonly kind: "days";
-  readonly of: number;
-  readonly direction: "until" | "ago";
-  /** The numbers that conditions compare it with. */
-  readonly thresholds: Set<number>;
-  /** Whether it is added up with others, so that every day may change the sum. */
-  isSummed: boolean;
-}
-
-/** True when another slot is known. */
-export interface KnownSlot extends SlotBase {
-  readonly kind: "known";
-  readonly of: number;
-}
-
-/** An interval over the elements of a list. */
-export interface AggregateSlot extends SlotBase {
-  readonly kind: "aggregate";
-  readonly reading: AggregateReading;
-  readonly where: Evaluator<Values> | undefined;
-  readonly meets: Evaluator<Values> | undefined;
-  readonly whereUnknowns: UnknownsEvaluator<Values> | undefined;
-  readonly meetsUnknowns: UnknownsEvaluator<Values> | undefined;
-  readonly of: number;
-  readonly weight: number;
-  /** For the decision chain: the slot of the roles. */
-  readonly roles: number;
-}
-
-/** A property of the verdict, filled in last. */
-export interface VerdictSlot extends SlotBase {
-  readonly kind: "verdict";
-  readonly property: string;
-}
-
-/** One value that conditions read. */
-export type Slot = ValueSlot | HopSlot | DaysSlot | KnownSlot | AggregateSlot | VerdictSlot;
-
-/** The slots of one subject, and the columns that observations of it fall into. */
-export class SlotTable {
-  readonly slots: Slot[] = [];
-  readonly columns = new Map<string, number>();
-  readonly #keys = new Map<string, number>();
-  readonly subject: Subject;
-
-  constructor(subject: Subject) {
-    this.subject = subject;
-  }
-
-  column(what: string): number {
-    const known = this.columns.get(what);
-    if (known !== undefined) return known;
-    this.columns.set(what, this.columns.size);
-    return this.columns.size - 1;
-  }
-
-  add(key: string, make: () => Slot): number {
-    const known = this.#keys.get(key);
-    if (known !== undefined) return known;
-    const slot = make();
-    this.slots.push(slot);
-    this.#keys.set(key, this.slots.length - 1);
-    return this.slots.length - 1;
-  }
-}
 
 /** Gives every reading of a rule set a slot, the same reading the same slot. */
 export class Slots {
@@ -381,25 +277,6 @@ export class Slots {
   }
 }
 
-function completenessType(list: ListName): FactType {
-  const value = (name: string, zh: string, en: string) => ({ value: name, title: { zh, en } });
-  return list === "contacts"
-    ? {
-        kind: "choice",
-        ordered: false,
-        values: [
-          value("all", "全部相关人员", "everybody concerned"),
-          value("decision-chain", "决策链上的人", "everybody in the decision chain"),
-        ],
-      }
-    : { kind: "boolean" };
-}
-
-/** Returns whether a declared list is complete, given the observed value. */
-export function isDeclaredComplete(value: unknown, scope: "all" | "decision-chain"): boolean {
-  return value === true || value === "all" || (value === "decision-chain" && scope === value);
-}
-
 function typeAlong(fact: Fact | undefined, path: readonly string[] | undefined): FactType {
   let type: FactType = fact?.type ?? { kind: "text" };
   for (const step of path ?? []) {
@@ -408,35 +285,4 @@ function typeAlong(fact: Fact | undefined, path: readonly string[] | undefined):
     type = inner;
   }
   return type;
-}
-
-/** Returns the check whether a known value is of a type; null always is. */
-export function fitsOf(type: FactType): (value: unknown) => boolean {
-  switch (type.kind) {
-    case "boolean":
-      return (value) => typeof value === "boolean";
-    case "number": {
-      const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY, integer } = type;
-      return (value) =>
-        typeof value === "number" &&
-        value >= min &&
-        value <= max &&
-        Number.isFinite(value) &&
-        (integer !== true || Number.isInteger(value));
-    }
-    case "date":
-      return (value) => typeof value === "string" && parseDay(value) !== undefined;
-    case "text":
-      return (value) => typeof value === "string";
-    case "choice": {
-      const values = new Set<unknown>(type.values.map((choice) => choice.value));
-      return (value) => values.has(value);
-    }
-    case "set": {
-      const fits = fitsOf(type.of);
-      return (value) => Array.isArray(value) && value.every(fits);
-    }
-    case "record":
-      return (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-  }
 }

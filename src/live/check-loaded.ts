@@ -1,5 +1,5 @@
+import { fitsOf } from "../assess/fits.ts";
 import type { Plan } from "../assess/plan.ts";
-import { fitsOf } from "../assess/slots.ts";
 import { listPaths } from "../facts/catalogue.ts";
 import type { FactType } from "../facts/fact-type.ts";
 import { dealSchema } from "../model/deal.ts";

@@ -1,5 +1,5 @@
 import { ordinal } from "../assess/compile-test.ts";
-import { sourceKinds } from "../assess/slots.ts";
+import { sourceKinds } from "../assess/source-kinds.ts";
 import type { Values } from "../assess/values.ts";
 import type { FactType } from "../facts/fact-type.ts";
 import type { AppReading, ValueReading } from "../facts/reading.ts";

@@ -1,5 +1,6 @@
 import type { Plan } from "../assess/plan.ts";
-import { elementsOf, Reader } from "../assess/snapshot.ts";
+import { Reader } from "../assess/reader.ts";
+import { elementsOf } from "../assess/snapshot.ts";
 import { listPaths } from "../facts/catalogue.ts";
 import { listNames } from "../facts/lexicon.ts";
 import type { Deal } from "../model/deal.ts";

@@ -1,0 +1,103 @@
+import type { FactType } from "../facts/fact-type.ts";
+import type { AggregateReading, ListName, Subject } from "../facts/reading.ts";
+import type { Evaluator, UnknownsEvaluator } from "../logic/expression.ts";
+import type { Values } from "./values.ts";
+
+interface SlotBase {
+  /** The fact's name, and where its words are found. */
+  readonly fact: string;
+  readonly type: FactType;
+}
+
+/** A value read from observations first, then from where it stands in the deal. */
+export interface ValueSlot extends SlotBase {
+  readonly kind: "value";
+  /** The column of the newest observations; several slots may share one. */
+  readonly column: number;
+  readonly what: string;
+  readonly plain: readonly string[] | undefined;
+  readonly path: readonly string[] | undefined;
+  /** The rank of the weakest source that counts; 0: any. */
+  readonly minSource: number;
+  /** Days after which an observation lapses; 0: never. */
+  readonly staleAfterDays: number;
+  /** For an app's fact: how the app works it out. */
+  readonly app: string | undefined;
+  readonly fits: (value: unknown) => boolean;
+}
+
+/** A value one hop away: the reference's slot, then a slot of the list it leads to. */
+export interface HopSlot extends SlotBase {
+  readonly kind: "hop";
+  readonly reference: number;
+  readonly list: ListName;
+  readonly slot: number;
+}
+
+/** Days until or since the date in another slot. */
+export interface DaysSlot extends SlotBase {
+  readonly kind: "days";
+  readonly of: number;
+  readonly direction: "until" | "ago";
+  /** The numbers that conditions compare it with. */
+  readonly thresholds: Set<number>;
+  /** Whether it is added up with others, so that every day may change the sum. */
+  isSummed: boolean;
+}
+
+/** True when another slot is known. */
+export interface KnownSlot extends SlotBase {
+  readonly kind: "known";
+  readonly of: number;
+}
+
+/** An interval over the elements of a list. */
+export interface AggregateSlot extends SlotBase {
+  readonly kind: "aggregate";
+  readonly reading: AggregateReading;
+  readonly where: Evaluator<Values> | undefined;
+  readonly meets: Evaluator<Values> | undefined;
+  readonly whereUnknowns: UnknownsEvaluator<Values> | undefined;
+  readonly meetsUnknowns: UnknownsEvaluator<Values> | undefined;
+  readonly of: number;
+  readonly weight: number;
+  /** For the decision chain: the slot of the roles. */
+  readonly roles: number;
+}
+
+/** A property of the verdict, filled in last. */
+export interface VerdictSlot extends SlotBase {
+  readonly kind: "verdict";
+  readonly property: string;
+}
+
+/** One value that conditions read. */
+export type Slot = ValueSlot | HopSlot | DaysSlot | KnownSlot | AggregateSlot | VerdictSlot;
+
+/** The slots of one subject, and the columns that observations of it fall into. */
+export class SlotTable {
+  readonly slots: Slot[] = [];
+  readonly columns = new Map<string, number>();
+  readonly #keys = new Map<string, number>();
+  readonly subject: Subject;
+
+  constructor(subject: Subject) {
+    this.subject = subject;
+  }
+
+  column(what: string): number {
+    const known = this.columns.get(what);
+    if (known !== undefined) return known;
+    this.columns.set(what, this.columns.size);
+    return this.columns.size - 1;
+  }
+
+  add(key: string, make: () => Slot): number {
+    const known = this.#keys.get(key);
+    if (known !== undefined) return known;
+    const slot = make();
+    this.slots.push(slot);
+    this.#keys.set(key, this.slots.length - 1);
+    return this.slots.length - 1;
+  }
+}
