@@ -14,7 +14,16 @@ export {
 export { type ExplainOptions, explain, NameError } from "./assess/explain.ts";
 export type { Plan, PlannedCheckpoint, PlannedFlag, PlannedStage } from "./assess/plan.ts";
 export type * from "./assess/trace.ts";
+export {
+  type Cannot,
+  type Unlock,
+  type UnlockAnswer,
+  type UnlockOptions,
+  type UnlockSet,
+  unlock,
+} from "./assess/unlock/unlock.ts";
 export type * from "./assess/verdict.ts";
+export { verdictSchema } from "./assess/verdict-schema.ts";
 export { factCatalogue } from "./facts/catalogue.ts";
 export { type AppFact, defineFact, type Fact } from "./facts/fact.ts";
 export type * from "./facts/fact-type.ts";

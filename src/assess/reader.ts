@@ -139,7 +139,9 @@ class Reading implements Snapshot {
   weighAbout(about: string, observation: Observation): void {
     const slash = about.indexOf("/");
     const list = about.slice(0, Math.max(0, slash)) as ListName;
-    if (slash > 0 && listNames.includes(list)) {
+    // People and organisations go by their bare ids, elements of other lists by `needs/<id>`.
+    const isNamed = list !== "contacts" && list !== "organisations" && listNames.includes(list);
+    if (isNamed) {
       this.weighElement(list, this.rowOf(list, about.slice(slash + 1)), observation);
       return;
     }

@@ -82,6 +82,8 @@ function factsOf(
   root: readonly string[],
 ): readonly Fact[] {
   return attributesOf(schema).flatMap((attribute) => {
+    // When somebody came on file is bookkeeping: nothing that a rule could ask.
+    if (attribute.name === "addedAt") return [];
     const name = prefix + attribute.name;
     const reading: ValueReading = {
       read: "value",

@@ -219,14 +219,18 @@ function agesArbitrary({ names, lexicon, lists }: Topic): fc.Arbitrary<Record<st
         .map((name) => `${list}.${name}`),
     ),
   ];
-  return fc.subarray(ageing, { maxLength: Math.min(4, ageing.length) }).chain((some) =>
-    fc
-      .array(fc.constantFrom(1, 10, 30, 90, 365), {
-        minLength: some.length,
-        maxLength: some.length,
-      })
-      .map((days) => Object.fromEntries(some.map((name, index) => [name, days[index] ?? 30]))),
-  );
+  const days = fc.constantFrom(1, 10, 30, 90, 365);
+  // Either a few things age or nearly everything does.
+  const probability = fc.constantFrom(0.1, 0.9);
+  return probability
+    .chain((often) => fc.tuple(...ageing.map(() => optional(days, often))))
+    .map(
+      (drawn) =>
+        defined(Object.fromEntries(ageing.map((name, n) => [name, drawn[n]]))) as Record<
+          string,
+          number
+        >,
+    );
 }
 
 type Drawn<A> = A extends fc.Arbitrary<infer T> ? T : never;

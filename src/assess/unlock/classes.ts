@@ -1,0 +1,121 @@
+import type { Operand } from "../../logic/operators/operator.ts";
+import { follow } from "../read-program.ts";
+import type { SlotTable, ValueSlot } from "../slot.ts";
+import { candidates } from "./candidates.ts";
+import { type Column, type Question, type Source, seen } from "./knowledge.ts";
+
+/** The answers that an item may get: one for each class of answers that rules tell apart. */
+export interface Classes {
+  readonly values: readonly unknown[];
+  /** What each question makes of each class: 1 where its rank is the wanted one. */
+  readonly masks: Map<Question, { readonly satisfied: Uint8Array; readonly failed: Uint8Array }>;
+}
+
+/** Returns the value slots by which a door reads a column. */
+export function slotsOf(column: Column, table: SlotTable): readonly ValueSlot[] {
+  return column.slots.flatMap((index) => {
+    const slot = table.slots[index];
+    return slot?.kind === "value" ? [slot] : [];
+  });
+}
+
+/** Returns what a leaf sees of an answer. */
+export function seenOf(
+  { slot: index, via }: Pick<Source, "slot" | "via">,
+  answer: unknown,
+  table: SlotTable,
+  today: number,
+): Operand | undefined {
+  const slot = table.slots[index];
+  if (slot?.kind !== "value") return undefined;
+  const value = slot.path === undefined ? answer : follow(answer, slot.path);
+  if (value === undefined || (value !== null && !slot.fits(value))) return undefined;
+  return seen(via, value as Operand, today);
+}
+
+/** Returns the classes of some answers, the first of each standing for the rest. */
+export function classesOf(
+  column: Column,
+  answers: readonly unknown[],
+  table: SlotTable,
+  today: number,
+): Classes {
+  if (column.isAdded || column.isFollowed) return { values: answers, masks: new Map() };
+  const told = new Map<string, unknown>();
+  for (const answer of answers) {
+    const key = column.questions
+      .map(({ source, rank }) => rank(seenOf(source, answer, table, today)))
+      .join("");
+    if (!told.has(key)) told.set(key, answer);
+  }
+  return { values: [...told.values()], masks: new Map() };
+}
+
+/** Returns the answers that a column may get, whatever the deal; a reference depends on the deal. */
+export function answersOf(column: Column, table: SlotTable, today: number): readonly unknown[] {
+  const slots = slotsOf(column, table);
+  const [first] = slots;
+  if (first === undefined || isRecord(column, table)) return [];
+  if (column.completes !== undefined) {
+    return first.type.kind === "choice" ? first.type.values.map(({ value }) => value) : [true];
+  }
+  const answers = candidates(first.type, namedIn(column.questions, today)).filter(
+    (answer) => answer === null || first.fits(answer),
+  );
+  return column.isJudgement ? answers.filter((answer) => answer !== null) : answers;
+}
+
+/** Returns whether a column holds records, whose parts are read along paths. */
+export function isRecord(column: Column, table: SlotTable): boolean {
+  return slotsOf(column, table).some(
+    ({ path, type }) => path !== undefined || type.kind === "record",
+  );
+}
+
+/** Returns the values that questions name, day counts as days. */
+export function namedIn(questions: readonly Question[], today: number): readonly Operand[] {
+  return questions.flatMap(({ named, source: { via } }) =>
+    via === "value"
+      ? named
+      : named.flatMap((value) =>
+          typeof value === "number" ? [today + (via === "until" ? value : -value)] : [],
+        ),
+  );
+}
+
+/** The most records that are tried for an item that is a record. */
+const mostRecords = 256;
+
+/** Returns records with everything that is known of one kept, and the rest answered in all ways. */
+export function recordsOf(
+  column: Column,
+  known: unknown,
+  values: readonly (Operand | undefined)[],
+  table: SlotTable,
+  today: number,
+): readonly unknown[] {
+  let records: readonly unknown[] = [known ?? {}];
+  const done = new Set<string>();
+  for (const index of column.slots) {
+    const slot = table.slots[index];
+    if (slot?.kind !== "value" || slot.path === undefined || values[index] !== undefined) continue;
+    const { path, type } = slot;
+    if (done.has(path.join("."))) continue;
+    done.add(path.join("."));
+    const named = namedIn(
+      column.questions.filter(({ source }) => source.slot === index),
+      today,
+    );
+    records = records
+      .flatMap((record) => candidates(type, named).map((answer) => withValue(record, path, answer)))
+      .slice(0, mostRecords);
+  }
+  return records;
+}
+
+function withValue(record: unknown, [key, ...rest]: readonly string[], value: unknown): unknown {
+  if (key === undefined) return value;
+  const own = typeof record === "object" && record !== null ? record : {};
+  const inner = (own as Readonly<Record<string, unknown>>)[key];
+  return { ...own, [key]: withValue(inner, rest, value) };
+}

@@ -1,0 +1,193 @@
+import { copies, costOf, type Prices } from "./bound.ts";
+import { type Formula, isEnough, type Sum } from "./formula.ts";
+import type { FoundCondition } from "./found-condition.ts";
+
+/** Something a way of satisfying a formula calls on. */
+export type Pick =
+  | {
+      readonly variable: number;
+      readonly allowed: Uint8Array;
+      /** Whether it is paid for; attributes of somebody found come with them. */
+      readonly isPaid: boolean;
+    }
+  | { readonly condition: FoundCondition; readonly count: number; readonly at: Formula };
+
+/** One way of satisfying a formula. */
+export type Derivation = readonly Pick[];
+
+const nothing: readonly Derivation[] = [[]];
+const hair = 1e-9;
+
+/**
+ * Returns ways of satisfying a formula at its least cost, each calling on other items, at most so
+ * many; the prices must be whole.
+ */
+export function derivations(formula: Formula, prices: Prices, most: number): readonly Derivation[] {
+  switch (formula.kind) {
+    case "true":
+      return nothing;
+    case "false":
+      return [];
+    case "atom": {
+      if (formula.unanswered) return nothing;
+      const { variable, allowed } = formula;
+      return [[{ variable, allowed, isPaid: costOf(formula, prices) > 0 }]];
+    }
+    case "all":
+      return formula.of.reduce(
+        (ways, member) => together(ways, derivations(member, prices, most), most),
+        nothing,
+      );
+    case "any": {
+      const least = costOf(formula, prices);
+      const ways = new Ways(most);
+      for (const member of formula.of) {
+        if (ways.isFull || (least === 0 && ways.found.length > 0)) break;
+        if (costOf(member, prices) <= least + hair) ways.add(derivations(member, prices, most));
+      }
+      return ways.found;
+    }
+    case "at-least":
+      return choose(formula, prices, most);
+    case "sum":
+      return gather(formula, prices, most);
+  }
+}
+
+/** Ways that call on different items, up to a number. */
+class Ways {
+  readonly found: Derivation[] = [];
+  readonly #keys = new Set<string>();
+  readonly #most: number;
+
+  constructor(most: number) {
+    this.#most = most;
+  }
+
+  get isFull(): boolean {
+    return this.found.length >= this.#most;
+  }
+
+  add(ways: readonly Derivation[]): void {
+    for (const way of ways) {
+      if (this.isFull) return;
+      const key = keyOf(way);
+      if (this.#keys.has(key)) continue;
+      this.#keys.add(key);
+      this.found.push(way);
+    }
+  }
+}
+
+function keyOf(way: Derivation): string {
+  return way
+    .flatMap((pick) =>
+      "condition" in pick
+        ? `${-1 - pick.condition.list}x${pick.count}`
+        : pick.isPaid
+          ? String(pick.variable)
+          : [],
+    )
+    .sort()
+    .join();
+}
+
+function together(
+  a: readonly Derivation[],
+  b: readonly Derivation[],
+  most: number,
+): readonly Derivation[] {
+  const [only] = b;
+  if (b.length === 1 && only?.length === 0) return a;
+  const ways = new Ways(most);
+  for (const x of a) {
+    if (ways.isFull) break;
+    ways.add(b.map((y) => [...x, ...y]));
+  }
+  return ways.found;
+}
+
+/** Ways of satisfying k of some members, or finding elements instead. */
+function choose(
+  formula: Extract<Formula, { kind: "at-least" }>,
+  prices: Prices,
+  most: number,
+): readonly Derivation[] {
+  const { k, supply } = formula;
+  const price = supply === undefined ? Number.POSITIVE_INFINITY : prices.found(supply);
+  const members = formula.of
+    .map((member) => ({ member, cost: costOf(member, prices) }))
+    .filter(({ cost }) => cost <= price)
+    .sort((a, b) => a.cost - b.cost);
+  const ways = new Ways(most);
+  const bought = (count: number): readonly Derivation[] =>
+    count === 0
+      ? nothing
+      : supply === undefined
+        ? []
+        : [[{ condition: supply, count, at: formula }]];
+  const walk = (
+    index: number,
+    left: number,
+    budget: number,
+    soFar: readonly Derivation[],
+  ): void => {
+    if (ways.isFull || budget < -hair) return;
+    const next = members[index];
+    if (left === 0 || next === undefined) {
+      const rest = left === 0 ? 0 : left * price;
+      if (rest <= budget + hair) ways.add(together(soFar, bought(left), most));
+      return;
+    }
+    // The cheapest that are left must fit the budget; what is free is always taken.
+    let least = 0;
+    for (let i = 0; i < left; i++) least += Math.min(members[index + i]?.cost ?? price, price);
+    if (least > budget + hair) return;
+    const { member, cost } = next;
+    const taken = together(soFar, derivations(member, prices, most), most);
+    walk(index + 1, left - 1, budget - cost, taken);
+    if (cost > 0) walk(index + 1, left, budget, soFar);
+  };
+  walk(0, k, costOf(formula, prices), nothing);
+  return ways.found;
+}
+
+/** Ways of gaining what is needed. */
+function gather(formula: Sum, prices: Prices, most: number): readonly Derivation[] {
+  const { need, strict, supply } = formula;
+  const ways = new Ways(most);
+  const bound = (index: number, gained: number): number =>
+    costOf({ ...formula, of: formula.of.slice(index), need: need - gained, pricedIn: -1 }, prices);
+  const walk = (
+    index: number,
+    gained: number,
+    budget: number,
+    soFar: readonly Derivation[],
+  ): void => {
+    if (ways.isFull || bound(index, gained) > budget + hair) return;
+    const member = formula.of[index];
+    if (member === undefined) {
+      const missing = need - gained;
+      const isShort = supply !== undefined && !isEnough(gained, need, strict);
+      const count = isShort ? copies(missing, supply.gain, strict) : 0;
+      ways.add(
+        supply === undefined || count === 0
+          ? soFar
+          : together(soFar, [[{ condition: supply.condition, count, at: formula }]], most),
+      );
+      return;
+    }
+    const free = member.gates.findLastIndex((gate) => costOf(gate, prices) === 0);
+    for (let level = member.gates.length - 1; level >= Math.max(free, 0); level--) {
+      const gate = member.gates[level];
+      if (gate === undefined) continue;
+      const cost = costOf(gate, prices);
+      if (cost > budget + hair) continue;
+      const taken = together(soFar, derivations(gate, prices, most), most);
+      walk(index + 1, gained + (member.gains[level] ?? 0), budget - cost, taken);
+    }
+    if (free < 0 && !member.required) walk(index + 1, gained, budget, soFar);
+  };
+  walk(0, 0, costOf(formula, prices), nothing);
+  return ways.found;
+}

@@ -1,0 +1,377 @@
+import type { FoundCondition } from "./found-condition.ts";
+
+/**
+ * When a door is open, said of answers alone: which items are answered, and with which of the
+ * classes that their values fall into. Two-valued, though the rules are three-valued: "this leaf
+ * is satisfied" is plainly so or not.
+ */
+export type Formula = Constant | Atom | All | Any | AtLeast | Sum;
+
+/** What the search notes down on a formula; formulas never change otherwise. */
+interface Noted {
+  /** See `usesOf`. */
+  uses?: Uses;
+  /** The least cost at the prices of the round `pricedIn`. */
+  cost?: number;
+  pricedIn?: number;
+}
+
+/** Always so, or never. */
+export interface Constant extends Noted {
+  readonly kind: "true" | "false";
+}
+
+/** So when an item has an answer in certain classes, or, if `unanswered`, none. */
+export interface Atom extends Noted {
+  readonly kind: "atom";
+  readonly variable: number;
+  /** By class: 1 when an answer in that class makes it so. */
+  readonly allowed: Uint8Array;
+  readonly unanswered: boolean;
+}
+
+/** So when every member is. */
+export interface All extends Noted {
+  readonly kind: "all";
+  readonly of: readonly Formula[];
+}
+
+/** So when some member is. */
+export interface Any extends Noted {
+  readonly kind: "any";
+  readonly of: readonly Formula[];
+}
+
+/** So when at least `k` are: members, or elements yet to be found that meet the condition. */
+export interface AtLeast extends Noted {
+  readonly kind: "at-least";
+  readonly k: number;
+  readonly of: readonly Formula[];
+  readonly supply: FoundCondition | undefined;
+}
+
+/** So when the members gain at least `need` together (more than it when `strict`). */
+export interface Sum extends Noted {
+  readonly kind: "sum";
+  readonly of: readonly SumMember[];
+  readonly need: number;
+  readonly strict: boolean;
+  /** Elements yet to be found that each gain something. */
+  readonly supply: { readonly condition: FoundCondition; readonly gain: number } | undefined;
+}
+
+/** Gains the most that an open gate is worth, 0 with none open; a later gate implies the earlier. */
+export interface SumMember {
+  readonly gains: readonly number[];
+  readonly gates: readonly Formula[];
+  /** Whether the first gate must be open. */
+  readonly required: boolean;
+}
+
+/** By variable, or by the key of a list for elements yet to be found: how often it is called on. */
+export type Uses = ReadonlyMap<number, number>;
+
+/** The formula that always holds. */
+export const TRUE: Formula = { kind: "true" };
+/** The formula that never holds. */
+export const FALSE: Formula = { kind: "false" };
+
+/** Returns TRUE or FALSE. */
+export function constant(holds: boolean): Formula {
+  return holds ? TRUE : FALSE;
+}
+
+/** Returns the conjunction of formulas. */
+export function all(of: readonly Formula[]): Formula {
+  const open = of.filter((member) => member.kind !== "true");
+  if (open.some((member) => member.kind === "false")) return FALSE;
+  const [only] = open;
+  return only === undefined ? TRUE : open.length === 1 ? only : { kind: "all", of: open };
+}
+
+/** Returns the disjunction of formulas. */
+export function any(of: readonly Formula[]): Formula {
+  const open = of.filter((member) => member.kind !== "false");
+  if (open.some((member) => member.kind === "true")) return TRUE;
+  const [only] = open;
+  return only === undefined ? FALSE : open.length === 1 ? only : { kind: "any", of: open };
+}
+
+/** Returns the formula that holds when at least `k` members, or elements yet to be found, do. */
+export function atLeast(k: number, of: readonly Formula[], supply?: FoundCondition): Formula {
+  const open: Formula[] = [];
+  let missing = k;
+  for (const member of of) {
+    if (member.kind === "true") missing--;
+    else if (member.kind !== "false") open.push(member);
+  }
+  if (missing <= 0) return TRUE;
+  if (supply === undefined) {
+    if (missing > open.length) return FALSE;
+    if (missing === open.length) return all(open);
+    if (missing === 1) return any(open);
+  }
+  return { kind: "at-least", k: missing, of: open, supply };
+}
+
+/** Returns whether a total reaches what is needed; sums of fractions are off by a hair. */
+export function isEnough(total: number, need: number, strict: boolean): boolean {
+  const hair = 1e-9 * Math.max(1, Math.abs(need));
+  return strict ? total > need + hair : total >= need - hair;
+}
+
+/** Returns the formula that holds when members gain what is needed. */
+export function sum(
+  of: readonly SumMember[],
+  need: number,
+  strict: boolean,
+  supply?: Sum["supply"],
+): Formula {
+  const open: SumMember[] = [];
+  const musts: Formula[] = [];
+  let rest = need;
+  let most = 0;
+  for (const member of of) {
+    const settled = settle(member);
+    if (settled === undefined) return FALSE;
+    rest -= settled.base;
+    const { gates, gains } = settled.member;
+    const [gate] = gates;
+    if (gate === undefined) continue;
+    if (gates.length === 1 && gains[0] === 0) musts.push(gate);
+    else {
+      open.push(settled.member);
+      most += gains.at(-1) ?? 0;
+    }
+  }
+  if (isEnough(0, rest, strict)) {
+    return all([
+      ...musts,
+      ...open.map(({ gates, required }) => (required ? (gates[0] ?? TRUE) : TRUE)),
+    ]);
+  }
+  if (supply === undefined && !isEnough(most, rest, strict)) return FALSE;
+  const body = evenly(open, rest, strict, supply);
+  return all([...musts, body]);
+}
+
+/** Members that all gain the same are merely counted. */
+function evenly(
+  of: readonly SumMember[],
+  need: number,
+  strict: boolean,
+  supply: Sum["supply"],
+): Formula {
+  const gain = of[0]?.gains[0] ?? supply?.gain ?? 0;
+  const isEven =
+    gain > 0 &&
+    (supply === undefined || supply.gain === gain) &&
+    of.every(({ gains, required }) => !required && gains.length === 1 && gains[0] === gain);
+  if (!isEven) return { kind: "sum", of, need, strict, supply };
+  let k = Math.max(0, Math.floor(need / gain) - 1);
+  while (!isEnough(k * gain, need, strict)) k++;
+  return atLeast(
+    k,
+    of.map(({ gates }) => gates[0] ?? FALSE),
+    supply?.condition,
+  );
+}
+
+/** Returns a member without what is decided, and what it surely gains; undefined: impossible. */
+function settle({
+  gains,
+  gates,
+  required,
+}: SumMember): { readonly member: SumMember; readonly base: number } | undefined {
+  let base = 0;
+  let must = required;
+  let kept: number[] = [];
+  gates.forEach((gate, level) => {
+    const gain = gains[level] ?? 0;
+    if (gate.kind === "true") {
+      base = gain;
+      must = false;
+      kept = [];
+    } else if (gate.kind !== "false" && (must || gain > base)) kept.push(level);
+  });
+  const [first] = kept;
+  if (first === undefined) {
+    return must ? undefined : { member: { gains: [], gates: [], required: false }, base };
+  }
+  if (must) base = gains[first] ?? 0;
+  return {
+    base,
+    member: {
+      gains: kept.map((level) => (gains[level] ?? 0) - base),
+      gates: kept.map((level) => gates[level] ?? FALSE),
+      required: must,
+    },
+  };
+}
+
+/** Returns the formula that holds when another does not; elements yet to be found are left out. */
+export function complement(formula: Formula): Formula {
+  switch (formula.kind) {
+    case "true":
+      return FALSE;
+    case "false":
+      return TRUE;
+    case "atom": {
+      const { variable, allowed, unanswered } = formula;
+      const others = allowed.map((one) => 1 - one);
+      return { kind: "atom", variable, allowed: others, unanswered: !unanswered };
+    }
+    case "all":
+      return any(formula.of.map(complement));
+    case "any":
+      return all(formula.of.map(complement));
+    case "at-least":
+      return atLeast(formula.of.length - formula.k + 1, formula.of.map(complement));
+    case "sum": {
+      const most = formula.of.reduce((total, { gains }) => total + (gains.at(-1) ?? 0), 0);
+      const lacks = formula.of.map(({ gains, gates }): SumMember => {
+        const top = gains.at(-1) ?? 0;
+        const levels = gains.map((_, level) => level).reverse();
+        return {
+          gains: levels.map((level) => top - (gains[level - 1] ?? 0)),
+          gates: levels.map((level) => complement(gates[level] ?? FALSE)),
+          required: false,
+        };
+      });
+      return any([
+        ...formula.of.flatMap(({ required, gates }) =>
+          required ? [complement(gates[0] ?? FALSE)] : [],
+        ),
+        sum(lacks, most - formula.need, !formula.strict),
+      ]);
+    }
+  }
+}
+
+/** Returns a formula once an item is answered in a class, or, with class -1, left unanswered. */
+export function fix(formula: Formula, variable: number, to: number): Formula {
+  if (!usesOf(formula).has(variable)) return formula;
+  switch (formula.kind) {
+    case "atom":
+      return constant(to < 0 ? formula.unanswered : formula.allowed[to] === 1);
+    case "all":
+      return all(formula.of.map((member) => fix(member, variable, to)));
+    case "any":
+      return any(formula.of.map((member) => fix(member, variable, to)));
+    case "at-least":
+      return atLeast(
+        formula.k,
+        formula.of.map((member) => fix(member, variable, to)),
+        formula.supply,
+      );
+    case "sum":
+      return sum(
+        formula.of.map((member) => ({
+          ...member,
+          gates: member.gates.map((gate) => fix(gate, variable, to)),
+        })),
+        formula.need,
+        formula.strict,
+        formula.supply,
+      );
+    default:
+      return formula;
+  }
+}
+
+/** Returns whether a formula holds, given the class of each answered item, -1 for the others. */
+export function holds(
+  formula: Formula,
+  classOf: (variable: number) => number,
+  foundFor: (formula: Formula) => number,
+): boolean {
+  const so = (member: Formula): boolean => holds(member, classOf, foundFor);
+  switch (formula.kind) {
+    case "true":
+      return true;
+    case "false":
+      return false;
+    case "atom": {
+      const answered = classOf(formula.variable);
+      return answered < 0 ? formula.unanswered : formula.allowed[answered] === 1;
+    }
+    case "all":
+      return formula.of.every(so);
+    case "any":
+      return formula.of.some(so);
+    case "at-least":
+      return formula.of.filter(so).length + foundFor(formula) >= formula.k;
+    case "sum": {
+      let total = foundFor(formula) * (formula.supply?.gain ?? 0);
+      for (const { gains, gates, required } of formula.of) {
+        const level = gates.findLastIndex(so);
+        if (required && level < 0) return false;
+        total += gains[level] ?? 0;
+      }
+      return isEnough(total, formula.need, formula.strict);
+    }
+  }
+}
+
+const noUses: Uses = new Map();
+
+/** The key of a list among uses, by the list's index. */
+export function supplyKey(list: number): number {
+  return -1 - list;
+}
+
+/**
+ * Returns how often a single way of satisfying a formula can call on each item at most. An item
+ * called on once is nobody else's business: any answer that serves will do.
+ */
+export function usesOf(formula: Formula): Uses {
+  formula.uses ??= countUses(formula);
+  return formula.uses;
+}
+
+function countUses(formula: Formula): Uses {
+  switch (formula.kind) {
+    case "true":
+    case "false":
+      return noUses;
+    case "atom":
+      return new Map([[formula.variable, 1]]);
+    case "all":
+      return joined(formula.of, plus);
+    case "any":
+      return joined(formula.of, Math.max);
+    case "at-least":
+      return withSupply(joined(formula.of, plus), formula.supply);
+    case "sum":
+      return withSupply(
+        joined(
+          formula.of.flatMap(({ gates }) => (gates.length === 1 ? gates : [any(gates)])),
+          plus,
+        ),
+        formula.supply?.condition,
+      );
+  }
+}
+
+function plus(a: number, b: number): number {
+  return a + b;
+}
+
+function withSupply(uses: Uses, condition: FoundCondition | undefined): Uses {
+  if (condition === undefined) return uses;
+  const key = supplyKey(condition.list);
+  return new Map(uses).set(key, (uses.get(key) ?? 0) + 1);
+}
+
+function joined(of: readonly Formula[], combine: (a: number, b: number) => number): Uses {
+  const [first] = of;
+  if (first !== undefined && of.length === 1) return usesOf(first);
+  const result = new Map<number, number>();
+  for (const member of of) {
+    for (const [key, count] of usesOf(member)) {
+      const known = result.get(key);
+      result.set(key, known === undefined ? count : combine(known, count));
+    }
+  }
+  return result;
+}

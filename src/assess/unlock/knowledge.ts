@@ -1,0 +1,312 @@
+import { decisionRoles } from "../../facts/catalogue.ts";
+import type { FactType } from "../../facts/fact-type.ts";
+import { factsAbout, listNames } from "../../facts/lexicon.ts";
+import type { ListName, Subject } from "../../facts/reading.ts";
+import type { Test } from "../../facts/test.ts";
+import { type Evaluator, type Expression, leavesOf } from "../../logic/expression.ts";
+import type { Operand } from "../../logic/operators/operator.ts";
+import type { Rank } from "../../logic/truth.ts";
+import { parseDay } from "../../model/civil-date.ts";
+import { isInDecisionChain } from "../aggregate.ts";
+import { compileTest, ordinal } from "../compile-test.ts";
+import { isDeclaredComplete } from "../completeness.ts";
+import type { Plan } from "../plan.ts";
+import type { AggregateSlot, ValueSlot } from "../slot.ts";
+import type { Values } from "../values.ts";
+import type { FoundCondition } from "./found-condition.ts";
+
+/** What observations of one name are about: an item, for the deal or for each element of a list. */
+export interface Column {
+  readonly subject: Subject;
+  readonly index: number;
+  readonly what: string;
+  /** The slots by which the door reads it. */
+  readonly slots: number[];
+  /** The list that it refers to, for a reference. */
+  readonly leadsTo: ListName | undefined;
+  /** The list whose completeness it is. */
+  readonly completes: ListName | undefined;
+  readonly isJudgement: boolean;
+  /** What the door asks of its values, day counts among them. */
+  readonly questions: Question[];
+  /** Whether how much it is matters, beyond the questions: it is added up. */
+  isAdded: boolean;
+  /** Whether there may be answers that matter and are not tried. */
+  isRough: boolean;
+  /** Whether something is read along it, so that no two references are alike. */
+  isFollowed: boolean;
+}
+
+/** Where a leaf finds its value. */
+export interface Source {
+  readonly column: Column;
+  readonly slot: number;
+  readonly via: "value" | "until" | "ago" | "known";
+}
+
+/** What a leaf asks of a value; undefined is unknown. */
+export interface Question {
+  /** Tells one question from another. */
+  readonly name: string;
+  readonly source: Source;
+  readonly rank: (value: Operand | undefined) => Rank;
+  /** Values on whose sides the answer differs; days counted from or to today for counts of days. */
+  readonly named: readonly Operand[];
+}
+
+/** The question of a leaf, or the one asked of the element that a reference leads to. */
+export type Leaf =
+  | { readonly kind: "question"; readonly question: Question }
+  | {
+      readonly kind: "hop";
+      readonly reference: Source;
+      readonly list: ListName;
+      readonly question: Question;
+    };
+
+/** What the search knows of a plan, worked out once. */
+export class Knowledge {
+  readonly plan: Plan;
+  readonly conditions = new Map<string, FoundCondition>();
+  readonly #columns = new Map<string, Column>();
+  readonly #leaves = new Map<Test, Leaf>();
+  readonly #aggregates = new Map<Test, Evaluator<Values>>();
+  readonly #questions = new Map<string, Question>();
+
+  constructor(plan: Plan) {
+    this.plan = plan;
+    for (const { resolved, checkpoints } of plan.stages) {
+      this.#learn(resolved.appliesWhen, "deal");
+      this.#learn(resolved.entry, "deal");
+      for (const checkpoint of checkpoints) {
+        this.#learn(checkpoint.resolved.appliesWhen, "deal");
+        this.#learn(checkpoint.resolved.when, "deal");
+        if (checkpoint.judgement >= 0) this.judgement(checkpoint.judgement);
+      }
+    }
+    for (const { severity, resolved } of plan.flags) {
+      if (severity === "block") this.#learn(resolved.when, "deal");
+    }
+    for (const list of listNames) {
+      this.completeness(list, "all");
+      this.completeness(list, "decision-chain");
+    }
+    this.roles();
+  }
+
+  get columns(): Iterable<Column> {
+    return this.#columns.values();
+  }
+
+  leaf(test: Test): Leaf {
+    const known = this.#leaves.get(test);
+    if (known === undefined) throw new RangeError(`\`${test.fact}\` was not compiled`);
+    return known;
+  }
+
+  /** Returns the slot of an aggregate's leaf, and what answers the leaf today. */
+  aggregate(test: Test): { readonly slot: AggregateSlot; readonly evaluate: Evaluator<Values> } {
+    const index = this.plan.slots.ofTest(test);
+    const slot = this.plan.slots.tables.deal.slots[index];
+    if (slot?.kind !== "aggregate") throw new RangeError(`\`${test.fact}\` is no aggregate`);
+    let evaluate = this.#aggregates.get(test);
+    if (evaluate === undefined) {
+      evaluate = compileTest(test, index, true);
+      this.#aggregates.set(test, evaluate);
+    }
+    return { slot, evaluate };
+  }
+
+  /** Returns the question whether a judgement is a yes. */
+  judgement(slot: number): Question {
+    return this.#question(`judgement ${slot}`, (name) => ({
+      name,
+      source: this.#source("deal", slot, "value"),
+      rank: (value) => (value === undefined ? 1 : value === true ? 2 : 0),
+      named: [],
+    }));
+  }
+
+  /** Returns the question whether a list was declared complete. */
+  completeness(list: ListName, scope: "all" | "decision-chain"): Question {
+    return this.#question(`${list} ${scope}`, (name) => ({
+      name,
+      source: this.#source("deal", this.plan.slots.completeness[list], "value"),
+      rank: (value) => (isDeclaredComplete(value, scope) ? 2 : value === undefined ? 1 : 0),
+      named: [],
+    }));
+  }
+
+  /** Returns the question whether a person has a say in the decision; undefined: no rule asks. */
+  roles(): Question | undefined {
+    const slot = this.plan.slots.tables.contacts.slots.findIndex(
+      (one) => one.kind === "value" && one.what === "roles" && one.minSource === 0,
+    );
+    if (slot < 0) return undefined;
+    return this.#question("roles", (name) => ({
+      name,
+      source: this.#source("contacts", slot, "value"),
+      rank: isInDecisionChain,
+      named: ["user"].filter((role) => !decisionRoles.has(role)),
+    }));
+  }
+
+  /** Returns the question how an attribute of an element compares with a number, by its order. */
+  attribute(
+    list: ListName,
+    slot: number,
+    side: string,
+    type: FactType,
+    named: Operand,
+    so: (value: number | null) => boolean,
+  ): Question {
+    return this.#question(`${list} ${slot} ${side} ${String(named)}`, (name) => ({
+      name,
+      source: this.#source(list, slot, "value"),
+      rank: (value) =>
+        value === undefined ? 1 : so(ordinal(value, type) as number | null) ? 2 : 0,
+      named: [named],
+    }));
+  }
+
+  #question(key: string, make: (name: string) => Question): Question {
+    let question = this.#questions.get(key);
+    if (question === undefined) {
+      question = make(key);
+      question.source.column.questions.push(question);
+      this.#questions.set(key, question);
+    }
+    return question;
+  }
+
+  #learn(expression: Expression<Test> | undefined, subject: Subject): void {
+    if (expression === undefined) return;
+    for (const test of leavesOf(expression)) {
+      const { reading } = test;
+      if (this.#leaves.has(test) || reading.read === "verdict") continue;
+      if (reading.read !== "aggregate") this.#leaves.set(test, this.#leafOf(test, subject));
+      else this.#learnAggregate(test);
+    }
+  }
+
+  #leafOf(test: Test, subject: Subject): Leaf {
+    const index = this.plan.slots.ofTest(test);
+    const evaluate = compileTest(test, 0, false);
+    const make = (source: Source): Question => {
+      const values = [test.value].flat(3) as readonly Operand[];
+      const question: Question = {
+        name: `leaf ${this.#leaves.size}`,
+        source,
+        rank: (value) => (value === undefined ? 1 : evaluate([value])),
+        named: source.via === "known" ? [] : values,
+      };
+      source.column.questions.push(question);
+      return question;
+    };
+    const { slots } = this.plan.slots.tables[subject];
+    let slot = slots[index];
+    let via: Source["via"] = "value";
+    if (slot?.kind === "days" || slot?.kind === "known") {
+      via = slot.kind === "known" ? "known" : slot.direction;
+      slot = slots[slot.of];
+    }
+    if (slot?.kind !== "hop") {
+      return { kind: "question", question: make(this.#source(subject, index, "value")) };
+    }
+    const reference = this.#source(subject, slot.reference, "value");
+    reference.column.isFollowed = true;
+    const { list } = slot;
+    return { kind: "hop", reference, list, question: make(this.#source(list, slot.slot, via)) };
+  }
+
+  #learnAggregate(test: Test): void {
+    const { slot } = this.aggregate(test);
+    const { list, where, meets } = slot.reading;
+    this.#learn(where, list);
+    this.#learn(meets, list);
+    for (const index of [slot.of, slot.weight]) {
+      if (index < 0) continue;
+      const source = this.#source(list, index, "value");
+      const { function: name, of } = slot.reading;
+      if (name === "best" || name === "worst") {
+        for (const value of [test.value].flat(3) as readonly Operand[]) {
+          const type = of?.type ?? { kind: "number" };
+          const mark = ordinal(value, type);
+          const side = (x: Operand): number =>
+            typeof x !== "number" || typeof mark !== "number" ? 2 : Math.sign(x - mark);
+          for (const at of [-1, 0, 1, 2]) {
+            source.column.questions.push({
+              name: "",
+              source,
+              rank: (x) => (x === undefined ? 1 : side(ordinal(x, type)) === at ? 2 : 0),
+              named: [value],
+            });
+          }
+        }
+      } else {
+        source.column.isAdded = true;
+        source.column.questions.push({ name: "", source, rank: () => 1, named: [test.value] });
+      }
+    }
+  }
+
+  /** Returns where a slot of a subject finds its value. */
+  #source(subject: Subject, index: number, via: Source["via"]): Source {
+    const { slots } = this.plan.slots.tables[subject];
+    const slot = slots[index];
+    if (slot?.kind === "days") return this.#source(subject, slot.of, slot.direction);
+    if (slot?.kind === "known") return this.#source(subject, slot.of, "known");
+    if (slot?.kind !== "value") throw new RangeError(`slot ${index} of ${subject} is no value`);
+    const column = this.#column(subject, slot);
+    if (!column.slots.includes(index)) column.slots.push(index);
+    return { column, slot: index, via };
+  }
+
+  #column(subject: Subject, { column: index, what }: ValueSlot): Column {
+    const key = `${subject} ${index}`;
+    let column = this.#columns.get(key);
+    if (column === undefined) {
+      column = {
+        subject,
+        index,
+        what,
+        slots: [],
+        leadsTo: factsAbout(this.plan.lexicon, subject).get(what)?.leadsTo,
+        completes:
+          subject === "deal" ? listNames.find((list) => what === `${list}.complete`) : undefined,
+        isJudgement: this.plan.items.columns[subject][index]?.kind === "judgement",
+        questions: [],
+        isAdded: false,
+        isFollowed: false,
+        isRough: false,
+      };
+      this.#columns.set(key, column);
+    }
+    return column;
+  }
+}
+
+/** Returns what a leaf sees of a value that stands in its slot. */
+export function seen(
+  via: Source["via"],
+  value: Operand | undefined,
+  today: number,
+): Operand | undefined {
+  if (value === undefined || via === "value") return value;
+  if (via === "known") return true;
+  if (value === null) return null;
+  const ahead = (parseDay(value as string) ?? 0) - today;
+  return via === "until" ? ahead : -ahead;
+}
+
+const known = new WeakMap<object, Knowledge>();
+
+/** Returns what the search knows of a plan. */
+export function knowledgeOf(plan: Plan): Knowledge {
+  let knowledge = known.get(plan);
+  if (knowledge === undefined) {
+    knowledge = new Knowledge(plan);
+    known.set(plan, knowledge);
+  }
+  return knowledge;
+}

@@ -1,0 +1,380 @@
+import { listNames } from "../../facts/lexicon.ts";
+import type { ListName, Subject } from "../../facts/reading.ts";
+import type { Operand } from "../../logic/operators/operator.ts";
+import type { Rank } from "../../logic/truth.ts";
+import { isClosed, type Snapshot } from "../snapshot.ts";
+import type { Values } from "../values.ts";
+import { type Classes, classesOf, seenOf } from "./classes.ts";
+import {
+  all,
+  any,
+  atLeast,
+  constant,
+  FALSE,
+  type Formula,
+  TRUE,
+  type Uses,
+  usesOf,
+} from "./formula.ts";
+import type { FoundCondition } from "./found-condition.ts";
+import { type Column, type Question, type Source, seen } from "./knowledge.ts";
+import { Search } from "./search.ts";
+import type { Situation } from "./situation.ts";
+
+/** Whose values a condition is about: the deal's, or those of one element, found or on file. */
+export interface Frame {
+  readonly subject: Subject;
+  readonly row: number;
+  readonly values: Values;
+  readonly snapshot: Snapshot;
+}
+
+/** An item that may be answered. */
+export interface Variable {
+  readonly column: Column;
+  readonly row: number;
+  readonly classes: Classes;
+  /** Attributes of somebody found come with them, at no cost. */
+  readonly cost: 0 | 1;
+}
+
+/** How many elements are found of each list; absent: not decided. */
+export type Counts = Readonly<Partial<Record<ListName, number>>>;
+
+/** Builds a door's formula in a scene. */
+export type Build = (scene: Scene) => Formula;
+
+/** A situation with so many elements found, and what then opens the door. */
+export class Scene {
+  readonly situation: Situation;
+  readonly counts: Counts;
+  readonly variables: Variable[] = [];
+  readonly formula: Formula;
+  /** Lists of which somebody found may help or harm a presumption, and how many may help. */
+  readonly heeded = new Map<ListName, number>();
+  readonly #build: Build;
+  #noted: Map<ListName, number> | undefined;
+  readonly #places = new Map<Column, number[]>();
+  #costs: Float64Array | undefined;
+
+  constructor(situation: Situation, counts: Counts, build: Build) {
+    this.situation = situation;
+    this.counts = counts;
+    this.#build = build;
+    this.formula = all([build(this), this.#foundStayOutside()]);
+  }
+
+  /** How many elements are found. */
+  get spent(): number {
+    return Object.values(this.counts).reduce((total, count) => total + count, 0);
+  }
+
+  /** Returns the scene with so many elements of a list found. */
+  counting(list: number, count: number): Scene {
+    const name = listNames[list];
+    if (name === undefined) throw new RangeError(`there is no list ${list}`);
+    return new Scene(this.situation, { ...this.counts, [name]: count }, this.#build);
+  }
+
+  costOf(variable: number): number {
+    return this.variables[variable]?.cost ?? 0;
+  }
+
+  costs(): Float64Array {
+    this.#costs ??= Float64Array.from(this.variables, ({ cost }) => cost);
+    return this.#costs;
+  }
+
+  /** Returns what tells one set of items from another. */
+  keyOf(classes: ReadonlyMap<number, number>, found: readonly FoundCondition[]): string {
+    const names: string[] = [];
+    for (const variable of classes.keys()) {
+      const { cost, column, row } = this.variables[variable] as Variable;
+      if (cost > 0) names.push(`${column.subject} ${row} ${column.what}`);
+    }
+    for (const { name } of found) names.push(`${name}.new`);
+    for (const [list, count] of Object.entries(this.counts)) {
+      for (let i = 0; i < count; i++) names.push(`${list}.new`);
+    }
+    return names.sort().join();
+  }
+
+  /** Returns whether somebody found may do harm, of whom no more is known than a purpose needs. */
+  minds(list: number, uses: Uses): boolean {
+    const name = listNames[list];
+    const isChainClosed = name !== undefined && this.situation.lists[name].isChainClosed;
+    return isChainClosed || this.completes(list, uses);
+  }
+
+  /** Returns whether uses include the completeness of a list. */
+  completes(list: number, uses: Uses): boolean {
+    for (const key of uses.keys()) {
+      if (key >= 0 && this.variables[key]?.column.completes === listNames[list]) return true;
+    }
+    return false;
+  }
+
+  /** Returns whether one element can meet two conditions. */
+  goTogether(a: FoundCondition, b: FoundCondition): boolean {
+    if (a === b || a.refers || b.refers) return true;
+    let known = a.goesWith.get(b);
+    if (known === undefined) {
+      known = isPossible(this.situation, a.name, (scene, frame) =>
+        all([a.build(scene, frame), b.build(scene, frame)]),
+      ).isPossible;
+      a.goesWith.set(b, known);
+      b.goesWith.set(a, known);
+    }
+    return known;
+  }
+
+  /** Returns a formula and the lists whose elements yet to be found it depends on. */
+  noting(build: () => Formula): {
+    readonly formula: Formula;
+    readonly lists: ReadonlyMap<ListName, number>;
+  } {
+    const lists = new Map<ListName, number>();
+    this.#noted = lists;
+    const formula = build();
+    this.#noted = undefined;
+    return { formula, lists };
+  }
+
+  /** Notes down that something depends on elements of a list, so many of which may help. */
+  note(list: ListName, most: number): void {
+    if (this.#noted === undefined || !this.#isUncounted(list)) return;
+    this.#noted.set(list, (this.#noted.get(list) ?? 0) + most);
+  }
+
+  /** Returns the frame of the deal as a whole. */
+  deal(snapshot: Snapshot): Frame {
+    return { subject: "deal", row: 0, values: snapshot.values, snapshot };
+  }
+
+  /** Returns the frames of a list's elements, those on file and those found. */
+  rows(list: ListName, snapshot: Snapshot): readonly Frame[] {
+    const count = snapshot.lists[list].elements.length + (this.counts[list] ?? 0);
+    return Array.from({ length: count }, (_, row) => this.row(list, row, snapshot));
+  }
+
+  row(list: ListName, row: number, snapshot: Snapshot): Frame {
+    return { subject: list, row, values: snapshot.lists[list].rows[row] ?? [], snapshot };
+  }
+
+  /** Returns the row of an element by its id, those found among them; -1 when there is none. */
+  rowOf(list: ListName, id: string): number {
+    const { ids } = this.situation.lists[list];
+    const row = ids.indexOf(id);
+    if (row >= 0) return row;
+    const found = Array.from({ length: this.counts[list] ?? 0 }, (_, n) =>
+      this.situation.foundId(list, n),
+    ).indexOf(id);
+    return found < 0 ? -1 : ids.length + found;
+  }
+
+  /** Whether what holds in a frame as things stand holds whatever is answered. */
+  isLasting({ snapshot }: Frame): boolean {
+    return snapshot === this.situation.snapshot && !this.situation.withoutApps;
+  }
+
+  /** Returns when a question about a frame has an answer of a rank: 2 satisfied, 0 failed. */
+  ask(frame: Frame, question: Question, wanted: 0 | 2): Formula {
+    const { source } = question;
+    const { column } = source;
+    const now = question.rank(this.#now(frame, source));
+    const variable = this.variable(column, frame.row);
+    if (variable < 0) return constant(now === wanted);
+    const allowed = this.#mask(variable, question, wanted);
+    const list = column.leadsTo;
+    const answered = this.#atom(variable, allowed, now === wanted);
+    if (list === undefined || !this.#isUncounted(list)) return answered;
+    // The last class refers to somebody yet to be found.
+    const last = allowed.length - 1;
+    if (allowed[last] !== 1) return answered;
+    const others = allowed.slice();
+    others[last] = 0;
+    return any([
+      this.#atom(variable, others, now === wanted),
+      all([
+        this.is(variable, last),
+        atLeast(
+          1,
+          [],
+          this.condition(list, "any", () => TRUE),
+        ),
+      ]),
+    ]);
+  }
+
+  /** Returns when what stands or is answered somewhere is as asked. */
+  where(frame: Frame, source: Source, so: (value: Operand | undefined) => boolean): Formula {
+    const now = so(this.#now(frame, source));
+    const variable = this.variable(source.column, frame.row);
+    if (variable < 0) return constant(now);
+    const allowed = Uint8Array.from(this.#seen(variable, source), (value) => (so(value) ? 1 : 0));
+    return this.#atom(variable, allowed, now);
+  }
+
+  /** Returns what stands somewhere, and all that may be answered. */
+  valuesOf(frame: Frame, source: Source): readonly (Operand | undefined)[] {
+    const variable = this.variable(source.column, frame.row);
+    const now = this.#now(frame, source);
+    return variable < 0 ? [now] : [now, ...this.#seen(variable, source)];
+  }
+
+  /** Returns all that may be answered about an element yet to be found. */
+  valuesOfFound(source: Source): readonly (Operand | undefined)[] {
+    const { plan, today } = this.situation;
+    const table = plan.slots.tables[source.column.subject];
+    return this.situation
+      .general(source.column)
+      .values.map((value) => seenOf(source, value, table, today));
+  }
+
+  /** Returns when an item's answer is of a class; -1: it is left unanswered. */
+  is(variable: number, to: number): Formula {
+    const size = this.variables[variable]?.classes.values.length ?? 0;
+    const allowed = new Uint8Array(size);
+    if (to >= 0) allowed[to] = 1;
+    return this.#atom(variable, allowed, to < 0);
+  }
+
+  /** Returns when a list is known to be complete. */
+  closed(list: ListName, scope: "all" | "decision-chain", { snapshot }: Frame): Formula {
+    const { knowledge, plan } = this.situation;
+    const question = knowledge.completeness(list, scope);
+    const now = isClosed(snapshot, plan.slots, list, scope);
+    const variable = this.variable(question.source.column, 0);
+    if (variable < 0) return constant(now);
+    return this.#atom(variable, this.#mask(variable, question, 2), now);
+  }
+
+  /** Returns a condition for elements yet to be found; undefined when none can be. */
+  condition(
+    list: ListName,
+    key: string,
+    build: FoundCondition["build"],
+  ): FoundCondition | undefined {
+    if (!this.#isUncounted(list)) return undefined;
+    this.note(list, 1);
+    const { conditions } = this.situation.knowledge;
+    const name = `${list} ${key}`;
+    let condition = conditions.get(name);
+    if (condition === undefined) {
+      const index = listNames.indexOf(list);
+      const possible = isPossible(this.situation, list, build);
+      condition = { list: index, name: list, build, goesWith: new Map(), ...possible };
+      conditions.set(name, condition);
+    }
+    return condition.isPossible ? condition : undefined;
+  }
+
+  /** Returns the variable of an item, or -1 when it is known or cannot be answered. */
+  variable(column: Column, row: number): number {
+    let rows = this.#places.get(column);
+    if (rows === undefined) {
+      rows = [];
+      this.#places.set(column, rows);
+    }
+    const known = rows[row];
+    if (known !== undefined) return known;
+    const { subject, leadsTo } = column;
+    const isFound = subject !== "deal" && row >= this.situation.lists[subject].ids.length;
+    const answers = isFound ? this.situation.general(column) : this.situation.answers(column, row);
+    let variable = -1;
+    if (answers !== undefined) {
+      variable = this.variables.length;
+      const isOpen = leadsTo !== undefined && answers === this.situation.general(column);
+      const classes = isOpen ? this.#references(column, row, leadsTo) : answers;
+      this.variables.push({ column, row, classes, cost: isFound ? 0 : 1 });
+    }
+    rows[row] = variable;
+    return variable;
+  }
+
+  #isUncounted(list: ListName): boolean {
+    return this.situation.lists[list].isOpen && this.counts[list] === undefined;
+  }
+
+  /** Everybody of a list that a reference may lead to, those found among them; and nobody. */
+  #references(column: Column, row: number, list: ListName): Classes {
+    const { lists, plan, today } = this.situation;
+    const { ids } = lists[list];
+    const found = this.#isUncounted(list) ? 1 : (this.counts[list] ?? 0);
+    const all = [
+      ...ids,
+      ...Array.from({ length: found }, (_, n) => this.situation.foundId(list, n)),
+    ];
+    const others = column.subject === list ? all.filter((_, index) => index !== row) : all;
+    const isUncounted = this.#isUncounted(list);
+    const answers = isUncounted
+      ? [...others.slice(0, -1), null, ...others.slice(-1)]
+      : [...others, null];
+    const told = classesOf(column, answers, plan.slots.tables[column.subject], today);
+    const last = answers.at(-1);
+    return !isUncounted || told.values.at(-1) === last
+      ? told
+      : { values: [...told.values, last], masks: new Map() };
+  }
+
+  #now(frame: Frame, { slot, via }: Source): Operand | undefined {
+    return seen(via, frame.values[slot] as Operand | undefined, this.situation.today);
+  }
+
+  #seen(variable: number, source: Source): readonly (Operand | undefined)[] {
+    const { classes, column } = this.variables[variable] as Variable;
+    const { plan, today } = this.situation;
+    const table = plan.slots.tables[column.subject];
+    return classes.values.map((value) => seenOf(source, value, table, today));
+  }
+
+  #mask(variable: number, question: Question, wanted: 0 | 2): Uint8Array {
+    const { classes } = this.variables[variable] as Variable;
+    let masks = classes.masks.get(question);
+    if (masks === undefined) {
+      const ranks = this.#seen(variable, question.source).map(question.rank);
+      const where = (rank: Rank): Uint8Array => Uint8Array.from(ranks, (r) => (r === rank ? 1 : 0));
+      masks = { satisfied: where(2), failed: where(0) };
+      classes.masks.set(question, masks);
+    }
+    return wanted === 2 ? masks.satisfied : masks.failed;
+  }
+
+  #atom(variable: number, allowed: Uint8Array, unanswered: boolean): Formula {
+    if (!allowed.includes(1)) {
+      if (!unanswered) return FALSE;
+    } else if (unanswered && !allowed.includes(0)) return TRUE;
+    return { kind: "atom", variable, allowed, unanswered };
+  }
+
+  /** Somebody found while the decision chain is known to be complete has no say in it. */
+  #foundStayOutside(): Formula {
+    const { lists, snapshot, knowledge } = this.situation;
+    const { ids, isChainClosed } = lists.contacts;
+    const question = knowledge.roles();
+    if (!isChainClosed || question === undefined) return TRUE;
+    return all(
+      Array.from({ length: this.counts.contacts ?? 0 }, (_, n) =>
+        this.ask(this.row("contacts", ids.length + n, snapshot), question, 0),
+      ),
+    );
+  }
+}
+
+/** Returns whether an element yet to be found can be like that, and whether it must refer. */
+function isPossible(
+  situation: Situation,
+  list: ListName,
+  build: FoundCondition["build"],
+): Pick<FoundCondition, "isPossible" | "refers"> {
+  const blank = situation.blank();
+  // Two of them, so that one can refer to the other.
+  const scene = new Scene(blank, { [list]: 2 }, (own) =>
+    build(own, own.row(list, 0, blank.snapshot)),
+  );
+  const search = Search.run(scene, 100, 1);
+  const refers = [...usesOf(scene.formula).keys()].some(
+    (key) => key < 0 || scene.variables[key]?.column.leadsTo !== undefined,
+  );
+  return { isPossible: search.isCut || search.openings.length > 0, refers };
+}

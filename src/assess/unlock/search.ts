@@ -1,0 +1,485 @@
+import { listNames } from "../../facts/lexicon.ts";
+import { copies, costOf, type Prices, prune } from "./bound.ts";
+import { type Derivation, derivations } from "./derivations.ts";
+import { all, type Formula, fix, holds, supplyKey, usesOf } from "./formula.ts";
+import type { FoundCondition } from "./found-condition.ts";
+import type { Scene } from "./scene.ts";
+
+/** Answers that open a door. */
+export interface Opening {
+  readonly scene: Scene;
+  /** The class of the answer to each item that is answered, by variable. */
+  readonly classes: ReadonlyMap<number, number>;
+  /** Elements found for one purpose each, beside those that the scene has rows for. */
+  readonly found: readonly FoundCondition[];
+}
+
+const hair = 1e-6;
+const impossible = Number.POSITIVE_INFINITY;
+
+/**
+ * Searches for the smallest sets of answers: branch and bound. It branches on what a single way of
+ * opening the door could call on twice, and takes apart what has nothing in common; with nothing
+ * shared the cost of a formula is exact and its ways can be read off.
+ */
+export class Search {
+  steps = 0;
+  /** Whether the bound on steps cut the search short. */
+  isCut = false;
+  readonly #steps: number;
+  readonly #most: number;
+  #round = 0;
+
+  private constructor(steps: number, most: number) {
+    this.#steps = steps;
+    this.#most = most;
+  }
+
+  /** Searches a scene for so many sets, in at most so many steps. */
+  static run(scene: Scene, steps: number, most: number) {
+    const search = new Search(steps, most);
+    const { openings } = search.#solve(scene, impossible);
+    return { openings, steps: search.steps, isCut: search.isCut };
+  }
+
+  #step(): boolean {
+    if (this.steps >= this.#steps) this.isCut = true;
+    else this.steps++;
+    return !this.isCut;
+  }
+
+  /** Searches a scene, whose elements yet to be found may not have been counted. */
+  #solve(scene: Scene, limit: number): Best {
+    const best = new Best(limit, this.#most);
+    const { spent } = scene;
+    if (!this.#step()) return best;
+    const narrowed = this.#narrow(scene, scene.formula, limit - spent);
+    if (narrowed === undefined) return best;
+    const counting = listToCount(scene, narrowed.formula);
+    if (counting === undefined) {
+      best.add(this.#explore(scene, narrowed.formula, limit - spent), spent);
+      return best;
+    }
+    const { list, most } = counting;
+    if (scene.heeded.size === 0) this.#guess(scene, narrowed.formula, best, spent);
+    const rest = this.#leastBesides(scene, narrowed.formula, best.limit - spent);
+    for (let count = 0; count <= most && !this.isCut; count++) {
+      const least = spent + rest + count;
+      if (least > best.limit || least === impossible) break;
+      best.add(this.#solve(scene.counting(list, count), best.limit), 0);
+    }
+    return best;
+  }
+
+  /** Returns what has to be answered at least, whoever is found. */
+  #leastBesides(scene: Scene, formula: Formula, limit: number): number {
+    const freely = new Search(this.#steps - this.steps, 1);
+    freely.#isFoundFree = true;
+    const { cost } = freely.#explore(scene, formula, limit);
+    this.steps += freely.steps;
+    return freely.isCut ? 0 : cost;
+  }
+
+  #isFoundFree = false;
+
+  /** Drops the ways that cost too much; undefined when nothing is left. */
+  #narrow(
+    scene: Scene,
+    start: Formula,
+    limit: number,
+  ): { readonly formula: Formula; readonly least: number } | undefined {
+    let formula = start;
+    for (;;) {
+      if (formula.kind === "false") return undefined;
+      const prices = this.#isFoundFree
+        ? this.#pricesOf(splitPrices(scene, formula), () => 0)
+        : this.#pricesOf(splitPrices(scene, formula), foundShares(scene, formula));
+      const least = Math.ceil(costOf(formula, prices) - hair);
+      if (least > limit || least === impossible) return undefined;
+      const pruned = limit === impossible ? formula : prune(formula, limit, prices);
+      if (pruned === formula) return { formula, least };
+      formula = pruned;
+    }
+  }
+
+  #pricesOf(variable: Float64Array, found: Prices["found"]): Prices {
+    return { variable, found, round: ++this.#round };
+  }
+
+  #wholePrices(scene: Scene): Prices {
+    return this.#pricesOf(scene.costs(), () => (this.#isFoundFree ? 0 : 1));
+  }
+
+  /** Returns the cheapest ways of satisfying a formula, if they cost no more than the limit. */
+  #explore(scene: Scene, start: Formula, limit: number): Best {
+    const best = new Best(limit, this.#most);
+    const narrowed = this.#step() ? this.#narrow(scene, start, limit) : undefined;
+    if (narrowed === undefined) return best;
+    const { formula, classes } = forced(scene, narrowed.formula);
+    if (formula.kind === "false") return best;
+    const parts = partsOf(formula);
+    if (parts.length > 1) {
+      best.add(this.#each(scene, parts, limit), 0, classes);
+      return best;
+    }
+    const shared = mostShared(formula);
+    if (shared === undefined) {
+      const prices = this.#wholePrices(scene);
+      best.addWays(
+        scene,
+        derivations(formula, prices, this.#most),
+        costOf(formula, prices),
+        classes,
+      );
+      return best;
+    }
+    this.#guess(scene, formula, best, 0, classes);
+    const branches = optionsOf(scene, atomsOf(formula, [shared]).get(shared) ?? [], shared)
+      .map((to) => {
+        const next = fix(formula, shared, to);
+        const paid = to < 0 ? 0 : scene.costOf(shared);
+        return { to, paid, next, guess: paid + costOf(next, this.#wholePrices(scene)) };
+      })
+      .sort((a, b) => a.guess - b.guess);
+    for (const { to, paid, next } of branches) {
+      const own = to < 0 ? classes : new Map(classes).set(shared, to);
+      best.add(this.#explore(scene, next, best.limit - paid), paid, own);
+    }
+    return best;
+  }
+
+  /** Returns the cheapest ways of satisfying several formulas that have nothing in common. */
+  #each(scene: Scene, parts: readonly Formula[], limit: number): Best {
+    const leasts = parts.map((part) => this.#narrow(scene, part, impossible)?.least ?? impossible);
+    let left = limit - leasts.reduce((total, least) => total + least, 0);
+    let whole = Best.start(scene, this.#most);
+    for (const [index, part] of parts.entries()) {
+      const least = leasts[index] ?? 0;
+      if (left < 0) return new Best(limit, this.#most);
+      const own = this.#explore(scene, part, least + left);
+      if (own.openings.length === 0) return own;
+      left -= own.cost - least;
+      whole = whole.with(own);
+    }
+    return whole;
+  }
+
+  /** Adds what can be read off a formula whose items are shared, if it happens to fit. */
+  #guess(
+    scene: Scene,
+    formula: Formula,
+    best: Best,
+    spent: number,
+    classes: Classes = noClasses,
+  ): void {
+    if (this.#isFoundFree) return;
+    const prices = this.#wholePrices(scene);
+    const cost = costOf(formula, prices);
+    if (cost === impossible) return;
+    for (const way of derivations(formula, prices, 2)) {
+      const fitting = fittingWay(scene, formula, way);
+      if (fitting !== undefined) best.addOpening(fitting, spent + fitting.paid, classes);
+    }
+  }
+}
+
+type Classes = ReadonlyMap<number, number>;
+
+const noClasses: Classes = new Map();
+
+/** The cheapest openings so far, all of the same cost and each of other items. */
+class Best {
+  cost = impossible;
+  openings: Opening[] = [];
+  readonly #limit: number;
+  readonly #most: number;
+  readonly #keys = new Set<string>();
+
+  constructor(limit: number, most: number) {
+    this.#limit = limit;
+    this.#most = most;
+  }
+
+  static start(scene: Scene, most: number): Best {
+    const best = new Best(impossible, most);
+    best.addOpening({ scene, classes: noClasses, found: [] }, 0, noClasses);
+    return best;
+  }
+
+  /** The most that further openings may cost to be of interest. */
+  get limit(): number {
+    const most = this.openings.length < this.#most ? this.cost : this.cost - 1;
+    return Math.min(this.#limit, most);
+  }
+
+  addOpening({ scene, classes, found }: Opening, cost: number, also: Classes): void {
+    if (cost > this.limit || cost === impossible) return;
+    if (cost < this.cost) {
+      this.cost = cost;
+      this.openings = [];
+      this.#keys.clear();
+    }
+    const all = also.size === 0 ? classes : new Map([...also, ...classes]);
+    const key = scene.keyOf(all, found);
+    if (this.#keys.has(key)) return;
+    this.#keys.add(key);
+    this.openings.push({ scene, classes: all, found });
+  }
+
+  /** Adds openings found apart, once something more is paid and answered. */
+  add(other: Best, paid: number, also: Classes = noClasses): void {
+    for (const opening of other.openings) this.addOpening(opening, other.cost + paid, also);
+  }
+
+  addWays(scene: Scene, ways: readonly Derivation[], cost: number, also: Classes): void {
+    for (const way of ways) this.addOpening(openingOf(scene, way), cost, also);
+  }
+
+  /** Returns every opening together with every other one. */
+  with(other: Best): Best {
+    const both = new Best(impossible, this.#most);
+    for (const { scene, classes, found } of this.openings) {
+      for (const own of other.openings) {
+        const opening = { scene, classes, found: [...found, ...own.found] };
+        both.addOpening(opening, this.cost + other.cost, own.classes);
+      }
+    }
+    return both;
+  }
+}
+
+function openingOf(scene: Scene, way: Derivation): Opening {
+  const classes = new Map<number, number>();
+  const found: FoundCondition[] = [];
+  for (const pick of way) {
+    if ("condition" in pick) {
+      for (let i = 0; i < pick.count; i++) found.push(pick.condition);
+    } else classes.set(pick.variable, pick.allowed.indexOf(1));
+  }
+  return { scene, classes, found };
+}
+
+/** Returns the opening that a way makes when items are shared, unless its answers do not fit. */
+function fittingWay(
+  scene: Scene,
+  formula: Formula,
+  way: Derivation,
+): (Opening & { readonly paid: number }) | undefined {
+  const picked = new Map<number, Uint8Array>();
+  const foundAt = new Map<Formula, number>();
+  for (const pick of way) {
+    if ("condition" in pick) {
+      if (!isPlain(scene, pick.condition, formula)) return undefined;
+      foundAt.set(pick.at, (foundAt.get(pick.at) ?? 0) + pick.count);
+      continue;
+    }
+    const { variable, allowed } = pick;
+    const known = picked.get(variable);
+    picked.set(
+      variable,
+      known === undefined ? allowed : allowed.map((one, c) => one * (known[c] ?? 0)),
+    );
+  }
+  const classes = new Map([...picked].map(([variable, allowed]) => [variable, allowed.indexOf(1)]));
+  const fits = holds(
+    formula,
+    (variable) => classes.get(variable) ?? -1,
+    (at) => foundAt.get(at) ?? 0,
+  );
+  if (!fits || [...classes.values()].includes(-1)) return undefined;
+  const { found } = openingOf(scene, way);
+  let paid = found.length;
+  for (const variable of classes.keys()) paid += scene.costOf(variable);
+  return { scene, classes, found, paid };
+}
+
+/** Returns the item that one way of satisfying a formula can call on most often, if twice. */
+function mostShared(formula: Formula): number | undefined {
+  let shared: number | undefined;
+  let most = 1;
+  for (const [key, count] of usesOf(formula)) {
+    if (key >= 0 && count > most) {
+      most = count;
+      shared = key;
+    }
+  }
+  return shared;
+}
+
+/** Returns a formula once every shared item that has but one sensible answer has got it. */
+function forced(
+  scene: Scene,
+  start: Formula,
+): { readonly formula: Formula; readonly classes: Classes } {
+  const classes = new Map<number, number>();
+  let formula = start;
+  for (;;) {
+    const shared = [...usesOf(formula)].flatMap(([key, count]) =>
+      key >= 0 && count > 1 ? key : [],
+    );
+    let isForced = false;
+    for (const [variable, atoms] of atomsOf(formula, shared)) {
+      const [only, other] = optionsOf(scene, atoms, variable);
+      if (only === undefined || other !== undefined) continue;
+      if (only >= 0) classes.set(variable, only);
+      formula = fix(formula, variable, only);
+      isForced = true;
+    }
+    if (!isForced) return { formula, classes };
+  }
+}
+
+/** Returns the conjuncts of a formula, put together where they have items in common. */
+function partsOf(formula: Formula): readonly Formula[] {
+  if (formula.kind !== "all") return [formula];
+  const groups: { keys: Set<number>; of: Formula[] }[] = [];
+  for (const member of formula.of) {
+    const keys = new Set([...usesOf(member).keys()].filter((key) => key >= 0));
+    const of = [member];
+    for (let g = groups.length - 1; g >= 0; g--) {
+      const group = groups[g];
+      if (group === undefined || ![...keys].some((key) => group.keys.has(key))) continue;
+      for (const key of group.keys) keys.add(key);
+      of.unshift(...group.of);
+      groups.splice(g, 1);
+    }
+    groups.push({ keys, of });
+  }
+  // What is soon seen to be impossible is looked at first.
+  return groups.sort((a, b) => a.keys.size - b.keys.size).map(({ of }) => all(of));
+}
+
+/** Returns what each item costs when it is split over the uses that one way can make of it. */
+function splitPrices(scene: Scene, formula: Formula): Float64Array {
+  const prices = scene.costs().slice();
+  for (const [key, count] of usesOf(formula)) {
+    if (key >= 0 && count > 1) prices[key] = (prices[key] ?? 0) / count;
+  }
+  return prices;
+}
+
+/** Returns the share of an element to be found that each condition bears. */
+function foundShares(scene: Scene, formula: Formula): Prices["found"] {
+  const uses = usesOf(formula);
+  const supplies = suppliesOf(formula);
+  const shares = new Map<FoundCondition, number>();
+  for (const { condition } of supplies) {
+    const others = supplies.filter(
+      (other) =>
+        other.condition.list === condition.list && scene.goTogether(condition, other.condition),
+    );
+    const count = Math.min(others.length, uses.get(supplyKey(condition.list)) ?? 1);
+    shares.set(condition, 1 / Math.max(1, count));
+  }
+  return (condition) => shares.get(condition) ?? 1;
+}
+
+interface SupplyUse {
+  readonly condition: FoundCondition;
+  /** How many elements are of use there. */
+  readonly most: number;
+}
+
+/** Returns every place of a formula that takes elements yet to be found. */
+function suppliesOf(formula: Formula): readonly SupplyUse[] {
+  const supplies: SupplyUse[] = [];
+  const walk = (at: Formula): void => {
+    let hasSupply = false;
+    for (const key of usesOf(at).keys()) hasSupply ||= key < 0;
+    if (!hasSupply) return;
+    if (at.kind === "all" || at.kind === "any") at.of.forEach(walk);
+    else if (at.kind === "at-least") {
+      at.of.forEach(walk);
+      if (at.supply !== undefined) supplies.push({ condition: at.supply, most: at.k });
+    } else if (at.kind === "sum") {
+      for (const { gates } of at.of) gates.forEach(walk);
+      if (at.supply !== undefined) {
+        const { condition, gain } = at.supply;
+        supplies.push({ condition, most: copies(at.need, gain, at.strict) });
+      }
+    }
+  };
+  walk(formula);
+  return supplies;
+}
+
+/**
+ * Returns a list whose elements yet to be found must be counted, and how many may be of use: one
+ * could serve several uses, or do harm.
+ */
+function listToCount(
+  scene: Scene,
+  formula: Formula,
+): { readonly list: number; readonly most: number } | undefined {
+  const supplies = suppliesOf(formula);
+  const useful = (list: number): number =>
+    supplies.reduce(
+      (total, { condition, most }) => (condition.list === list ? total + most : total),
+      0,
+    );
+  for (const [name, most] of scene.heeded) {
+    const list = listNames.indexOf(name);
+    const uses = usesOf(formula);
+    const isTouched = uses.has(supplyKey(list)) || scene.completes(list, uses);
+    return { list, most: isTouched ? useful(list) + most : 0 };
+  }
+  const mustCount = supplies.find(
+    ({ condition }, index) =>
+      !isPlain(scene, condition, formula) ||
+      supplies.some(
+        (other, at) =>
+          at !== index &&
+          other.condition.list === condition.list &&
+          scene.goTogether(condition, other.condition),
+      ),
+  );
+  if (mustCount === undefined) return undefined;
+  const { list } = mustCount.condition;
+  return { list, most: useful(list) };
+}
+
+/** Returns whether an element can be found for a purpose without regard to anything else. */
+function isPlain(scene: Scene, condition: FoundCondition, formula: Formula): boolean {
+  return !condition.refers && !scene.minds(condition.list, usesOf(formula));
+}
+
+type Atom = Extract<Formula, { kind: "atom" }>;
+
+/** Returns the places of a formula that look at each of some items. */
+function atomsOf(
+  formula: Formula,
+  variables: readonly number[],
+): ReadonlyMap<number, readonly Atom[]> {
+  const atoms = new Map<number, Atom[]>(variables.map((variable) => [variable, []]));
+  const walk = (at: Formula): void => {
+    if (at.kind === "atom") atoms.get(at.variable)?.push(at);
+    else if (at.kind === "sum") for (const { gates } of at.of) gates.forEach(walk);
+    else if (at.kind === "all" || at.kind === "any" || at.kind === "at-least") at.of.forEach(walk);
+  };
+  if (variables.length > 0) walk(formula);
+  return atoms;
+}
+
+/**
+ * Returns the classes worth trying for an item, and -1 for leaving it unanswered: where an answer
+ * serves all that another one does, and more, it stands for it.
+ */
+function optionsOf(scene: Scene, atoms: readonly Atom[], variable: number): readonly number[] {
+  const covers = (a: number, b: number): boolean =>
+    atoms.every((atom) => serves(atom, a) || !serves(atom, b));
+  const size = atoms[0]?.allowed.length ?? 0;
+  const kept: number[] = [];
+  for (let to = 0; to < size; to++) {
+    if (covers(-1, to) || kept.some((one) => covers(one, to))) continue;
+    for (let k = kept.length - 1; k >= 0; k--) {
+      if (covers(to, kept[k] ?? to)) kept.splice(k, 1);
+    }
+    kept.push(to);
+  }
+  const isSilenceServed = scene.costOf(variable) === 0 && kept.some((to) => covers(to, -1));
+  return isSilenceServed ? kept : [-1, ...kept];
+}
+
+function serves({ allowed, unanswered }: Atom, to: number): boolean {
+  return to < 0 ? unanswered : allowed[to] === 1;
+}

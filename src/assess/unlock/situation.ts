@@ -1,0 +1,174 @@
+import { listNames } from "../../facts/lexicon.ts";
+import type { ListName, Subject } from "../../facts/reading.ts";
+import type { Operand } from "../../logic/operators/operator.ts";
+import { parseDay } from "../../model/civil-date.ts";
+import type { Deal } from "../../model/deal.ts";
+import type { Observation } from "../../model/observation.ts";
+import { rankOfSource } from "../observations.ts";
+import type { Plan } from "../plan.ts";
+import { follow } from "../read-program.ts";
+import type { ValueSlot } from "../slot.ts";
+import { isClosed, reasonOf, type Snapshot } from "../snapshot.ts";
+import { answersOf, type Classes, classesOf, isRecord, recordsOf, slotsOf } from "./classes.ts";
+import type { Column, Knowledge } from "./knowledge.ts";
+
+/** What is known of a list of the deal. */
+export interface ListSituation {
+  readonly ids: readonly string[];
+  /** Whether somebody may still be found. */
+  readonly isOpen: boolean;
+  /** Whether nobody with a say in the decision may still be found. */
+  readonly isChainClosed: boolean;
+}
+
+/** A deal on a day, as the search sees it: what is known, and what may be answered. */
+export class Situation {
+  readonly knowledge: Knowledge;
+  readonly plan: Plan;
+  readonly deal: Deal;
+  /** What counts today, and what counts behind the deal, where age is not heeded. */
+  readonly snapshot: Snapshot;
+  readonly ageless: Snapshot;
+  readonly today: number;
+  readonly lists: Readonly<Record<ListName, ListSituation>>;
+  /** Whether what an app works out by itself is taken as unknown. */
+  readonly withoutApps: boolean;
+  readonly #classes = new Map<Column, Classes>();
+  readonly #ids: ReadonlySet<string>;
+  #blank: Situation | undefined;
+
+  constructor(
+    knowledge: Knowledge,
+    deal: Deal,
+    snapshot: Snapshot,
+    ageless: Snapshot,
+    withoutApps: boolean,
+  ) {
+    const { plan } = knowledge;
+    this.knowledge = knowledge;
+    this.plan = plan;
+    this.deal = deal;
+    this.snapshot = snapshot;
+    this.ageless = ageless;
+    this.withoutApps = withoutApps;
+    this.today = parseDay(snapshot.asOf) ?? 0;
+    this.lists = Object.fromEntries(
+      listNames.map((list) => [
+        list,
+        {
+          ids: snapshot.lists[list].elements.map(({ id }) => id),
+          isOpen: !isClosed(snapshot, plan.slots, list, "all"),
+          isChainClosed: isClosed(snapshot, plan.slots, list, "decision-chain"),
+        },
+      ]),
+    ) as unknown as Record<ListName, ListSituation>;
+    this.#ids = new Set(listNames.flatMap((list) => this.lists[list].ids));
+  }
+
+  /** Returns an id for an element yet to be found that no element has. */
+  foundId(list: ListName, number: number): string {
+    let id = `${list}-new-${number + 1}`;
+    while (this.#ids.has(id)) id += "-";
+    return id;
+  }
+
+  /**
+   * Returns the classes of answers that an unknown item may get, or undefined when it is known, or
+   * cannot be answered today.
+   */
+  answers(column: Column, row: number): Classes | undefined {
+    if (column.completes !== undefined) return this.#completeness(column, column.completes);
+    const { subject } = column;
+    const table = this.plan.slots.tables[subject];
+    const list = subject === "deal" ? undefined : this.snapshot.lists[subject];
+    const values = list === undefined ? this.snapshot.values : list.rows[row];
+    const winners = list?.winners ?? this.snapshot.winners;
+    const at = list === undefined ? column.index : row * table.columns.size + column.index;
+    const winner = winners[at];
+    const unknown = slotsOf(column, table).filter((_, i) => {
+      const slot = column.slots[i] ?? -1;
+      return values?.[slot] === undefined || (this.withoutApps && this.#isWorkedOut(column));
+    });
+    const [first] = unknown;
+    if (first === undefined) return undefined;
+    const plain = this.#plainOf(first, subject, row);
+    if (winner !== undefined) {
+      const reason = reasonOf(first, winner, this.snapshot);
+      const isSettled = reason === "source" && this.#isReadable(first, winner);
+      // Two answers of one day that differ contradict each other.
+      if (winner.at === this.snapshot.asOf && !isSettled) return undefined;
+      if (isSettled) return classesOf(column, [winner.value], table, this.today);
+    } else if (plain !== undefined && first.minSource > 0 && isFit(first, plain)) {
+      return classesOf(column, [plain], table, this.today);
+    }
+    if (isRecord(column, table)) {
+      const known = winner === undefined ? plain : winner.value;
+      const records = recordsOf(
+        column,
+        known,
+        (values ?? []) as readonly Operand[],
+        table,
+        this.today,
+      );
+      return classesOf(column, records, table, this.today);
+    }
+    return this.general(column);
+  }
+
+  /** Returns the situation of a deal that nothing is known of. */
+  blank(): Situation {
+    if (this.#blank === undefined) {
+      const deal: Deal = { id: "" };
+      const snapshot = this.plan.reader.read(deal, this.snapshot.asOf, false);
+      this.#blank = new Situation(this.knowledge, deal, snapshot, snapshot, false);
+    }
+    return this.#blank;
+  }
+
+  /** Returns the classes of answers that any element of a list may get. */
+  general(column: Column): Classes {
+    let classes = this.#classes.get(column);
+    if (classes === undefined) {
+      const table = this.plan.slots.tables[column.subject];
+      classes = classesOf(column, answersOf(column, table, this.today), table, this.today);
+      this.#classes.set(column, classes);
+    }
+    return classes;
+  }
+
+  #completeness(column: Column, list: ListName): Classes | undefined {
+    const { asOf, winners, lists } = this.snapshot;
+    const winner = winners[column.index];
+    if (!this.lists[list].isOpen || winner?.at === asOf) return undefined;
+    if (lists[list].elements.some(({ addedAt }) => typeof addedAt === "string" && addedAt > asOf)) {
+      return undefined;
+    }
+    return this.general(column);
+  }
+
+  /** Whether an observation says what it says but for the weakness of its source. */
+  #isReadable(slot: ValueSlot, winner: Observation): boolean {
+    const { minSource, staleAfterDays } = slot;
+    const last = (parseDay(winner.at) ?? 0) + staleAfterDays;
+    if (minSource <= rankOfSource(winner) || (staleAfterDays > 0 && last < this.today))
+      return false;
+    return isFit(slot, slot.path === undefined ? winner.value : follow(winner.value, slot.path));
+  }
+
+  #isWorkedOut(column: Column): boolean {
+    return (
+      column.subject === "deal" &&
+      this.plan.facts.some(({ name, read }) => name === column.what && read !== undefined)
+    );
+  }
+
+  #plainOf({ plain }: ValueSlot, subject: Subject, row: number): Operand | undefined {
+    if (plain === undefined) return undefined;
+    const root = subject === "deal" ? this.deal : this.snapshot.lists[subject].elements[row];
+    return follow(root, plain) as Operand | undefined;
+  }
+}
+
+function isFit(slot: ValueSlot, value: unknown): boolean {
+  return value === null || slot.fits(value);
+}

@@ -1,0 +1,83 @@
+import type { Bounds } from "./aggregate-formula.ts";
+import { all, any, FALSE, type Formula, isEnough, type SumMember, sum, TRUE } from "./formula.ts";
+import type { Members } from "./members.ts";
+import type { Frame } from "./scene.ts";
+
+/** Returns the bounds of a sum over those meant. */
+export function boundsOfSum(members: Members): Bounds {
+  const type = members.slot.reading.of?.type;
+  const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } =
+    type?.kind === "number" ? type : {};
+  return {
+    low: (mark, strict) => reaches(members, mark, strict, 1, min),
+    // At most a mark: the same for the amounts turned round.
+    high: (mark, strict) => reaches(members, -mark, strict, -1, -max),
+    sure: () => TRUE,
+    none: () => FALSE,
+  };
+}
+
+/** Returns when a sum, its amounts multiplied by the sign, surely reaches a mark. */
+function reaches(
+  members: Members,
+  mark: number,
+  strict: boolean,
+  sign: 1 | -1,
+  bottom: number,
+): Formula {
+  const parts = members.rows.map((row) => contribution(members, row, sign, bottom));
+  const need = mark - parts.reduce((total, { base }) => total + base, 0);
+  const gain = amountToFind(members, need, strict, sign);
+  const supply =
+    gain > 0
+      ? members.found(`amount ${sign * gain}`, (own, row) =>
+          all([own.isIn(row), own.amount(row, (amount) => (amount ?? 0) * sign >= gain)]),
+        )
+      : undefined;
+  return all([
+    bottom >= 0 ? TRUE : members.closed(),
+    sum(
+      parts.map(({ member }) => member),
+      need,
+      strict,
+      supply && { condition: supply, gain },
+    ),
+  ]);
+}
+
+/** Returns what an element surely adds, from the least on. */
+function contribution(
+  members: Members,
+  row: Frame,
+  sign: 1 | -1,
+  bottom: number,
+): { readonly member: SumMember; readonly base: number } {
+  const unknown = Math.min(0, bottom);
+  const worth = (amount: number | undefined): number =>
+    amount === undefined ? unknown : sign * amount;
+  const amounts = members.amounts(row).map(worth);
+  const levels = [...new Set([0, ...amounts])].filter(Number.isFinite).sort((a, b) => a - b);
+  const lowest = levels[0] ?? 0;
+  const required = amounts.includes(Number.NEGATIVE_INFINITY);
+  const above = required ? levels : levels.slice(1);
+  return {
+    base: lowest,
+    member: {
+      gains: above.map((level) => level - lowest),
+      gates: above.map((level) => {
+        const reached = members.amount(row, (amount) => worth(amount) >= level);
+        return level > 0 ? all([members.isIn(row), reached]) : any([members.isOut(row), reached]);
+      }),
+      required,
+    },
+  };
+}
+
+/** Returns the amount to look for in an element yet to be found: enough, or the most there is. */
+function amountToFind(members: Members, need: number, strict: boolean, sign: 1 | -1): number {
+  const amounts = members
+    .amountsOfFound()
+    .map((amount) => sign * amount)
+    .sort((a, b) => a - b);
+  return amounts.find((amount) => isEnough(amount, need, strict)) ?? amounts.at(-1) ?? 0;
+}

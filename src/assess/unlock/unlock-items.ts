@@ -1,0 +1,168 @@
+import type { ListName } from "../../facts/reading.ts";
+import type { Evaluation } from "../evaluate.ts";
+import { missingItems } from "../missing.ts";
+import { reasonOf } from "../snapshot.ts";
+import { sourceKinds } from "../source-kinds.ts";
+import type { MissingItem } from "../verdict.ts";
+import { slotsOf } from "./classes.ts";
+import { holds } from "./formula.ts";
+import type { FoundCondition } from "./found-condition.ts";
+import { Scene, type Variable } from "./scene.ts";
+import { type Opening, Search } from "./search.ts";
+import type { Situation } from "./situation.ts";
+import type { UnlockAnswer, UnlockSet } from "./unlock.ts";
+
+/** Returns the sets of items of some openings, what is to be asked first standing first. */
+export function unlockSets(
+  situation: Situation,
+  openings: Iterable<Opening>,
+  evaluation: Evaluation,
+  target: number,
+): readonly UnlockSet[] {
+  const missing = missingItems(situation.plan, evaluation, target);
+  const order = new Map(missing.map((item, index) => [item.id, index]));
+  const byId = new Map(missing.map((item) => [item.id, item]));
+  const rank = ({ item }: Asked): number => order.get(item.id) ?? missing.length;
+  const sets = [...openings].map((opening) =>
+    askedOf(situation, trimmed(opening), byId).sort((a, b) => rank(a) - rank(b)),
+  );
+  return sets
+    .sort((a, b) => {
+      const at = a.findIndex((asked, i) => rank(asked) !== rank(b[i] ?? asked));
+      return at < 0 ? 0 : rank(a[at] as Asked) - rank(b[at] as Asked);
+    })
+    .map((set) => ({
+      items: set.map(({ item }) => item),
+      answers: set.map(({ item, value }) => ({ item: item.id, value })),
+    }));
+}
+
+interface Asked {
+  readonly item: MissingItem;
+  readonly value: UnlockAnswer["value"];
+}
+
+/** Leaves out what need not be known of those found. */
+function trimmed(opening: Opening): Opening {
+  const { scene, classes, found } = opening;
+  const free = [...classes.keys()].filter((variable) => scene.costOf(variable) === 0);
+  if (found.length > 0 || free.length === 0) return opening;
+  const kept = new Map(classes);
+  for (const variable of free) {
+    const to = kept.get(variable) ?? -1;
+    kept.delete(variable);
+    const isOpen = holds(
+      scene.formula,
+      (one) => kept.get(one) ?? -1,
+      () => 0,
+    );
+    if (!isOpen) kept.set(variable, to);
+  }
+  return { ...opening, classes: kept };
+}
+
+function askedOf(
+  situation: Situation,
+  { scene, classes, found }: Opening,
+  missing: ReadonlyMap<string, MissingItem>,
+): Asked[] {
+  const asked: Asked[] = [];
+  const people = new Map<string, Record<string, unknown>>();
+  const numbers = new Map<ListName, number>();
+  const add = (list: ListName): Record<string, unknown> => {
+    const number = numbers.get(list) ?? 0;
+    numbers.set(list, number + 1);
+    const person: Record<string, unknown> = { id: situation.foundId(list, number) };
+    // Whoever came on file today would put in doubt that the chain is known.
+    if (list === "contacts" && situation.lists.contacts.isChainClosed) person.addedAt = null;
+    const id = `${list}.new`;
+    const item = missing.get(id) ?? itemOf(situation, id, list);
+    asked.push({ item, value: person as UnlockAnswer["value"] });
+    return person;
+  };
+  for (const [list, count] of Object.entries(scene.counts) as [ListName, number][]) {
+    for (let n = 0; n < count; n++) {
+      people.set(`${list} ${situation.lists[list].ids.length + n}`, add(list));
+    }
+  }
+  for (const [variable, to] of classes) {
+    const { column, row, classes: own, cost } = scene.variables[variable] as Variable;
+    const value = own.values[to] as UnlockAnswer["value"];
+    if (cost === 0) {
+      const person = people.get(`${column.subject} ${row}`);
+      if (person !== undefined) person[column.what] = value;
+    } else {
+      const id = idOf(situation, column, row);
+      const item =
+        missing.get(id) ?? variableItem(situation, id, scene.variables[variable] as Variable);
+      asked.push({ item, value });
+    }
+  }
+  for (const condition of found)
+    Object.assign(add(condition.name), lookedFor(situation, condition));
+  return asked;
+}
+
+function idOf(situation: Situation, { subject, what }: Variable["column"], row: number): string {
+  const about = aboutOf(situation, subject, row);
+  return about === undefined ? what : `${about}:${what}`;
+}
+
+function aboutOf(
+  situation: Situation,
+  subject: Variable["column"]["subject"],
+  row: number,
+): string | undefined {
+  if (subject === "deal") return undefined;
+  const id = situation.lists[subject].ids[row] ?? "";
+  return subject === "contacts" || subject === "organisations" ? id : `${subject}/${id}`;
+}
+
+/** Returns what somebody to be found must be like. */
+function lookedFor(
+  situation: Situation,
+  condition: FoundCondition,
+): Readonly<Record<string, unknown>> {
+  const { name } = condition;
+  const row = situation.lists[name].ids.length;
+  const scene = new Scene(situation, { [name]: 1 }, (own) =>
+    condition.build(own, own.row(name, row, situation.snapshot)),
+  );
+  const [opening] = Search.run(scene, 1000, 1).openings;
+  const like: Record<string, unknown> = {};
+  for (const [variable, to] of opening?.classes ?? []) {
+    const { column, classes, cost } = scene.variables[variable] as Variable;
+    if (cost === 0) like[column.what] = classes.values[to];
+  }
+  return like;
+}
+
+/** Returns an item that nothing else asks for at the moment. */
+function variableItem(situation: Situation, id: string, { column, row }: Variable): MissingItem {
+  const { plan, snapshot } = situation;
+  const { subject, index } = column;
+  const table = plan.slots.tables[subject];
+  const spec = plan.items.columns[subject][index];
+  if (spec === undefined) throw new RangeError(`nothing is known of ${id}`);
+  const list = subject === "deal" ? undefined : snapshot.lists[subject];
+  const winners = list?.winners ?? snapshot.winners;
+  const winner = winners[list === undefined ? index : row * table.columns.size + index];
+  const slots = slotsOf(column, table);
+  const [slot] = slots;
+  const source = sourceKinds[Math.max(0, ...slots.map(({ minSource }) => minSource)) - 1];
+  const about = aboutOf(situation, subject, row);
+  return {
+    ...spec,
+    id,
+    ...(about === undefined ? undefined : { about }),
+    ...(source === undefined ? undefined : { source }),
+    reason: slot === undefined ? "absent" : reasonOf(slot, winner, snapshot),
+    ...noStakes,
+  };
+}
+
+function itemOf({ plan }: Situation, id: string, list: ListName): MissingItem {
+  return { ...plan.items.found[list], id, reason: "incomplete", ...noStakes };
+}
+
+const noStakes = { checkpoints: [], doors: [], points: 0, essential: false };

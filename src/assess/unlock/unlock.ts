@@ -1,0 +1,219 @@
+import { and, negate, type Rank, SATISFIED, UNKNOWN } from "../../logic/truth.ts";
+import type { Deal } from "../../model/deal.ts";
+import { type AssessOptions, checkDay } from "../assess.ts";
+import { type Evaluation, evaluate } from "../evaluate.ts";
+import type { Plan } from "../plan.ts";
+import type { MissingItem } from "../verdict.ts";
+import { doorFormula } from "./door-formula.ts";
+import { usesOf } from "./formula.ts";
+import { knowledgeOf } from "./knowledge.ts";
+import { Scene } from "./scene.ts";
+import { Search } from "./search.ts";
+import { Situation } from "./situation.ts";
+import { unlockSets } from "./unlock-items.ts";
+
+/** Which door to open, and how long to search. */
+export interface UnlockOptions extends AssessOptions {
+  /** The stage to be entered, by id; absent: the next one. */
+  readonly stage?: string;
+  /** The most steps that the search may take; absent: 20,000. */
+  readonly steps?: number;
+}
+
+/** A valid answer to a missing item. */
+export interface UnlockAnswer {
+  /** The item's id. */
+  readonly item: string;
+  /** For somebody yet to be found: a record with an `id` and all that must be known of them. */
+  readonly value:
+    | boolean
+    | number
+    | string
+    | null
+    | readonly string[]
+    | Readonly<Record<string, unknown>>;
+}
+
+/** Items which, answered so, open the door while everything else stays unknown. */
+export interface UnlockSet {
+  readonly items: readonly MissingItem[];
+  /** One answer for each item, in the same order. */
+  readonly answers: readonly UnlockAnswer[];
+}
+
+/** Why nothing that is still unknown can open a door. */
+export interface Cannot {
+  readonly reason: /** The deal is closed. */
+    | "closed"
+    /** The rule set has no doors. */
+    | "no-stages"
+    /** There is no stage after this one. */
+    | "no-next-stage"
+    /** No stage is called that. */
+    | "unknown-stage"
+    /** What is known shuts the door. */
+    | "already-failed"
+    /** A flag bars it. */
+    | "blocked"
+    /** What an app works out by itself shuts it; that may change when other things do. */
+    | "opaque-facts"
+    /** No valid answers open it, together or alone. */
+    | "impossible";
+  /** The checkpoints that shut it, by id. */
+  readonly checkpoints: readonly string[];
+  /** The stages that shut it: they do not apply, or do not let the deal in, or out. */
+  readonly stages: readonly string[];
+  /** The flags that bar it, by id. */
+  readonly flags: readonly string[];
+}
+
+/** What it takes to open a door. */
+export interface Unlock<S extends string = string> {
+  /** The stage behind the door; null when there is none. */
+  readonly stage: S | null;
+  /** The smallest sets of items, at most ten. */
+  readonly sets: readonly UnlockSet[];
+  /** Whether no smaller set opens the door, and, with fewer than ten, no other one of that size. */
+  readonly exact: boolean;
+  /** Given when the door is open already. */
+  readonly open?: true;
+  /** Given when no answers open it. */
+  readonly cannot?: Cannot;
+  /** The steps that the search took. */
+  readonly steps: number;
+}
+
+const mostSets = 10;
+
+/**
+ * Returns the smallest sets of missing items for which some valid answers open a door while
+ * everything else stays unknown; or why none do. The search is bounded in steps, never in time, so
+ * that the same question always has the same answer. Throws a `DayError` when `asOf` is no civil
+ * day.
+ *
+ * @example
+ * ```ts
+ * import { sangforSevenSteps } from "dealgate/rules";
+ *
+ * const plan = compileRuleSet(sangforSevenSteps);
+ * const { sets } = unlock(plan, { id: "d-1" }, { asOf: "2026-06-30", stage: "funding" });
+ * console.log(sets[0]?.items.map(({ ask }) => ask.en));
+ * ```
+ */
+export function unlock<S extends string>(
+  plan: Plan<S>,
+  deal: Deal,
+  { asOf, stage, steps = 20_000 }: UnlockOptions,
+): Unlock<S> {
+  checkDay(asOf);
+  const evaluation = evaluate(plan, deal, asOf);
+  const target = targetOf(plan, evaluation, stage);
+  if (typeof target === "string") {
+    return { stage: null, sets: [], exact: true, cannot: because(target), steps: 0 };
+  }
+  const id = plan.stages[target]?.id ?? null;
+  if (isOpen(plan, evaluation, target)) {
+    return { stage: id, sets: [], exact: true, open: true, steps: 0 };
+  }
+  const found = search(plan, deal, evaluation, target, steps, false);
+  const { situation, scene, openings, isCut } = found;
+  const isRough = [...usesOf(scene.formula).keys()].some(
+    (key) => key >= 0 && scene.variables[key]?.column.isRough === true,
+  );
+  const exact = !isCut && !isRough;
+  if (openings.length > 0 || !exact) {
+    const sets = unlockSets(situation, openings, evaluation, target);
+    return { stage: id, sets, exact, steps: found.steps };
+  }
+  const cannot = shutBy(plan, evaluation, target);
+  const isWorkedOut =
+    plan.facts.some(({ read }) => read !== undefined) &&
+    search(plan, deal, evaluation, target, steps, true).openings.length > 0;
+  return {
+    stage: id,
+    sets: [],
+    exact,
+    cannot: isWorkedOut ? { ...cannot, reason: "opaque-facts" } : cannot,
+    steps: found.steps,
+  };
+}
+
+function search(
+  plan: Plan<string>,
+  deal: Deal,
+  evaluation: Evaluation,
+  target: number,
+  steps: number,
+  withoutApps: boolean,
+) {
+  const { snapshot, behind } = evaluation;
+  const ageless =
+    snapshot.stale.length > 0 && behind.current >= 0
+      ? plan.reader.read(deal, snapshot.asOf, true)
+      : snapshot;
+  const situation = new Situation(knowledgeOf(plan), deal, snapshot, ageless, withoutApps);
+  const scene = new Scene(situation, {}, (own) => doorFormula(own, evaluation, target));
+  const { openings, isCut, steps: taken } = Search.run(scene, steps, mostSets);
+  return { situation, scene, openings, isCut, steps: taken };
+}
+
+function targetOf(
+  plan: Plan<string>,
+  { behind, stages }: Evaluation,
+  stage: string | undefined,
+): number | Cannot["reason"] {
+  if (plan.ruleSet.kind !== "stages") return "no-stages";
+  if (behind.closed !== null) return "closed";
+  if (stage !== undefined) return plan.stageIndex.get(stage) ?? "unknown-stage";
+  const next = plan.stages.find(
+    ({ index }) => index > behind.current && stages[index]?.applies !== 0,
+  );
+  return next?.index ?? "no-next-stage";
+}
+
+function isOpen(plan: Plan<string>, evaluation: Evaluation, target: number): boolean {
+  let rank: Rank = evaluation.gateReach[target] ?? 0;
+  for (const flag of raised(plan, evaluation)) rank = and(rank, flag.rank);
+  return rank === SATISFIED;
+}
+
+/** Returns for each flag that can bar a door whether it leaves the door open. */
+function raised(plan: Plan<string>, { snapshot }: Evaluation) {
+  return plan.flags.flatMap(({ id, severity, presumed, when }) => {
+    if (severity !== "block" || when === undefined) return [];
+    const rank = when(snapshot.values);
+    return [{ id, rank: presumed && rank === UNKNOWN ? SATISFIED : negate(rank) }];
+  });
+}
+
+function because(reason: Cannot["reason"]): Cannot {
+  return { reason, checkpoints: [], stages: [], flags: [] };
+}
+
+/** Returns what is known to shut a door. */
+function shutBy(plan: Plan<string>, evaluation: Evaluation, target: number): Cannot {
+  const flags = raised(plan, evaluation).flatMap(({ id, rank }) => (rank === 0 ? [id] : []));
+  const checkpoints: string[] = [];
+  const stages: string[] = [];
+  for (const { id, index, checkpoints: own } of plan.stages.slice(0, target + 1)) {
+    const answer = evaluation.stages[index];
+    if (answer === undefined) continue;
+    const isLast = index === target;
+    if (answer.applies === 0) {
+      if (isLast) stages.push(id);
+      continue;
+    }
+    const lets = isLast ? answer.entry : and(answer.entry, answer.exit);
+    if (lets > 0 || (answer.applies === UNKNOWN && !isLast)) continue;
+    stages.push(id);
+    if (isLast || answer.exit > 0) continue;
+    own.forEach((checkpoint, c) => {
+      const given = answer.checkpoints[c];
+      const isMissed = given?.truth === 0 && given.applies > 0 && !given.waived;
+      if (isMissed) checkpoints.push(checkpoint.id);
+    });
+  }
+  const isFailed = evaluation.gateReach[target] === 0;
+  const reason = isFailed ? "already-failed" : flags.length > 0 ? "blocked" : "impossible";
+  return { reason, checkpoints, stages, flags };
+}
