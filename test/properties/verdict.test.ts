@@ -49,13 +49,13 @@ describe("verdicts", () => {
     fc.assert(
       fc.property(
         fc.oneof(caseArbitrary(), caseArbitrary({}, { troubled: false })),
-        fc.double({ min: 0, max: 1, noNaN: true }),
-        ({ plan, deals }, part) => {
+        fc.integer({ min: 1, max: 100 }),
+        ({ plan, deals }, percent) => {
           for (const deal of deals) {
             const verdict = assess(plan, deal, { asOf });
             const today = parseDay(asOf) ?? 0;
             const end = parseDay(verdict.validUntil ?? "") ?? today + 4000;
-            const later = formatDay(today + Math.floor(part * (end - today)));
+            const later = formatDay(today + Math.ceil((percent * (end - today)) / 100));
             if (later > asOf) held++;
             expect(withoutDays(assess(plan, deal, { asOf: later }))).toEqual(withoutDays(verdict));
           }
