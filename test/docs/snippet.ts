@@ -89,7 +89,7 @@ async function importsFor(code: string, more: readonly string[]): Promise<string
       (names ?? name ?? "").split(",").map((one) => one.trim()),
     ),
   );
-  for (const entry of [...more, "dealgate"]) {
+  for (const entry of [...more, "dealgate", "dealgate/rules"]) {
     const names = Object.keys((await import(entry)) as object).filter(
       (name) => !taken.has(name) && new RegExp(`(?<![.\\w])${name}\\b`).test(code),
     );
