@@ -122,7 +122,7 @@ export function mayAdvance<S extends string>(
 }
 
 /** Throws a `DayError` when a day is no civil day. */
-export function nextOf(plan: Plan<string>, stage: string | null): number {
+function nextOf(plan: Plan<string>, stage: string | null): number {
   return stage === null ? -1 : (plan.stageIndex.get(stage) ?? -1);
 }
 

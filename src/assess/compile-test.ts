@@ -42,7 +42,7 @@ function compileBooleanTest(test: Test, slot: number): Evaluator<Values> {
 }
 
 /** Returns whether a known value passes a test, order on scales by rank. */
-export function passesOf(test: Test): (value: Operand) => boolean {
+function passesOf(test: Test): (value: Operand) => boolean {
   const element = test.type.kind === "set" ? test.type.of : test.type;
   const run = decorate(test.operator, test.decorators);
   if (element.kind !== "choice" || test.operator.fact !== "ordered") {

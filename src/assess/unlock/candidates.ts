@@ -38,11 +38,6 @@ export function candidates(type: FactType, named: readonly Operand[]): readonly 
   }
 }
 
-/** Returns whether candidates may have left out a set that rules tell from all others. */
-export function isSampled(type: FactType, named: readonly Operand[]): boolean {
-  return type.kind === "set" && membersOf(type.of, named).length > mostMembers;
-}
-
 /** What rules name comes first, then what is best. */
 function choices({ ordered, values }: ChoiceType, named: readonly Operand[]): readonly string[] {
   const all = values.map(({ value }) => value);

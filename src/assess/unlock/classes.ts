@@ -73,7 +73,7 @@ export function isRecord(column: Column, table: SlotTable): boolean {
 }
 
 /** Returns the values that questions name, day counts as days. */
-export function namedIn(questions: readonly Question[], today: number): readonly Operand[] {
+function namedIn(questions: readonly Question[], today: number): readonly Operand[] {
   return questions.flatMap(({ named, source: { via } }) =>
     via === "value"
       ? named
