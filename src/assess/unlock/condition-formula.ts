@@ -73,8 +73,11 @@ function hopFormula(
   const variable = scene.variable(reference.column, frame.row);
   const now = onto(frame.values[reference.slot]);
   if (variable < 0) return now;
-  const found = scene.condition(list, `${question.name} ${wanted}`, (own, row) =>
-    own.ask(row, question, wanted),
+  const found = scene.condition(
+    list,
+    `${question.name} ${wanted}`,
+    (own, row) => own.ask(row, question, wanted),
+    true,
   );
   const { values } = scene.variables[variable]?.classes ?? { values: [] };
   return any([

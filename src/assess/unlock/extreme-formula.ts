@@ -44,7 +44,7 @@ export function boundsOfExtreme(members: Members, sign: 1 | -1): Bounds {
       ? constant(true)
       : all([
           members.closed(),
-          ...rows.map((row) => any([members.isOut(row), isNone(row), lies(row, name, mark, side)])),
+          ...rows.map((row) => any([members.isOut(row), lies(row, name, mark, side), isNone(row)])),
         ]);
   const sure = (): Formula => some("any", null, () => true);
   // The side that one element settles, and the side on which all must lie.

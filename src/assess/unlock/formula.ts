@@ -68,8 +68,11 @@ export interface SumMember {
   readonly required: boolean;
 }
 
-/** By variable, or by the key of a list for elements yet to be found: how often it is called on. */
-export type Uses = ReadonlyMap<number, number>;
+/** What is called on, by variable or by the key of a list for elements yet to be found; how often. */
+export interface Uses {
+  readonly keys: readonly number[];
+  readonly counts: readonly number[];
+}
 
 /** The formula that always holds. */
 export const TRUE: Formula = { kind: "true" };
@@ -83,18 +86,74 @@ export function constant(holds: boolean): Formula {
 
 /** Returns the conjunction of formulas. */
 export function all(of: readonly Formula[]): Formula {
-  const open = of.filter((member) => member.kind !== "true");
-  if (open.some((member) => member.kind === "false")) return FALSE;
-  const [only] = open;
-  return only === undefined ? TRUE : open.length === 1 ? only : { kind: "all", of: open };
+  const open: Formula[] = [];
+  if (!addAll(of, open)) return FALSE;
+  const [only = TRUE] = open;
+  return open.length < 2 ? only : { kind: "all", of: open };
 }
 
 /** Returns the disjunction of formulas. */
 export function any(of: readonly Formula[]): Formula {
-  const open = of.filter((member) => member.kind !== "false");
-  if (open.some((member) => member.kind === "true")) return TRUE;
-  const [only] = open;
-  return only === undefined ? FALSE : open.length === 1 ? only : { kind: "any", of: open };
+  const open: Formula[] = [];
+  if (!addAny(of, open)) return TRUE;
+  const [only = FALSE] = open;
+  return open.length < 2 ? only : { kind: "any", of: open };
+}
+
+/** Adds conjuncts, what they ask of one item put together; false when they cannot all hold. */
+function addAll(of: readonly Formula[], open: Formula[]): boolean {
+  for (const member of of) {
+    if (member.kind === "false") return false;
+    if (member.kind === "all") {
+      if (!addAll(member.of, open)) return false;
+    } else if (member.kind === "atom") {
+      const at = placeOf(member, open);
+      const both = at < 0 ? member : intersected(open[at] as Atom, member);
+      if (both.kind === "false") return false;
+      if (at < 0) open.push(both);
+      else open[at] = both;
+    } else if (member.kind !== "true") open.push(member);
+  }
+  return true;
+}
+
+/** Adds disjuncts likewise; false when one of them surely holds. */
+function addAny(of: readonly Formula[], open: Formula[]): boolean {
+  for (const member of of) {
+    if (member.kind === "true") return false;
+    if (member.kind === "any") {
+      if (!addAny(member.of, open)) return false;
+    } else if (member.kind === "atom") {
+      const at = placeOf(member, open);
+      const either = at < 0 ? member : united(open[at] as Atom, member);
+      if (either.kind === "true") return false;
+      if (at < 0) open.push(either);
+      else open[at] = either;
+    } else if (member.kind !== "false") open.push(member);
+  }
+  return true;
+}
+
+function placeOf({ variable }: Atom, open: readonly Formula[]): number {
+  return open.findIndex((other) => other.kind === "atom" && other.variable === variable);
+}
+
+/** Returns what an item's answers say, or TRUE or FALSE when all say the same. */
+export function atom(variable: number, allowed: Uint8Array, unanswered: boolean): Formula {
+  if (!allowed.includes(1)) {
+    if (!unanswered) return FALSE;
+  } else if (unanswered && !allowed.includes(0)) return TRUE;
+  return { kind: "atom", variable, allowed, unanswered };
+}
+
+function intersected(a: Atom, b: Atom): Formula {
+  const allowed = a.allowed.map((so, to) => so & (b.allowed[to] ?? 0));
+  return atom(a.variable, allowed, a.unanswered && b.unanswered);
+}
+
+function united(a: Atom, b: Atom): Formula {
+  const allowed = a.allowed.map((so, to) => so | (b.allowed[to] ?? 0));
+  return atom(a.variable, allowed, a.unanswered || b.unanswered);
 }
 
 /** Returns the formula that holds when at least `k` members, or elements yet to be found, do. */
@@ -250,7 +309,7 @@ export function complement(formula: Formula): Formula {
 
 /** Returns a formula once an item is answered in a class, or, with class -1, left unanswered. */
 export function fix(formula: Formula, variable: number, to: number): Formula {
-  if (!usesOf(formula).has(variable)) return formula;
+  if (!usesOf(formula).keys.includes(variable)) return formula;
   switch (formula.kind) {
     case "atom":
       return constant(to < 0 ? formula.unanswered : formula.allowed[to] === 1);
@@ -313,7 +372,7 @@ export function holds(
   }
 }
 
-const noUses: Uses = new Map();
+const noUses: Uses = { keys: [], counts: [] };
 
 /** The key of a list among uses, by the list's index. */
 export function supplyKey(list: number): number {
@@ -335,43 +394,57 @@ function countUses(formula: Formula): Uses {
     case "false":
       return noUses;
     case "atom":
-      return new Map([[formula.variable, 1]]);
+      return { keys: [formula.variable], counts: [1] };
     case "all":
-      return joined(formula.of, plus);
+      return joined(formula.of, false, undefined);
     case "any":
-      return joined(formula.of, Math.max);
+      return joined(formula.of, true, undefined);
     case "at-least":
-      return withSupply(joined(formula.of, plus), formula.supply);
-    case "sum":
-      return withSupply(
-        joined(
-          formula.of.flatMap(({ gates }) => (gates.length === 1 ? gates : [any(gates)])),
-          plus,
-        ),
-        formula.supply?.condition,
+      return joined(formula.of, false, formula.supply);
+    case "sum": {
+      const gates = formula.of.map(({ gates: [first = FALSE, ...rest] }) =>
+        rest.length === 0 ? first : any([first, ...rest]),
       );
-  }
-}
-
-function plus(a: number, b: number): number {
-  return a + b;
-}
-
-function withSupply(uses: Uses, condition: FoundCondition | undefined): Uses {
-  if (condition === undefined) return uses;
-  const key = supplyKey(condition.list);
-  return new Map(uses).set(key, (uses.get(key) ?? 0) + 1);
-}
-
-function joined(of: readonly Formula[], combine: (a: number, b: number) => number): Uses {
-  const [first] = of;
-  if (first !== undefined && of.length === 1) return usesOf(first);
-  const result = new Map<number, number>();
-  for (const member of of) {
-    for (const [key, count] of usesOf(member)) {
-      const known = result.get(key);
-      result.set(key, known === undefined ? count : combine(known, count));
+      return joined(gates, false, formula.supply?.condition);
     }
   }
-  return result;
+}
+
+/** Counts by key, lists first; all zero between calls. */
+let tally = new Int32Array(1024);
+const lists = 8;
+
+/** Joins the uses of members: the most of any one, or all together. */
+function joined(of: readonly Formula[], isMost: boolean, supply: FoundCondition | undefined): Uses {
+  const [first] = of;
+  if (first !== undefined && of.length === 1 && supply === undefined) return usesOf(first);
+  const members = of.map(usesOf);
+  const keys: number[] = [];
+  const count = (key: number, uses: number): void => {
+    const at = key + lists;
+    if (at >= tally.length) {
+      const larger = new Int32Array(at * 2);
+      larger.set(tally);
+      tally = larger;
+    }
+    const known = tally[at] ?? 0;
+    if (known === 0) keys.push(key);
+    tally[at] = isMost ? Math.max(known, uses) : known + uses;
+  };
+  for (const uses of members) {
+    for (let i = 0; i < uses.keys.length; i++) count(uses.keys[i] ?? 0, uses.counts[i] ?? 0);
+  }
+  if (supply !== undefined) count(supplyKey(supply.list), 1);
+  const counts = keys.map((key) => {
+    const uses = tally[key + lists] ?? 0;
+    tally[key + lists] = 0;
+    return uses;
+  });
+  return { keys, counts };
+}
+
+/** Returns how often a formula calls on something. */
+export function usesFor(formula: Formula, key: number): number {
+  const { keys, counts } = usesOf(formula);
+  return counts[keys.indexOf(key)] ?? 0;
 }

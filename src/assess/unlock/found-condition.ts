@@ -11,7 +11,7 @@ export interface FoundCondition {
   readonly build: (scene: Scene, frame: Frame) => Formula;
   /** Whether an element can be like that at all. */
   readonly isPossible: boolean;
-  /** Whether it takes an element of another list that is yet to be found, or that it refers to. */
+  /** Whether it must refer to another element, or be referred to. */
   readonly refers: boolean;
   /** Which other conditions one element can meet beside this one, as far as worked out. */
   readonly goesWith: Map<FoundCondition, boolean>;

@@ -17,6 +17,8 @@ import type { FoundCondition } from "./found-condition.ts";
 
 /** What observations of one name are about: an item, for the deal or for each element of a list. */
 export interface Column {
+  /** Tells one column from another. */
+  readonly number: number;
   readonly subject: Subject;
   readonly index: number;
   readonly what: string;
@@ -267,6 +269,7 @@ export class Knowledge {
     let column = this.#columns.get(key);
     if (column === undefined) {
       column = {
+        number: this.#columns.size,
         subject,
         index,
         what,

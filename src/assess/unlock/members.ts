@@ -94,8 +94,11 @@ export class Members {
     const { isChainClosed } = scene.situation.lists[list];
     if (slot.reading.scope === "decision-chain" && isChainClosed) return undefined;
     const index = scene.situation.plan.slots.tables.deal.slots.indexOf(slot);
-    return scene.condition(list, `${index} ${purpose}`, (own, row) =>
-      build(new Members(own, slot, { ...frame, snapshot: row.snapshot }), row),
+    return scene.condition(
+      list,
+      `${index} ${purpose}`,
+      (own, row) => build(new Members(own, slot, { ...frame, snapshot: row.snapshot }), row),
+      false,
     );
   }
 

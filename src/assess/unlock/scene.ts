@@ -9,9 +9,10 @@ import {
   all,
   any,
   atLeast,
+  atom,
   constant,
-  FALSE,
   type Formula,
+  supplyKey,
   TRUE,
   type Uses,
   usesOf,
@@ -34,6 +35,8 @@ export interface Variable {
   readonly column: Column;
   readonly row: number;
   readonly classes: Classes;
+  /** Tells it from other items, whoever is found. */
+  readonly name: number;
   /** Attributes of somebody found come with them, at no cost. */
   readonly cost: 0 | 1;
 }
@@ -87,16 +90,17 @@ export class Scene {
 
   /** Returns what tells one set of items from another. */
   keyOf(classes: ReadonlyMap<number, number>, found: readonly FoundCondition[]): string {
-    const names: string[] = [];
+    const names: number[] = [];
     for (const variable of classes.keys()) {
-      const { cost, column, row } = this.variables[variable] as Variable;
-      if (cost > 0) names.push(`${column.subject} ${row} ${column.what}`);
+      const { cost, name } = this.variables[variable] as Variable;
+      if (cost > 0) names.push(name);
     }
-    for (const { name } of found) names.push(`${name}.new`);
+    for (const { list } of found) names.push(supplyKey(list));
     for (const [list, count] of Object.entries(this.counts)) {
-      for (let i = 0; i < count; i++) names.push(`${list}.new`);
+      const key = supplyKey(listNames.indexOf(list as ListName));
+      for (let i = 0; i < count; i++) names.push(key);
     }
-    return names.sort().join();
+    return names.sort((a, b) => a - b).join();
   }
 
   /** Returns whether somebody found may do harm, of whom no more is known than a purpose needs. */
@@ -108,7 +112,7 @@ export class Scene {
 
   /** Returns whether uses include the completeness of a list. */
   completes(list: number, uses: Uses): boolean {
-    for (const key of uses.keys()) {
+    for (const key of uses.keys) {
       if (key >= 0 && this.variables[key]?.column.completes === listNames[list]) return true;
     }
     return false;
@@ -186,7 +190,7 @@ export class Scene {
     if (variable < 0) return constant(now === wanted);
     const allowed = this.#mask(variable, question, wanted);
     const list = column.leadsTo;
-    const answered = this.#atom(variable, allowed, now === wanted);
+    const answered = atom(variable, allowed, now === wanted);
     if (list === undefined || !this.#isUncounted(list)) return answered;
     // The last class refers to somebody yet to be found.
     const last = allowed.length - 1;
@@ -194,13 +198,13 @@ export class Scene {
     const others = allowed.slice();
     others[last] = 0;
     return any([
-      this.#atom(variable, others, now === wanted),
+      atom(variable, others, now === wanted),
       all([
         this.is(variable, last),
         atLeast(
           1,
           [],
-          this.condition(list, "any", () => TRUE),
+          this.condition(list, "any", () => TRUE, true),
         ),
       ]),
     ]);
@@ -212,7 +216,7 @@ export class Scene {
     const variable = this.variable(source.column, frame.row);
     if (variable < 0) return constant(now);
     const allowed = Uint8Array.from(this.#seen(variable, source), (value) => (so(value) ? 1 : 0));
-    return this.#atom(variable, allowed, now);
+    return atom(variable, allowed, now);
   }
 
   /** Returns what stands somewhere, and all that may be answered. */
@@ -236,7 +240,7 @@ export class Scene {
     const size = this.variables[variable]?.classes.values.length ?? 0;
     const allowed = new Uint8Array(size);
     if (to >= 0) allowed[to] = 1;
-    return this.#atom(variable, allowed, to < 0);
+    return atom(variable, allowed, to < 0);
   }
 
   /** Returns when a list is known to be complete. */
@@ -246,14 +250,18 @@ export class Scene {
     const now = isClosed(snapshot, plan.slots, list, scope);
     const variable = this.variable(question.source.column, 0);
     if (variable < 0) return constant(now);
-    return this.#atom(variable, this.#mask(variable, question, 2), now);
+    return atom(variable, this.#mask(variable, question, 2), now);
   }
 
-  /** Returns a condition for elements yet to be found; undefined when none can be. */
+  /**
+   * Returns a condition for elements yet to be found; undefined when none can be. One that a
+   * reference leads to is the same for all that is read along it.
+   */
   condition(
     list: ListName,
     key: string,
     build: FoundCondition["build"],
+    isReferredTo: boolean,
   ): FoundCondition | undefined {
     if (!this.#isUncounted(list)) return undefined;
     this.note(list, 1);
@@ -263,7 +271,8 @@ export class Scene {
     if (condition === undefined) {
       const index = listNames.indexOf(list);
       const possible = isPossible(this.situation, list, build);
-      condition = { list: index, name: list, build, goesWith: new Map(), ...possible };
+      const refers = isReferredTo || possible.refers;
+      condition = { list: index, name: list, build, goesWith: new Map(), ...possible, refers };
       conditions.set(name, condition);
     }
     return condition.isPossible ? condition : undefined;
@@ -286,7 +295,8 @@ export class Scene {
       variable = this.variables.length;
       const isOpen = leadsTo !== undefined && answers === this.situation.general(column);
       const classes = isOpen ? this.#references(column, row, leadsTo) : answers;
-      this.variables.push({ column, row, classes, cost: isFound ? 0 : 1 });
+      const name = row * 10_000 + column.number;
+      this.variables.push({ column, row, classes, name, cost: isFound ? 0 : 1 });
     }
     rows[row] = variable;
     return variable;
@@ -340,13 +350,6 @@ export class Scene {
     return wanted === 2 ? masks.satisfied : masks.failed;
   }
 
-  #atom(variable: number, allowed: Uint8Array, unanswered: boolean): Formula {
-    if (!allowed.includes(1)) {
-      if (!unanswered) return FALSE;
-    } else if (unanswered && !allowed.includes(0)) return TRUE;
-    return { kind: "atom", variable, allowed, unanswered };
-  }
-
   /** Somebody found while the decision chain is known to be complete has no say in it. */
   #foundStayOutside(): Formula {
     const { lists, snapshot, knowledge } = this.situation;
@@ -373,7 +376,7 @@ function isPossible(
     build(own, own.row(list, 0, blank.snapshot)),
   );
   const search = Search.run(scene, 100, 1);
-  const refers = [...usesOf(scene.formula).keys()].some(
+  const refers = usesOf(scene.formula).keys.some(
     (key) => key < 0 || scene.variables[key]?.column.leadsTo !== undefined,
   );
   return { isPossible: search.isCut || search.openings.length > 0, refers };

@@ -1,7 +1,7 @@
 import { listNames } from "../../facts/lexicon.ts";
 import { copies, costOf, type Prices, prune } from "./bound.ts";
 import { type Derivation, derivations } from "./derivations.ts";
-import { all, type Formula, fix, holds, supplyKey, usesOf } from "./formula.ts";
+import { all, type Formula, fix, holds, supplyKey, usesFor, usesOf } from "./formula.ts";
 import type { FoundCondition } from "./found-condition.ts";
 import type { Scene } from "./scene.ts";
 
@@ -62,7 +62,7 @@ export class Search {
     }
     const { list, most } = counting;
     if (scene.heeded.size === 0) this.#guess(scene, narrowed.formula, best, spent);
-    const rest = this.#leastBesides(scene, narrowed.formula, best.limit - spent);
+    const rest = this.#leastBesides(scene, narrowed.formula, list, best);
     for (let count = 0; count <= most && !this.isCut; count++) {
       const least = spent + rest + count;
       if (least > best.limit || least === impossible) break;
@@ -71,11 +71,18 @@ export class Search {
     return best;
   }
 
-  /** Returns what has to be answered at least, whoever is found. */
-  #leastBesides(scene: Scene, formula: Formula, limit: number): number {
-    const freely = new Search(this.#steps - this.steps, 1);
+  /** Returns what has to be answered at least besides those found on a list. */
+  #leastBesides(scene: Scene, formula: Formula, list: number, best: Best): number {
+    if (best.openings.length > 0) {
+      const shares = foundShares(scene, formula);
+      const found: Prices["found"] = (condition) =>
+        condition.list === list ? 0 : shares(condition);
+      return Math.ceil(costOf(formula, this.#pricesOf(splitPrices(scene, formula), found)) - hair);
+    }
+    // Nothing is known to open the door yet: see first whether anything can.
+    const freely = new Search(Math.min(100, this.#steps - this.steps), 1);
     freely.#isFoundFree = true;
-    const { cost } = freely.#explore(scene, formula, limit);
+    const { cost } = freely.#explore(scene, formula, best.limit);
     this.steps += freely.steps;
     return freely.isCut ? 0 : cost;
   }
@@ -297,12 +304,13 @@ function fittingWay(
 function mostShared(formula: Formula): number | undefined {
   let shared: number | undefined;
   let most = 1;
-  for (const [key, count] of usesOf(formula)) {
-    if (key >= 0 && count > most) {
-      most = count;
-      shared = key;
-    }
-  }
+  const { keys, counts } = usesOf(formula);
+  keys.forEach((key, index) => {
+    const count = counts[index] ?? 0;
+    if (key < 0 || count <= most) return;
+    most = count;
+    shared = key;
+  });
   return shared;
 }
 
@@ -314,9 +322,8 @@ function forced(
   const classes = new Map<number, number>();
   let formula = start;
   for (;;) {
-    const shared = [...usesOf(formula)].flatMap(([key, count]) =>
-      key >= 0 && count > 1 ? key : [],
-    );
+    const { keys, counts } = usesOf(formula);
+    const shared = keys.filter((key, index) => key >= 0 && (counts[index] ?? 0) > 1);
     let isForced = false;
     for (const [variable, atoms] of atomsOf(formula, shared)) {
       const [only, other] = optionsOf(scene, atoms, variable);
@@ -334,7 +341,7 @@ function partsOf(formula: Formula): readonly Formula[] {
   if (formula.kind !== "all") return [formula];
   const groups: { keys: Set<number>; of: Formula[] }[] = [];
   for (const member of formula.of) {
-    const keys = new Set([...usesOf(member).keys()].filter((key) => key >= 0));
+    const keys = new Set(usesOf(member).keys.filter((key) => key >= 0));
     const of = [member];
     for (let g = groups.length - 1; g >= 0; g--) {
       const group = groups[g];
@@ -345,22 +352,27 @@ function partsOf(formula: Formula): readonly Formula[] {
     }
     groups.push({ keys, of });
   }
-  // What is soon seen to be impossible is looked at first.
-  return groups.sort((a, b) => a.keys.size - b.keys.size).map(({ of }) => all(of));
+  // What can be read off is read off together; what is soon seen to be impossible comes first.
+  const parts = groups.sort((a, b) => a.keys.size - b.keys.size).map(({ of }) => all(of));
+  const simple = parts.filter((part) => mostShared(part) === undefined);
+  return simple.length < 2
+    ? parts
+    : [all(simple), ...parts.filter((part) => !simple.includes(part))];
 }
 
 /** Returns what each item costs when it is split over the uses that one way can make of it. */
 function splitPrices(scene: Scene, formula: Formula): Float64Array {
   const prices = scene.costs().slice();
-  for (const [key, count] of usesOf(formula)) {
+  const { keys, counts } = usesOf(formula);
+  keys.forEach((key, index) => {
+    const count = counts[index] ?? 1;
     if (key >= 0 && count > 1) prices[key] = (prices[key] ?? 0) / count;
-  }
+  });
   return prices;
 }
 
 /** Returns the share of an element to be found that each condition bears. */
 function foundShares(scene: Scene, formula: Formula): Prices["found"] {
-  const uses = usesOf(formula);
   const supplies = suppliesOf(formula);
   const shares = new Map<FoundCondition, number>();
   for (const { condition } of supplies) {
@@ -368,7 +380,7 @@ function foundShares(scene: Scene, formula: Formula): Prices["found"] {
       (other) =>
         other.condition.list === condition.list && scene.goTogether(condition, other.condition),
     );
-    const count = Math.min(others.length, uses.get(supplyKey(condition.list)) ?? 1);
+    const count = Math.min(others.length, usesFor(formula, supplyKey(condition.list)));
     shares.set(condition, 1 / Math.max(1, count));
   }
   return (condition) => shares.get(condition) ?? 1;
@@ -384,9 +396,7 @@ interface SupplyUse {
 function suppliesOf(formula: Formula): readonly SupplyUse[] {
   const supplies: SupplyUse[] = [];
   const walk = (at: Formula): void => {
-    let hasSupply = false;
-    for (const key of usesOf(at).keys()) hasSupply ||= key < 0;
-    if (!hasSupply) return;
+    if (!usesOf(at).keys.some((key) => key < 0)) return;
     if (at.kind === "all" || at.kind === "any") at.of.forEach(walk);
     else if (at.kind === "at-least") {
       at.of.forEach(walk);
@@ -420,7 +430,7 @@ function listToCount(
   for (const [name, most] of scene.heeded) {
     const list = listNames.indexOf(name);
     const uses = usesOf(formula);
-    const isTouched = uses.has(supplyKey(list)) || scene.completes(list, uses);
+    const isTouched = uses.keys.includes(supplyKey(list)) || scene.completes(list, uses);
     return { list, most: isTouched ? useful(list) + most : 0 };
   }
   const mustCount = supplies.find(

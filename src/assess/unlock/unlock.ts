@@ -117,7 +117,7 @@ export function unlock<S extends string>(
   }
   const found = search(plan, deal, evaluation, target, steps, false);
   const { situation, scene, openings, isCut } = found;
-  const isRough = [...usesOf(scene.formula).keys()].some(
+  const isRough = usesOf(scene.formula).keys.some(
     (key) => key >= 0 && scene.variables[key]?.column.isRough === true,
   );
   const exact = !isCut && !isRough;
