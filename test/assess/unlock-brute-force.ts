@@ -71,6 +71,14 @@ export function isDoorOpen(plan: Plan, deal: Deal, asOf: string, stage: string):
   );
 }
 
+/** Returns whether somebody works for an organisation that is not on file. */
+function isDangling({ organisations = [], evidence = [] }: Deal): boolean {
+  return evidence.some(
+    ({ what, value }) =>
+      what === "organisation" && value !== null && !organisations.some(({ id }) => id === value),
+  );
+}
+
 /** Returns what tells a set of items from others. */
 export function nameOf({ items }: UnlockSet): string {
   return items
@@ -116,14 +124,14 @@ export function openingSets(
   ): boolean => {
     const question = chosen[index];
     if (question === undefined) {
-      return isDoorOpen(plan, answering(deal, answers, asOf), asOf, stage);
+      const answered = answering(deal, answers, asOf);
+      return !isDangling(answered) && isDoorOpen(plan, answered, asOf, stage);
     }
+    const { id } = question;
+    const number = chosen.slice(0, index).filter((other) => other === question).length;
     return question.answers.some((value) => {
-      const own =
-        question.id.endsWith(".new") && typeof value === "object"
-          ? { ...value, id: `${question.id}-${index}` }
-          : value;
-      return opens(chosen, index + 1, [...answers, { item: question.id, value: own }]);
+      const own = id.endsWith(".new") ? { ...(value as object), id: `${id}-${number}` } : value;
+      return opens(chosen, index + 1, [...answers, { item: id, value: own }]);
     });
   };
   walk(0, []);

@@ -409,7 +409,7 @@ function questionsOf(ruleSet: RuleSet, deal: Deal): readonly Question[] {
   const known = evidence.find(({ what }) => what === "contacts.complete")?.value;
   const findsFirms =
     followsFirms && !evidence.some(({ what }) => what === "organisations.complete");
-  const newFirms = findsFirms ? [0, 1, 2].map((n) => `organisations.new-${n}`) : [];
+  const newFirms = findsFirms ? [0, 1].map((n) => `organisations.new-${n}`) : [];
   const attributes: [string, readonly unknown[]][] = ["keen", "rank", "size", "roles"]
     .filter((what) => reads(what) || (what === "roles" && text.includes("decision-chain")))
     .map((what) => [what, answers[what] ?? []]);
