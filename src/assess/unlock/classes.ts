@@ -11,12 +11,11 @@ export interface Classes {
   readonly masks: Map<Question, { readonly satisfied: Uint8Array; readonly failed: Uint8Array }>;
 }
 
-/** Returns the value slots by which a door reads a column. */
-export function slotsOf(column: Column, table: SlotTable): readonly ValueSlot[] {
-  return column.slots.flatMap((index) => {
-    const slot = table.slots[index];
-    return slot?.kind === "value" ? [slot] : [];
-  });
+/** Returns a slot of a table, which must be a value's. */
+export function valueSlot(table: SlotTable, index: number): ValueSlot {
+  const slot = table.slots[index];
+  if (slot?.kind !== "value") throw new RangeError(`slot ${index} is no value`);
+  return slot;
 }
 
 /** Returns what a leaf sees of an answer. */
@@ -26,8 +25,7 @@ export function seenOf(
   table: SlotTable,
   today: number,
 ): Operand | undefined {
-  const slot = table.slots[index];
-  if (slot?.kind !== "value") return undefined;
+  const slot = valueSlot(table, index);
   const value = slot.path === undefined ? answer : follow(answer, slot.path);
   if (value === undefined || (value !== null && !slot.fits(value))) return undefined;
   return seen(via, value as Operand, today);
@@ -51,25 +49,41 @@ export function classesOf(
   return { values: [...told.values()], masks: new Map() };
 }
 
-/** Returns the answers that a column may get, whatever the deal; a reference depends on the deal. */
-export function answersOf(column: Column, table: SlotTable, today: number): readonly unknown[] {
-  const slots = slotsOf(column, table);
-  const [first] = slots;
-  if (first === undefined || isRecord(column, table)) return [];
-  if (column.completes !== undefined) {
-    return first.type.kind === "choice" ? first.type.values.map(({ value }) => value) : [true];
+/** Returns the classes of answers that a column may get, whatever the deal. */
+export function generalClasses(column: Column, table: SlotTable, today: number): Classes {
+  const { general } = column;
+  if (general !== undefined && (general.today === today || !isCounted(column))) {
+    return general.classes;
   }
-  const answers = candidates(first.type, namedIn(column.questions, today)).filter(
-    (answer) => answer === null || first.fits(answer),
+  const classes = classesOf(column, answersOf(column, table, today), table, today);
+  column.general = { today, classes };
+  return classes;
+}
+
+/** Returns whether days are counted to or from the dates of a column. */
+function isCounted({ questions }: Column): boolean {
+  return questions.some(({ source: { via } }) => via === "until" || via === "ago");
+}
+
+function answersOf(column: Column, table: SlotTable, today: number): readonly unknown[] {
+  const [first] = column.slots;
+  if (first === undefined || isRecord(column, table)) return [];
+  const { type, fits } = valueSlot(table, first);
+  if (column.completes !== undefined) {
+    return type.kind === "choice" ? type.values.map(({ value }) => value) : [true];
+  }
+  const answers = candidates(type, namedIn(column.questions, today)).filter(
+    (answer) => answer === null || fits(answer),
   );
   return column.isJudgement ? answers.filter((answer) => answer !== null) : answers;
 }
 
 /** Returns whether a column holds records, whose parts are read along paths. */
-export function isRecord(column: Column, table: SlotTable): boolean {
-  return slotsOf(column, table).some(
-    ({ path, type }) => path !== undefined || type.kind === "record",
-  );
+export function isRecord({ slots }: Column, table: SlotTable): boolean {
+  return slots.some((index) => {
+    const { path, type } = valueSlot(table, index);
+    return path !== undefined || type.kind === "record";
+  });
 }
 
 /** Returns the values that questions name, day counts as days. */
@@ -97,9 +111,8 @@ export function recordsOf(
   let records: readonly unknown[] = [known ?? {}];
   const done = new Set<string>();
   for (const index of column.slots) {
-    const slot = table.slots[index];
-    if (slot?.kind !== "value" || slot.path === undefined || values[index] !== undefined) continue;
-    const { path, type } = slot;
+    const { path, type } = valueSlot(table, index);
+    if (path === undefined || values[index] !== undefined) continue;
     if (done.has(path.join("."))) continue;
     done.add(path.join("."));
     const named = namedIn(

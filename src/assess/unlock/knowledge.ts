@@ -13,6 +13,7 @@ import { isDeclaredComplete } from "../completeness.ts";
 import type { Plan } from "../plan.ts";
 import type { AggregateSlot, ValueSlot } from "../slot.ts";
 import type { Values } from "../values.ts";
+import type { Classes } from "./classes.ts";
 import type { FoundCondition } from "./found-condition.ts";
 
 /** What observations of one name are about: an item, for the deal or for each element of a list. */
@@ -35,6 +36,8 @@ export interface Column {
   isAdded: boolean;
   /** Whether there may be answers that matter and are not tried. */
   isRough: boolean;
+  /** The classes of its answers, worked out on a day. */
+  general: { readonly today: number; readonly classes: Classes } | undefined;
   /** Whether something is read along it, so that no two references are alike. */
   isFollowed: boolean;
 }
@@ -282,6 +285,7 @@ export class Knowledge {
         isAdded: false,
         isFollowed: false,
         isRough: false,
+        general: undefined,
       };
       this.#columns.set(key, column);
     }

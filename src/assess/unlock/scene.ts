@@ -20,7 +20,7 @@ import {
 import type { FoundCondition } from "./found-condition.ts";
 import { type Column, type Question, type Source, seen } from "./knowledge.ts";
 import { Search } from "./search.ts";
-import type { Situation } from "./situation.ts";
+import { itemKey, type Situation } from "./situation.ts";
 
 /** Whose values a condition is about: the deal's, or those of one element, found or on file. */
 export interface Frame {
@@ -295,7 +295,7 @@ export class Scene {
       variable = this.variables.length;
       const isOpen = leadsTo !== undefined && answers === this.situation.general(column);
       const classes = isOpen ? this.#references(column, row, leadsTo) : answers;
-      const name = row * 10_000 + column.number;
+      const name = itemKey(column, row);
       this.variables.push({ column, row, classes, name, cost: isFound ? 0 : 1 });
     }
     rows[row] = variable;

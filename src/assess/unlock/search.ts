@@ -28,7 +28,6 @@ export class Search {
   isCut = false;
   readonly #steps: number;
   readonly #most: number;
-  #round = 0;
 
   private constructor(steps: number, most: number) {
     this.#steps = steps;
@@ -55,14 +54,14 @@ export class Search {
     if (!this.#step()) return best;
     const narrowed = this.#narrow(scene, scene.formula, limit - spent);
     if (narrowed === undefined) return best;
-    const counting = listToCount(scene, narrowed.formula);
+    const counting = listToCount(scene, narrowed);
     if (counting === undefined) {
-      best.add(this.#explore(scene, narrowed.formula, limit - spent), spent);
+      best.add(this.#explore(scene, narrowed, limit - spent), spent);
       return best;
     }
     const { list, most } = counting;
-    if (scene.heeded.size === 0) this.#guess(scene, narrowed.formula, best, spent);
-    const rest = this.#leastBesides(scene, narrowed.formula, list, best);
+    if (scene.heeded.size === 0) this.#guess(scene, narrowed, best, spent);
+    const rest = this.#leastBesides(scene, narrowed, list, best);
     for (let count = 0; count <= most && !this.isCut; count++) {
       const least = spent + rest + count;
       if (least > best.limit || least === impossible) break;
@@ -77,7 +76,7 @@ export class Search {
       const shares = foundShares(scene, formula);
       const found: Prices["found"] = (condition) =>
         condition.list === list ? 0 : shares(condition);
-      return Math.ceil(costOf(formula, this.#pricesOf(splitPrices(scene, formula), found)) - hair);
+      return Math.ceil(costOf(formula, pricesOf(splitCosts(scene, formula), found)) - hair);
     }
     // Nothing is known to open the door yet: see first whether anything can.
     const freely = new Search(Math.min(100, this.#steps - this.steps), 1);
@@ -90,31 +89,28 @@ export class Search {
   #isFoundFree = false;
 
   /** Drops the ways that cost too much; undefined when nothing is left. */
-  #narrow(
-    scene: Scene,
-    start: Formula,
-    limit: number,
-  ): { readonly formula: Formula; readonly least: number } | undefined {
+  #narrow(scene: Scene, start: Formula, limit: number): Formula | undefined {
     let formula = start;
-    for (;;) {
+    for (let round = 0; ; round++) {
       if (formula.kind === "false") return undefined;
-      const prices = this.#isFoundFree
-        ? this.#pricesOf(splitPrices(scene, formula), () => 0)
-        : this.#pricesOf(splitPrices(scene, formula), foundShares(scene, formula));
+      const prices = this.#splitPrices(scene, formula);
       const least = Math.ceil(costOf(formula, prices) - hair);
       if (least > limit || least === impossible) return undefined;
-      const pruned = limit === impossible ? formula : prune(formula, limit, prices);
-      if (pruned === formula) return { formula, least };
+      // What a second look would drop besides is seldom worth a third one.
+      if (limit === impossible || round > 1) return formula;
+      const pruned = prune(formula, limit, prices);
+      if (pruned === formula) return formula;
       formula = pruned;
     }
   }
 
-  #pricesOf(variable: Float64Array, found: Prices["found"]): Prices {
-    return { variable, found, round: ++this.#round };
+  #splitPrices(scene: Scene, formula: Formula): Prices {
+    const found = this.#isFoundFree ? () => 0 : foundShares(scene, formula);
+    return pricesOf(splitCosts(scene, formula), found);
   }
 
   #wholePrices(scene: Scene): Prices {
-    return this.#pricesOf(scene.costs(), () => (this.#isFoundFree ? 0 : 1));
+    return pricesOf(scene.costs(), () => (this.#isFoundFree ? 0 : 1));
   }
 
   /** Returns the cheapest ways of satisfying a formula, if they cost no more than the limit. */
@@ -122,7 +118,7 @@ export class Search {
     const best = new Best(limit, this.#most);
     const narrowed = this.#step() ? this.#narrow(scene, start, limit) : undefined;
     if (narrowed === undefined) return best;
-    const { formula, classes } = forced(scene, narrowed.formula);
+    const { formula, classes } = forced(scene, narrowed);
     if (formula.kind === "false") return best;
     const parts = partsOf(formula);
     if (parts.length > 1) {
@@ -157,7 +153,8 @@ export class Search {
 
   /** Returns the cheapest ways of satisfying several formulas that have nothing in common. */
   #each(scene: Scene, parts: readonly Formula[], limit: number): Best {
-    const leasts = parts.map((part) => this.#narrow(scene, part, impossible)?.least ?? impossible);
+    const prices = this.#splitPrices(scene, all(parts));
+    const leasts = parts.map((part) => Math.ceil(costOf(part, prices) - hair));
     let left = limit - leasts.reduce((total, least) => total + least, 0);
     let whole = Best.start(scene, this.#most);
     for (const [index, part] of parts.entries()) {
@@ -361,7 +358,7 @@ function partsOf(formula: Formula): readonly Formula[] {
 }
 
 /** Returns what each item costs when it is split over the uses that one way can make of it. */
-function splitPrices(scene: Scene, formula: Formula): Float64Array {
+function splitCosts(scene: Scene, formula: Formula): Float64Array {
   const prices = scene.costs().slice();
   const { keys, counts } = usesOf(formula);
   keys.forEach((key, index) => {
@@ -371,9 +368,17 @@ function splitPrices(scene: Scene, formula: Formula): Float64Array {
   return prices;
 }
 
+/** Tells prices apart; formulas remember what they cost at which. */
+let rounds = 0;
+
+function pricesOf(variable: Float64Array, found: Prices["found"]): Prices {
+  return { variable, found, round: ++rounds };
+}
+
 /** Returns the share of an element to be found that each condition bears. */
 function foundShares(scene: Scene, formula: Formula): Prices["found"] {
   const supplies = suppliesOf(formula);
+  if (supplies.length === 0) return () => 1;
   const shares = new Map<FoundCondition, number>();
   for (const { condition } of supplies) {
     const others = supplies.filter(

@@ -9,7 +9,14 @@ import type { Plan } from "../plan.ts";
 import { follow } from "../read-program.ts";
 import type { ValueSlot } from "../slot.ts";
 import { isClosed, reasonOf, type Snapshot } from "../snapshot.ts";
-import { answersOf, type Classes, classesOf, isRecord, recordsOf, slotsOf } from "./classes.ts";
+import {
+  type Classes,
+  classesOf,
+  generalClasses,
+  isRecord,
+  recordsOf,
+  valueSlot,
+} from "./classes.ts";
 import type { Column, Knowledge } from "./knowledge.ts";
 
 /** What is known of a list of the deal. */
@@ -33,7 +40,7 @@ export class Situation {
   readonly lists: Readonly<Record<ListName, ListSituation>>;
   /** Whether what an app works out by itself is taken as unknown. */
   readonly withoutApps: boolean;
-  readonly #classes = new Map<Column, Classes>();
+  readonly #answers = new Map<number, Classes | null>();
   readonly #ids: ReadonlySet<string>;
   #blank: Situation | undefined;
 
@@ -77,6 +84,15 @@ export class Situation {
    * cannot be answered today.
    */
   answers(column: Column, row: number): Classes | undefined {
+    const key = itemKey(column, row);
+    const known = this.#answers.get(key);
+    if (known !== undefined) return known ?? undefined;
+    const answers = this.#work(column, row);
+    this.#answers.set(key, answers ?? null);
+    return answers;
+  }
+
+  #work(column: Column, row: number): Classes | undefined {
     if (column.completes !== undefined) return this.#completeness(column, column.completes);
     const { subject } = column;
     const table = this.plan.slots.tables[subject];
@@ -85,11 +101,10 @@ export class Situation {
     const winners = list?.winners ?? this.snapshot.winners;
     const at = list === undefined ? column.index : row * table.columns.size + column.index;
     const winner = winners[at];
-    const unknown = slotsOf(column, table).filter((_, i) => {
-      const slot = column.slots[i] ?? -1;
-      return values?.[slot] === undefined || (this.withoutApps && this.#isWorkedOut(column));
-    });
-    const [first] = unknown;
+    const open = column.slots.find(
+      (slot) => values?.[slot] === undefined || (this.withoutApps && this.#isWorkedOut(column)),
+    );
+    const first = open === undefined ? undefined : valueSlot(table, open);
     if (first === undefined) return undefined;
     const plain = this.#plainOf(first, subject, row);
     if (winner !== undefined) {
@@ -127,13 +142,7 @@ export class Situation {
 
   /** Returns the classes of answers that any element of a list may get. */
   general(column: Column): Classes {
-    let classes = this.#classes.get(column);
-    if (classes === undefined) {
-      const table = this.plan.slots.tables[column.subject];
-      classes = classesOf(column, answersOf(column, table, this.today), table, this.today);
-      this.#classes.set(column, classes);
-    }
-    return classes;
+    return generalClasses(column, this.plan.slots.tables[column.subject], this.today);
   }
 
   #completeness(column: Column, list: ListName): Classes | undefined {
@@ -167,6 +176,11 @@ export class Situation {
     const root = subject === "deal" ? this.deal : this.snapshot.lists[subject].elements[row];
     return follow(root, plain) as Operand | undefined;
   }
+}
+
+/** Returns what tells one item from another. */
+export function itemKey(column: Column, row: number): number {
+  return row * 10_000 + column.number;
 }
 
 function isFit(slot: ValueSlot, value: unknown): boolean {

@@ -4,7 +4,7 @@ import { missingItems } from "../missing.ts";
 import { reasonOf } from "../snapshot.ts";
 import { sourceKinds } from "../source-kinds.ts";
 import type { MissingItem } from "../verdict.ts";
-import { slotsOf } from "./classes.ts";
+import { valueSlot } from "./classes.ts";
 import { holds } from "./formula.ts";
 import type { FoundCondition } from "./found-condition.ts";
 import { Scene, type Variable } from "./scene.ts";
@@ -147,7 +147,7 @@ function variableItem(situation: Situation, id: string, { column, row }: Variabl
   const list = subject === "deal" ? undefined : snapshot.lists[subject];
   const winners = list?.winners ?? snapshot.winners;
   const winner = winners[list === undefined ? index : row * table.columns.size + index];
-  const slots = slotsOf(column, table);
+  const slots = column.slots.map((slot) => valueSlot(table, slot));
   const [slot] = slots;
   const source = sourceKinds[Math.max(0, ...slots.map(({ minSource }) => minSource)) - 1];
   const about = aboutOf(situation, subject, row);

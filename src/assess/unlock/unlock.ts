@@ -16,7 +16,7 @@ import { unlockSets } from "./unlock-items.ts";
 export interface UnlockOptions extends AssessOptions {
   /** The stage to be entered, by id; absent: the next one. */
   readonly stage?: string;
-  /** The most steps that the search may take; absent: 20,000. */
+  /** The most steps that the search may take; absent: 10,000. */
   readonly steps?: number;
 }
 
@@ -103,7 +103,7 @@ const mostSets = 10;
 export function unlock<S extends string>(
   plan: Plan<S>,
   deal: Deal,
-  { asOf, stage, steps = 20_000 }: UnlockOptions,
+  { asOf, stage, steps = 10_000 }: UnlockOptions,
 ): Unlock<S> {
   checkDay(asOf);
   const evaluation = evaluate(plan, deal, asOf);
