@@ -48,6 +48,11 @@ function choices({ ordered, values }: ChoiceType, named: readonly Operand[]): re
   ];
 }
 
+/** Returns whether some sets that rules tell from all others are not among the candidates. */
+export function isSampled(type: FactType, named: readonly Operand[]): boolean {
+  return type.kind === "set" && membersOf(type.of, named).length > mostMembers;
+}
+
 function texts(named: readonly Operand[]): readonly string[] {
   const known = [...new Set(named.filter((value) => typeof value === "string"))];
   let other = "…";

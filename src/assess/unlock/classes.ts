@@ -1,34 +1,14 @@
 import type { Operand } from "../../logic/operators/operator.ts";
-import { follow } from "../read-program.ts";
-import type { SlotTable, ValueSlot } from "../slot.ts";
+import type { SlotTable } from "../slot.ts";
 import { candidates } from "./candidates.ts";
-import { type Column, type Question, type Source, seen } from "./knowledge.ts";
+import type { Column, Question } from "./knowledge.ts";
+import { seenOf, valueSlot } from "./seen.ts";
 
 /** The answers that an item may get: one for each class of answers that rules tell apart. */
 export interface Classes {
   readonly values: readonly unknown[];
   /** What each question makes of each class: 1 where its rank is the wanted one. */
   readonly masks: Map<Question, { readonly satisfied: Uint8Array; readonly failed: Uint8Array }>;
-}
-
-/** Returns a slot of a table, which must be a value's. */
-export function valueSlot(table: SlotTable, index: number): ValueSlot {
-  const slot = table.slots[index];
-  if (slot?.kind !== "value") throw new RangeError(`slot ${index} is no value`);
-  return slot;
-}
-
-/** Returns what a leaf sees of an answer. */
-export function seenOf(
-  { slot: index, via }: Pick<Source, "slot" | "via">,
-  answer: unknown,
-  table: SlotTable,
-  today: number,
-): Operand | undefined {
-  const slot = valueSlot(table, index);
-  const value = slot.path === undefined ? answer : follow(answer, slot.path);
-  if (value === undefined || (value !== null && !slot.fits(value))) return undefined;
-  return seen(via, value as Operand, today);
 }
 
 /** Returns the classes of some answers, the first of each standing for the rest. */
@@ -119,9 +99,13 @@ export function recordsOf(
       column.questions.filter(({ source }) => source.slot === index),
       today,
     );
-    records = records
-      .flatMap((record) => candidates(type, named).map((answer) => withValue(record, path, answer)))
-      .slice(0, mostRecords);
+    records = records.flatMap((record) =>
+      candidates(type, named).map((answer) => withValue(record, path, answer)),
+    );
+    if (records.length > mostRecords) {
+      column.isRough = true;
+      records = records.slice(0, mostRecords);
+    }
   }
   return records;
 }

@@ -1,8 +1,9 @@
 import type { Test } from "../../facts/test.ts";
 import { type Expression, not } from "../../logic/expression.ts";
 import { all, any, atLeast, constant, FALSE, type Formula } from "./formula.ts";
-import { type Leaf, seen } from "./knowledge.ts";
+import type { Leaf } from "./knowledge.ts";
 import type { Frame, Scene } from "./scene.ts";
+import { seen } from "./seen.ts";
 
 /** Returns when a test of an aggregate is satisfied (`wanted` 2) or failed (0). */
 export type AggregateFormula = (scene: Scene, frame: Frame, test: Test, wanted: 0 | 2) => Formula;

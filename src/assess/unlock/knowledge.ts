@@ -6,15 +6,16 @@ import type { Test } from "../../facts/test.ts";
 import { type Evaluator, type Expression, leavesOf } from "../../logic/expression.ts";
 import type { Operand } from "../../logic/operators/operator.ts";
 import type { Rank } from "../../logic/truth.ts";
-import { parseDay } from "../../model/civil-date.ts";
 import { isInDecisionChain } from "../aggregate.ts";
 import { compileTest, ordinal } from "../compile-test.ts";
 import { isDeclaredComplete } from "../completeness.ts";
 import type { Plan } from "../plan.ts";
 import type { AggregateSlot, ValueSlot } from "../slot.ts";
 import type { Values } from "../values.ts";
+import { isSampled } from "./candidates.ts";
 import type { Classes } from "./classes.ts";
 import type { FoundCondition } from "./found-condition.ts";
+import { valueSlot } from "./seen.ts";
 
 /** What observations of one name are about: an item, for the deal or for each element of a list. */
 export interface Column {
@@ -97,6 +98,7 @@ export class Knowledge {
       this.completeness(list, "decision-chain");
     }
     this.roles();
+    for (const column of this.#columns.values()) column.isRough ||= this.#isRough(column);
   }
 
   get columns(): Iterable<Column> {
@@ -250,9 +252,23 @@ export class Knowledge {
         }
       } else {
         source.column.isAdded = true;
+        // Which amounts come to exactly so much is not worked out.
+        source.column.isRough ||=
+          test.operator.value === "list" || /equal$/i.test(test.operator.name);
         source.column.questions.push({ name: "", source, rank: () => 1, named: [test.value] });
       }
     }
+  }
+
+  /** Amounts between two marks have no greatest one, and large sets are not all tried. */
+  #isRough({ subject, slots, questions, isAdded }: Column): boolean {
+    return slots.some((index) => {
+      const { type } = valueSlot(this.plan.slots.tables[subject], index);
+      const named = questions.flatMap((question) => question.named);
+      const isDense = type.kind === "number" && type.integer !== true;
+      const isAskedToo = questions.some(({ name }) => name !== "");
+      return isSampled(type, named) || (isAdded && isDense && isAskedToo);
+    });
   }
 
   /** Returns where a slot of a subject finds its value. */
@@ -291,19 +307,6 @@ export class Knowledge {
     }
     return column;
   }
-}
-
-/** Returns what a leaf sees of a value that stands in its slot. */
-export function seen(
-  via: Source["via"],
-  value: Operand | undefined,
-  today: number,
-): Operand | undefined {
-  if (value === undefined || via === "value") return value;
-  if (via === "known") return true;
-  if (value === null) return null;
-  const ahead = (parseDay(value as string) ?? 0) - today;
-  return via === "until" ? ahead : -ahead;
 }
 
 const known = new WeakMap<object, Knowledge>();

@@ -4,7 +4,7 @@ import type { Operand } from "../../logic/operators/operator.ts";
 import type { Rank } from "../../logic/truth.ts";
 import { isClosed, type Snapshot } from "../snapshot.ts";
 import type { Values } from "../values.ts";
-import { type Classes, classesOf, seenOf } from "./classes.ts";
+import { type Classes, classesOf } from "./classes.ts";
 import {
   all,
   any,
@@ -18,8 +18,9 @@ import {
   usesOf,
 } from "./formula.ts";
 import type { FoundCondition } from "./found-condition.ts";
-import { type Column, type Question, type Source, seen } from "./knowledge.ts";
+import type { Column, Question, Source } from "./knowledge.ts";
 import { Search } from "./search.ts";
+import { seen, seenOf } from "./seen.ts";
 import { itemKey, type Situation } from "./situation.ts";
 
 /** Whose values a condition is about: the deal's, or those of one element, found or on file. */

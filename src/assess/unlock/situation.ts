@@ -9,15 +9,9 @@ import type { Plan } from "../plan.ts";
 import { follow } from "../read-program.ts";
 import type { ValueSlot } from "../slot.ts";
 import { isClosed, reasonOf, type Snapshot } from "../snapshot.ts";
-import {
-  type Classes,
-  classesOf,
-  generalClasses,
-  isRecord,
-  recordsOf,
-  valueSlot,
-} from "./classes.ts";
+import { type Classes, classesOf, generalClasses, isRecord, recordsOf } from "./classes.ts";
 import type { Column, Knowledge } from "./knowledge.ts";
+import { valueSlot } from "./seen.ts";
 
 /** What is known of a list of the deal. */
 export interface ListSituation {

@@ -4,11 +4,11 @@ import { missingItems } from "../missing.ts";
 import { reasonOf } from "../snapshot.ts";
 import { sourceKinds } from "../source-kinds.ts";
 import type { MissingItem } from "../verdict.ts";
-import { valueSlot } from "./classes.ts";
 import { holds } from "./formula.ts";
 import type { FoundCondition } from "./found-condition.ts";
 import { Scene, type Variable } from "./scene.ts";
 import { type Opening, Search } from "./search.ts";
+import { valueSlot } from "./seen.ts";
 import type { Situation } from "./situation.ts";
 import type { UnlockAnswer, UnlockSet } from "./unlock.ts";
 

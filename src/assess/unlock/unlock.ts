@@ -1,3 +1,5 @@
+import { listNames } from "../../facts/lexicon.ts";
+import type { ListName } from "../../facts/reading.ts";
 import { and, negate, type Rank, SATISFIED, UNKNOWN } from "../../logic/truth.ts";
 import type { Deal } from "../../model/deal.ts";
 import { type AssessOptions, checkDay } from "../assess.ts";
@@ -5,7 +7,7 @@ import { type Evaluation, evaluate } from "../evaluate.ts";
 import type { Plan } from "../plan.ts";
 import type { MissingItem } from "../verdict.ts";
 import { doorFormula } from "./door-formula.ts";
-import { usesOf } from "./formula.ts";
+import { supplyKey, usesOf } from "./formula.ts";
 import { knowledgeOf } from "./knowledge.ts";
 import { Scene } from "./scene.ts";
 import { Search } from "./search.ts";
@@ -117,9 +119,7 @@ export function unlock<S extends string>(
   }
   const found = search(plan, deal, evaluation, target, steps, false);
   const { situation, scene, openings, isCut } = found;
-  const isRough = usesOf(scene.formula).keys.some(
-    (key) => key >= 0 && scene.variables[key]?.column.isRough === true,
-  );
+  const isRough = mayMiss(scene);
   const exact = !isCut && !isRough;
   if (openings.length > 0 || !exact) {
     const sets = unlockSets(situation, openings, evaluation, target);
@@ -136,6 +136,17 @@ export function unlock<S extends string>(
     cannot: isWorkedOut ? { ...cannot, reason: "opaque-facts" } : cannot,
     steps: found.steps,
   };
+}
+
+/** Returns whether there may be answers that are not tried. */
+function mayMiss(scene: Scene): boolean {
+  const { keys } = usesOf(scene.formula);
+  const rough = [...scene.situation.knowledge.columns].filter(({ isRough }) => isRough);
+  return rough.some(
+    (column) =>
+      keys.some((key) => key >= 0 && scene.variables[key]?.column === column) ||
+      keys.includes(supplyKey(listNames.indexOf(column.subject as ListName))),
+  );
 }
 
 function search(
