@@ -2,6 +2,7 @@ import { and, negate, type Rank, SATISFIED, truthOf, UNKNOWN } from "../logic/tr
 import { formatDay, lastDay, parseDay } from "../model/civil-date.ts";
 import type { Deal } from "../model/deal.ts";
 import { type CheckpointAnswer, type Evaluation, evaluate } from "./evaluate.ts";
+import { identityOf } from "./identity.ts";
 import { missingItems } from "./missing.ts";
 import { doubtsOf } from "./observations.ts";
 import type { Plan, PlannedCheckpoint, PlannedFlag, PlannedStage } from "./plan.ts";
@@ -83,7 +84,7 @@ export function assess<S extends string>(
   const invalid = doubtsOf(snapshot.invalid);
   return {
     deal: deal.id,
-    ruleSet: plan.identity,
+    ruleSet: identityOf(plan),
     asOf,
     validUntil: validUntilOf(evaluation),
     closed: behind.closed,

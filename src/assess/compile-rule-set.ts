@@ -2,12 +2,12 @@ import type { AppFact } from "../facts/fact.ts";
 import type { Test } from "../facts/test.ts";
 import type { Evaluator, Expression } from "../logic/expression.ts";
 import { type ResolvedRuleSet, resolveRuleSet } from "../rules/resolve-rule-set.ts";
-import type { RuleIssue } from "../rules/rule-issue.ts";
+import type { RuleFault } from "../rules/rule-fault.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
-import { digestOf } from "./digest.ts";
 import { itemSpecs } from "./item-specs.ts";
 import type { Plan, PlannedCheckpoint, PlannedFlag, PlannedStage, Unknowns } from "./plan.ts";
 import { Reader } from "./reader.ts";
+import { isSameData } from "./same-data.ts";
 import { Slots } from "./slots.ts";
 import { Stakes } from "./stakes.ts";
 import type { Values } from "./values.ts";
@@ -24,18 +24,19 @@ export interface CompileOptions {
 export class RuleSetError extends Error {
   override readonly name = "RuleSetError";
   readonly code: "invalid-rule-set" | "overlay-expected" | "overlay-clash";
-  readonly issues: readonly RuleIssue[];
+  /** What is wrong with the rule set and where; `ruleIssuesOf` puts it in words. */
+  readonly faults: readonly RuleFault[];
 
-  constructor(code: RuleSetError["code"], message: string, issues: readonly RuleIssue[] = []) {
+  constructor(code: RuleSetError["code"], message: string, faults: readonly RuleFault[] = []) {
     super(message);
     this.code = code;
-    this.issues = issues;
+    this.faults = faults;
   }
 }
 
 /**
  * Returns the plan of a parsed rule set, to be compiled once and asked about any number of deals.
- * Throws a `RuleSetError` when the rule set has issues (parse it first), or when an overlay
+ * Throws a `RuleSetError` when something is wrong with the rule set (parse it first), or when an overlay
  * defines a signal, custom field, condition or flag otherwise than the rule set does.
  *
  * @example
@@ -58,10 +59,10 @@ export function compileRuleSet<S extends string = string>(
   }
   const merged = merge(ruleSet as RuleSet, overlays);
   const resolved = resolveRuleSet(merged, facts);
-  const [first] = resolved.issues;
+  const [first] = resolved.faults;
   if (first !== undefined) {
     const where = first.pointer === "" ? "" : ` at ${first.pointer}`;
-    throw new RuleSetError("invalid-rule-set", `${first.message.en}${where}`, resolved.issues);
+    throw new RuleSetError("invalid-rule-set", `${first.code}${where}`, resolved.faults);
   }
   const slots = new Slots(resolved.lexicon, resolved.completenessAges);
   const stakes = new Stakes(resolved.stages.map(({ stage }) => stage.id));
@@ -81,12 +82,6 @@ export function compileRuleSet<S extends string = string>(
   return {
     ruleSet,
     overlays,
-    identity: {
-      id: ruleSet.id,
-      version: ruleSet.version,
-      digest: digestOf({ ruleSet, overlays, facts: facts.map(describeFact) }),
-      overlays: overlays.map(({ id, version }) => ({ id, version })),
-    },
     lexicon: resolved.lexicon,
     facts,
     stages: stages as readonly PlannedStage<S>[],
@@ -171,7 +166,7 @@ function merge(ruleSet: RuleSet, overlays: readonly RuleSet[]): RuleSet {
     for (const overlay of overlays) {
       for (const [name, definition] of Object.entries(overlay[key] ?? {})) {
         const known = definitions.get(name);
-        if (known !== undefined && digestOf(known) !== digestOf(definition)) {
+        if (known !== undefined && !isSameData(known, definition)) {
           const message = `overlay \`${overlay.id}\` gives ${key} \`${name}\` another meaning`;
           throw new RuleSetError("overlay-clash", message);
         }
@@ -181,8 +176,4 @@ function merge(ruleSet: RuleSet, overlays: readonly RuleSet[]): RuleSet {
     merged[key] = Object.fromEntries(definitions);
   }
   return merged as unknown as RuleSet;
-}
-
-function describeFact({ name, title, ask, type }: AppFact): unknown {
-  return { name, title, ask, type };
 }

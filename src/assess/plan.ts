@@ -8,7 +8,7 @@ import type { Reader } from "./reader.ts";
 import type { Slots } from "./slots.ts";
 import type { Stake, Stakes } from "./stakes.ts";
 import type { Values } from "./values.ts";
-import type { CheckpointVerdict, RuleSetIdentity } from "./verdict.ts";
+import type { CheckpointVerdict } from "./verdict.ts";
 
 /** A checkpoint ready to be answered. */
 export interface PlannedCheckpoint {
@@ -76,7 +76,6 @@ export interface PlannedFlag {
 export interface Plan<S extends string = string> {
   readonly ruleSet: RuleSet<S>;
   readonly overlays: readonly RuleSet[];
-  readonly identity: RuleSetIdentity;
   /** Every fact the rules may name, the rule set's own among them. */
   readonly lexicon: Lexicon;
   readonly facts: readonly AppFact[];

@@ -5,7 +5,8 @@ import { parseJsonText } from "../model/json-text.ts";
 import { type Plain, plainCopy } from "../model/plain-copy.ts";
 import { schemaIssues } from "../model/schema-issues.ts";
 import { resolveRuleSet } from "./resolve-rule-set.ts";
-import type { RuleIssue, RuleIssueCode } from "./rule-issue.ts";
+import type { RuleIssueCode } from "./rule-fault.ts";
+import { type RuleIssue, ruleIssuesOf } from "./rule-issue.ts";
 import { type RuleSet, ruleSetSchema } from "./rule-set.ts";
 import { isSectionBroken, unrelated, withoutBroken } from "./without-broken.ts";
 
@@ -65,7 +66,7 @@ function parseData(input: unknown, { facts = [] }: ParseRuleSetOptions): ParsedR
   if (isSectionBroken(shape)) return { ok: false, issues: shape };
   // Invariant: what is left meets the schema but for what the issues tell.
   const ruleSet = withoutBroken(value as { [key: string]: Plain }, shape);
-  const { issues } = resolveRuleSet(ruleSet, facts);
+  const issues = ruleIssuesOf(resolveRuleSet(ruleSet, facts).faults);
   return shape.length + issues.length > 0
     ? { ok: false, issues: [...shape, ...unrelated(shape, issues)] }
     : { ok: true, ruleSet };
