@@ -1,5 +1,5 @@
+import { idPattern } from "./name-patterns.ts";
 import { type RuleFault, ruleFault } from "./rule-fault.ts";
-import { idPattern } from "./rule-set.ts";
 
 /** Returns whether a value can be an id; adds a fault when it is a text that cannot. */
 export function checkId(id: unknown, pointer: string, faults: RuleFault[]): id is string {

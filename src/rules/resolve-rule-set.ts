@@ -46,11 +46,18 @@ export interface ResolvedRuleSet {
   readonly faults: readonly RuleFault[];
 }
 
-/** Returns a rule set with its conditions in normal form, and everything that is wrong in it. */
-export function resolveRuleSet(ruleSet: RuleSet, appFacts: readonly AppFact[]): ResolvedRuleSet {
+/**
+ * Returns a rule set with its conditions in normal form, and everything that is wrong in it.
+ * `misshapen` names the signals and custom fields that do not have the shape of one.
+ */
+export function resolveRuleSet(
+  ruleSet: RuleSet,
+  appFacts: readonly AppFact[],
+  misshapen?: ReadonlySet<string>,
+): ResolvedRuleSet {
   const faults: RuleFault[] = [];
   checkOutline(ruleSet, faults);
-  const declared = ruleSetLexicon(ruleSet, appFacts, faults);
+  const declared = ruleSetLexicon(ruleSet, appFacts, faults, misshapen);
   const ages = resolveAges(ruleSet, declared.lexicon, faults);
   const resolution: Resolution = {
     lexicon: ages.lexicon,

@@ -5,13 +5,7 @@ import type { Subject, ValueReading } from "../facts/reading.ts";
 import { pointerOf } from "../model/pointer.ts";
 import { checkId } from "./check-id.ts";
 import { type RuleFault, ruleFault } from "./rule-fault.ts";
-import {
-  type CustomField,
-  customFieldSchema,
-  type RuleSet,
-  type Signal,
-  signalSchema,
-} from "./rule-set.ts";
+import type { CustomField, RuleSet, Signal } from "./rule-set.ts";
 import { checkFieldName, valueType } from "./value-type.ts";
 
 const subjects = { deal: "deal", contact: "contacts", organisation: "organisations" } as const;
@@ -23,14 +17,15 @@ interface Additions {
 
 /**
  * Returns the facts a rule set may name: the catalogue, the app's facts, its custom fields and its
- * signals; and the names whose own definition is wrong.
+ * signals; and the names whose own definition is wrong, those of a wrong shape handed in.
  */
 export function ruleSetLexicon(
   ruleSet: Pick<RuleSet, "signals" | "custom">,
   appFacts: readonly AppFact[],
   faults: RuleFault[],
+  misshapen: ReadonlySet<string> = new Set(),
 ): { readonly lexicon: Lexicon; readonly broken: ReadonlySet<string> } {
-  const additions: Additions = { facts: [], broken: new Set() };
+  const additions: Additions = { facts: [], broken: new Set(misshapen) };
   for (const fact of appFacts) additions.facts.push({ subject: "deal", fact: factOfApp(fact) });
   for (const [name, field] of Object.entries(ruleSet.custom ?? {})) {
     addCustom(name, field, additions, faults);
@@ -52,9 +47,7 @@ function addCustom(name: string, field: CustomField, to: Additions, faults: Rule
     to.broken.add(fact);
     return;
   }
-  const type = customFieldSchema.safeParse(field, { jitless: true }).success
-    ? valueType(field, pointer, faults)
-    : undefined;
+  const type = to.broken.has(fact) ? undefined : valueType(field, pointer, faults);
   if (type === undefined) {
     to.broken.add(fact);
     return;
@@ -80,9 +73,7 @@ function addSignal(id: string, signal: Signal, to: Additions, faults: RuleFault[
     to.broken.add(id);
     return;
   }
-  const type = signalSchema.safeParse(signal, { jitless: true }).success
-    ? valueType(signal, pointer, faults)
-    : undefined;
+  const type = to.broken.has(id) ? undefined : valueType(signal, pointer, faults);
   if (type === undefined) {
     to.broken.add(id);
     return;

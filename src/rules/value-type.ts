@@ -3,8 +3,9 @@ import type { ChoiceType, FactType } from "../facts/fact-type.ts";
 import { choices } from "../model/choices.ts";
 import { pointerOf } from "../model/pointer.ts";
 import { type ScaleId, scales } from "../model/scales.ts";
+import { fieldNamePattern } from "./name-patterns.ts";
 import { type RuleFault, ruleFault, ruleFaultNear } from "./rule-fault.ts";
-import { fieldNamePattern, type RecordField } from "./rule-set.ts";
+import type { RecordField } from "./rule-set.ts";
 
 /** The deepest that records may nest within a custom field. */
 const deepestRecord = 4;
