@@ -17,7 +17,7 @@ import {
   type Expression,
   type UnknownsEvaluator,
 } from "../logic/expression.ts";
-import { completeness } from "../model/deal-fields.ts";
+import { listCompleteness } from "../model/list-completeness.ts";
 import { compileTest } from "./compile-test.ts";
 import { completenessType } from "./completeness.ts";
 import { fitsOf } from "./fits.ts";
@@ -260,7 +260,7 @@ export class Slots {
   ): number {
     const table = this.tables[subject];
     const { what, type, staleAfterDays, minSource = 0, plain, path, app } = of;
-    const states = subject === "deal" ? completeness.get(what) : undefined;
+    const states = subject === "deal" ? listCompleteness.get(what) : undefined;
     return table.add(`value ${what} ${minSource} ${path?.join(".") ?? ""}`, () => ({
       kind: "value",
       fact,
