@@ -1,16 +1,13 @@
 import type { AppFact } from "../facts/fact.ts";
-import type { Test } from "../facts/test.ts";
-import type { Evaluator, Expression } from "../logic/expression.ts";
 import { type ResolvedRuleSet, resolveRuleSet } from "../rules/resolve-rule-set.ts";
 import type { RuleFault } from "../rules/rule-fault.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
 import { itemSpecs } from "./item-specs.ts";
-import type { Plan, PlannedCheckpoint, PlannedFlag, PlannedStage, Unknowns } from "./plan.ts";
+import type { Plan, PlannedCheckpoint, PlannedFlag, PlannedStage } from "./plan.ts";
 import { Reader } from "./reader.ts";
 import { isSameData } from "./same-data.ts";
 import { Slots } from "./slots.ts";
 import { Stakes } from "./stakes.ts";
-import type { Values } from "./values.ts";
 
 /** What compiling a rule set may be told. */
 export interface CompileOptions {
@@ -69,10 +66,9 @@ export function compileRuleSet<S extends string = string>(
   const stages = planStages(ruleSet.id, resolved, slots, stakes);
   const flags = resolved.flags.map((flag): PlannedFlag => {
     const { id, severity, presumed } = flag.flag;
-    const when = compile(flag.when, slots);
-    const unknowns = unknownsOf(undefined, flag.when, slots);
+    const when = slots.compile(flag.when, slots.flags);
     const planned = { id, resolved: flag, severity, presumed: presumed !== undefined, when };
-    return { ...planned, unknowns, stake: stakes.door(-1) };
+    return { ...planned, stake: stakes.door(-1) };
   });
   const stageIndex = new Map<string, number>();
   stages.forEach((stage, index) => {
@@ -91,6 +87,7 @@ export function compileRuleSet<S extends string = string>(
     slots,
     // Last: the reader looks at the slots that everything above asked for.
     reader: new Reader(slots, facts),
+    raise: (values) => slots.flags.run([values]),
     items: itemSpecs(slots, resolved.lexicon, stages),
     stakes,
   };
@@ -108,50 +105,33 @@ function planStages(
       index,
       resolved: stage,
       passMark: stage.stage.passMark ?? 0,
-      applies: compile(stage.appliesWhen, slots),
-      entry: compile(stage.entry, slots),
-      unknowns: unknownsOf(stage.appliesWhen, stage.entry, slots),
+      applies: slots.compile(stage.appliesWhen, slots.circuits.deal),
+      entry: slots.compile(stage.entry, slots.circuits.deal),
       stake: stakes.door(index),
       checkpoints: stage.checkpoints.map((own): PlannedCheckpoint => {
         const { id, weight = 1, essential = false, waivable = false, judgement } = own.checkpoint;
         const source = typeof judgement === "object" ? judgement.source : undefined;
+        const slot =
+          judgement === false
+            ? -1
+            : slots.judgement(`${ruleSet}/${id}`, source, resolved.judgementAge ?? 0);
+        const when = slots.compile(own.when, slots.circuits.deal);
         return {
           id,
           resolved: own,
           weight,
           essential,
           waivable,
-          judgement:
-            judgement === false
-              ? -1
-              : slots.judgement(`${ruleSet}/${id}`, source, resolved.judgementAge ?? 0),
-          applies: compile(own.appliesWhen, slots),
-          when: compile(own.when, slots),
-          unknowns: unknownsOf(own.appliesWhen, own.when, slots),
+          judgement: slot,
+          applies: slots.compile(own.appliesWhen, slots.circuits.deal),
+          when,
+          judged: slots.judged(slot),
           stake: stakes.checkpoint(index, id, weight, essential),
           verdicts: [],
         };
       }),
     }),
   );
-}
-
-function compile(
-  expression: Expression<Test> | undefined,
-  slots: Slots,
-): Evaluator<Values> | undefined {
-  return expression === undefined ? undefined : slots.compile(expression);
-}
-
-function unknownsOf(
-  applies: Expression<Test> | undefined,
-  when: Expression<Test> | undefined,
-  slots: Slots,
-): Unknowns {
-  return {
-    applies: applies && slots.compileUnknowns(applies),
-    when: when && slots.compileUnknowns(when),
-  };
 }
 
 const shared = ["signals", "custom", "conditions", "staleAfterDays"] as const;

@@ -19,7 +19,8 @@ export function unlockSets(
   evaluation: Evaluation,
   target: number,
 ): readonly UnlockSet[] {
-  const missing = missingItems(situation.plan, evaluation, target);
+  const { plan } = situation;
+  const missing = missingItems(plan, evaluation, plan.raise(evaluation.snapshot.values), target);
   const order = new Map(missing.map((item, index) => [item.id, index]));
   const byId = new Map(missing.map((item) => [item.id, item]));
   const rank = ({ item }: Asked): number => order.get(item.id) ?? missing.length;
