@@ -2,12 +2,11 @@ import type { AppFact } from "../facts/fact.ts";
 import { type ResolvedRuleSet, resolveRuleSet } from "../rules/resolve-rule-set.ts";
 import type { RuleFault } from "../rules/rule-fault.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
-import { itemSpecs } from "./item-specs.ts";
 import type { Plan, PlannedCheckpoint, PlannedFlag, PlannedStage } from "./plan.ts";
 import { Reader } from "./reader.ts";
 import { isSameData } from "./same-data.ts";
 import { Slots } from "./slots.ts";
-import { Stakes } from "./stakes.ts";
+import type { Stake } from "./stake.ts";
 
 /** What compiling a rule set may be told. */
 export interface CompileOptions {
@@ -62,13 +61,13 @@ export function compileRuleSet<S extends string = string>(
     throw new RuleSetError("invalid-rule-set", `${first.code}${where}`, resolved.faults);
   }
   const slots = new Slots(resolved.lexicon, resolved.completenessAges);
-  const stakes = new Stakes(resolved.stages.map(({ stage }) => stage.id));
+  const stakes: Stake[] = [];
   const stages = planStages(ruleSet.id, resolved, slots, stakes);
   const flags = resolved.flags.map((flag): PlannedFlag => {
     const { id, severity, presumed } = flag.flag;
     const when = slots.compile(flag.when, slots.flags);
     const planned = { id, resolved: flag, severity, presumed: presumed !== undefined, when };
-    return { ...planned, stake: stakes.door(-1) };
+    return { ...planned, stake: doorStake(stakes, -1) };
   });
   const stageIndex = new Map<string, number>();
   stages.forEach((stage, index) => {
@@ -88,7 +87,6 @@ export function compileRuleSet<S extends string = string>(
     // Last: the reader looks at the slots that everything above asked for.
     reader: new Reader(slots, facts),
     raise: (values) => slots.flags.run([values]),
-    items: itemSpecs(slots, resolved.lexicon, stages),
     stakes,
   };
 }
@@ -97,7 +95,7 @@ function planStages(
   ruleSet: string,
   resolved: ResolvedRuleSet,
   slots: Slots,
-  stakes: Stakes,
+  stakes: Stake[],
 ): readonly PlannedStage[] {
   return resolved.stages.map(
     (stage, index): PlannedStage => ({
@@ -107,7 +105,7 @@ function planStages(
       passMark: stage.stage.passMark ?? 0,
       applies: slots.compile(stage.appliesWhen, slots.circuits.deal),
       entry: slots.compile(stage.entry, slots.circuits.deal),
-      stake: stakes.door(index),
+      stake: doorStake(stakes, index),
       checkpoints: stage.checkpoints.map((own): PlannedCheckpoint => {
         const { id, weight = 1, essential = false, waivable = false, judgement } = own.checkpoint;
         const source = typeof judgement === "object" ? judgement.source : undefined;
@@ -126,12 +124,23 @@ function planStages(
           applies: slots.compile(own.appliesWhen, slots.circuits.deal),
           when,
           judged: slots.judged(slot),
-          stake: stakes.checkpoint(index, id, weight, essential),
+          stake: addStake(stakes, { stage: index, checkpoint: id, weight, essential }),
           verdicts: [],
         };
       }),
     }),
   );
+}
+
+function addStake(stakes: Stake[], stake: Omit<Stake, "number">): Stake {
+  const added = { number: stakes.length, ...stake };
+  stakes.push(added);
+  return added;
+}
+
+/** Adds the stake of the door of a stage, or of the next door for a flag. */
+function doorStake(stakes: Stake[], stage: number): Stake {
+  return addStake(stakes, { stage, checkpoint: undefined, weight: 0, essential: true });
 }
 
 const shared = ["signals", "custom", "conditions", "staleAfterDays"] as const;

@@ -1,7 +1,9 @@
 import { listNames } from "../facts/lexicon.ts";
 import type { ListName } from "../facts/reading.ts";
-import { circuitWidth, UnknownLeaves } from "../logic/circuit.ts";
+import { circuitWidth } from "../logic/circuit.ts";
+import { collectUnknown, UnknownLeaves } from "../logic/unknown-leaves.ts";
 import { rowsThatMay } from "./aggregate.ts";
+import { itemsOf } from "./item-specs.ts";
 import { elementItem, itemOf, sharedItem } from "./missing-item.ts";
 import type { Plan } from "./plan.ts";
 import { Shelves } from "./shelves.ts";
@@ -95,8 +97,8 @@ export class Gathering {
     const circuit = this.plan.slots.circuits[list];
     const { leaves } = this;
     const meant = rowsThatMay(asked, slot.member);
-    circuit.collect(asked, slot.member, asked.frames, leaves);
-    circuit.collect(asked, slot.meets, meant, leaves);
+    collectUnknown(circuit, asked, slot.member, asked.frames, leaves);
+    collectUnknown(circuit, asked, slot.meets, meant, leaves);
     const from = chunk * circuitWidth;
     for (const read of [slot.of, slot.weight]) {
       if (read < 0) continue;
@@ -149,7 +151,7 @@ export class Gathering {
 
   /** Returns everything gathered in order. */
   items(): readonly MissingItem[] {
-    const { items } = this.plan;
+    const items = itemsOf(this.plan);
     const { atDoors, columnSets, sources, reasons } = this;
     const shelves = new Shelves(atDoors);
     for (const column of this.columns) {
@@ -177,7 +179,7 @@ export class Gathering {
     const marked = this.elements[list];
     if (marked === undefined) return;
     const { atDoors, plan } = this;
-    const specs = plan.items.columns[list];
+    const specs = itemsOf(plan).columns[list];
     const width = plan.slots.tables[list].columns.size;
     const { elements, winners } = marked.snapshot.lists[list];
     const prefix = list === "contacts" || list === "organisations" ? "" : `${list}/`;

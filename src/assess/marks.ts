@@ -1,5 +1,6 @@
 import { type Answers, type Circuit, rankAt } from "../logic/circuit.ts";
 import { UNKNOWN } from "../logic/truth.ts";
+import { handDown } from "../logic/unknown-leaves.ts";
 import type { Snapshot } from "./snapshot.ts";
 import type { Stake } from "./stake.ts";
 import { noStakes, type StakeSets } from "./stake-sets.ts";
@@ -18,7 +19,7 @@ export class Marks {
     this.#circuit = circuit;
     this.#answers = answers;
     this.#sets = sets;
-    this.#setOf = new Array<number>(circuit.size).fill(noStakes);
+    this.#setOf = new Array<number>(circuit.nodes.length).fill(noStakes);
   }
 
   /** Marks a node with a stake; where there is none (-1), or what is known, stays as it is. */
@@ -30,7 +31,7 @@ export class Marks {
   /** Tells the slot of each unknown leaf that can still move what was marked, and what is at stake. */
   tell(found: (slot: number, set: number) => void): void {
     const sets = this.#setOf;
-    this.#circuit.handDown(this.#answers, sets, (a, b) => this.#sets.unite(a, b));
+    handDown(this.#circuit, this.#answers, sets, (a, b) => this.#sets.unite(a, b));
     for (const { node, number } of this.#circuit.leaves) {
       const set = sets[node] ?? noStakes;
       if (set !== noStakes) found(number, set);

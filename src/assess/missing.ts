@@ -4,6 +4,7 @@ import { Gathering } from "./gather-missing.ts";
 import { Marks } from "./marks.ts";
 import type { Plan } from "./plan.ts";
 import type { Snapshot } from "./snapshot.ts";
+import { stakesOf } from "./stakes.ts";
 import type { MissingItem } from "./verdict.ts";
 
 /**
@@ -22,7 +23,7 @@ export function missingItems(
   const afterExit = plan.stages.map(({ index }) =>
     stages[index]?.exit === 1 ? nextDoorAfter(evaluation, index) : -1,
   );
-  const atDoors = plan.stakes.at({ afterExit, next, key: keyOf(afterExit, next) });
+  const atDoors = stakesOf(plan).at({ afterExit, next, key: keyOf(afterExit, next) });
   const today = new Marks(plan.slots.circuits.deal, snapshot.answers, snapshot, atDoors.sets);
   // What was passed before counts however old it is: it may have been read otherwise.
   let ageless: Marks | undefined;

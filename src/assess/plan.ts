@@ -3,11 +3,9 @@ import type { Lexicon } from "../facts/lexicon.ts";
 import type { Answers } from "../logic/circuit.ts";
 import type { ResolvedCheckpoint, ResolvedFlag, ResolvedStage } from "../rules/resolve-rule-set.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
-import type { ItemSpecs } from "./item-specs.ts";
 import type { Reader } from "./reader.ts";
 import type { Slots } from "./slots.ts";
 import type { Stake } from "./stake.ts";
-import type { Stakes } from "./stakes.ts";
 import type { Values } from "./values.ts";
 import type { CheckpointVerdict } from "./verdict.ts";
 
@@ -82,8 +80,6 @@ export interface Plan<S extends string = string> {
   readonly reader: Pick<Reader, "read">;
   /** Answers the conditions of the flags. @internal */
   readonly raise: (values: Values) => Answers;
-  /** The words of everything that can be missing. @internal */
-  readonly items: ItemSpecs;
-  /** What missing items can have at stake. @internal */
-  readonly stakes: Stakes;
+  /** What missing items can have at stake, by number. @internal */
+  readonly stakes: readonly Stake[];
 }

@@ -1,3 +1,5 @@
+import { oncePerPlan } from "./once-per-plan.ts";
+import type { Plan } from "./plan.ts";
 import type { Stake } from "./stake.ts";
 import { StakeSets } from "./stake-sets.ts";
 import { type Doors, StakesAtDoors } from "./stakes-at-doors.ts";
@@ -9,30 +11,15 @@ const mostRemembered = 100_000;
  * The stakes of a plan. What a set of them stands for is worked out once and remembered: most
  * items of most deals have stakes that were met before.
  */
-export class Stakes {
-  readonly all: Stake[] = [];
+class Stakes {
+  readonly #stakes: readonly Stake[];
   readonly #stageIds: readonly string[];
   readonly #atDoors = new Map<string | number, StakesAtDoors>();
   #sets = new StakeSets();
 
-  constructor(stageIds: readonly string[]) {
+  constructor(stakes: readonly Stake[], stageIds: readonly string[]) {
+    this.#stakes = stakes;
     this.#stageIds = stageIds;
-  }
-
-  /** Returns the stake of a checkpoint. */
-  checkpoint(stage: number, checkpoint: string, weight: number, essential: boolean): Stake {
-    return this.#add({ stage, checkpoint, weight, essential });
-  }
-
-  /** Returns the stake of the door of a stage, or of the next door for a flag. */
-  door(stage: number): Stake {
-    return this.#add({ stage, checkpoint: undefined, weight: 0, essential: true });
-  }
-
-  #add(stake: Omit<Stake, "number">): Stake {
-    const added = { number: this.all.length, ...stake };
-    this.all.push(added);
-    return added;
   }
 
   /** Returns the sets of stakes with what they stand for at given doors, for one verdict. */
@@ -43,9 +30,18 @@ export class Stakes {
     }
     let known = this.#atDoors.get(doors.key);
     if (known === undefined) {
-      known = new StakesAtDoors(this.#sets, this.all, doors, this.#stageIds);
+      known = new StakesAtDoors(this.#sets, this.#stakes, doors, this.#stageIds);
       this.#atDoors.set(doors.key, known);
     }
     return known;
   }
 }
+
+/** Returns the stakes of a plan. */
+export const stakesOf: (plan: Plan<string>) => Stakes = oncePerPlan(
+  ({ stakes, stages }) =>
+    new Stakes(
+      stakes,
+      stages.map(({ id }) => id),
+    ),
+);

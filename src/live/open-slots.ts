@@ -2,8 +2,8 @@ import type { CheckpointAnswer, Evaluation } from "../assess/evaluate.ts";
 import type { Plan, PlannedCheckpoint, PlannedStage } from "../assess/plan.ts";
 import { PassSum } from "../assess/score.ts";
 import type { MayAdvance } from "../assess/verdict.ts";
-import { UnknownLeaves } from "../logic/circuit.ts";
 import { FAILED, negate, or, type Rank, UNKNOWN } from "../logic/truth.ts";
+import { collectUnknown, UnknownLeaves } from "../logic/unknown-leaves.ts";
 
 /**
  * Returns the slots of the unknown leaves that can still move the decision on a deal's next door, in
@@ -21,12 +21,12 @@ export function openSlots(
   if (next === undefined || answer === undefined) return [];
   const leaves = new UnknownLeaves();
   const circuit = plan.slots.circuits.deal;
-  circuit.collect(answer.snapshot.answers, next.applies, 1, leaves);
+  collectUnknown(circuit, answer.snapshot.answers, next.applies, 1, leaves);
   // Whatever else is found out, a door that failed stays shut; only which door it is may change.
   if (truth === "failed") return numbersOf(leaves);
   const raised = plan.raise(evaluation.snapshot.values);
   for (const flag of plan.flags) {
-    if (flag.severity === "block") plan.slots.flags.collect(raised, flag.when, 1, leaves);
+    if (flag.severity === "block") collectUnknown(plan.slots.flags, raised, flag.when, 1, leaves);
   }
   for (let index = door; index >= 0; index--) {
     const stage = plan.stages[index];
@@ -36,7 +36,7 @@ export function openSlots(
     const absent = negate(applies);
     const hasOpenEntry = or(absent, entry) === UNKNOWN;
     const hasOpenExit = index < door && or(absent, exit) === UNKNOWN;
-    const ask = (node: number): void => circuit.collect(snapshot.answers, node, 1, leaves);
+    const ask = (node: number): void => collectUnknown(circuit, snapshot.answers, node, 1, leaves);
     if (hasOpenEntry || hasOpenExit) ask(stage.applies);
     if (hasOpenEntry) ask(stage.entry);
     if (hasOpenExit && exit === UNKNOWN) {

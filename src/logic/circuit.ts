@@ -25,9 +25,11 @@ export interface Answers {
   readonly possible: readonly number[];
 }
 
-interface Node<F> {
+/** A condition or a part of one. */
+export interface CircuitNode<F> {
   readonly kind: "leaf" | "not" | "all" | "any" | "at-least";
   readonly k: number;
+  /** The nodes it is made of. */
   readonly inputs: readonly number[];
   readonly leaf: CircuitLeaf<F> | undefined;
 }
@@ -38,7 +40,10 @@ interface Node<F> {
  * "any" and negation are one operation on bits however many frames there are.
  */
 export class Circuit<F> {
-  readonly #nodes: Node<F>[] = [];
+  /** Every node after those it is made of. */
+  readonly nodes: CircuitNode<F>[] = [];
+  /** The leaves in the order they were added: their nodes, and what they depend on. */
+  readonly leaves: { readonly node: number; readonly number: number }[] = [];
   readonly #numbers = new Map<string, number>();
   readonly #blank: number[] = [];
 
@@ -47,29 +52,29 @@ export class Circuit<F> {
     if (expression.kind !== "leaf") {
       const inputs = expression.of.map((member) => this.add(member, describe));
       const k = expression.kind === "at-least" ? expression.k : 0;
-      return this.#node({ kind: expression.kind, k, inputs, leaf: undefined });
+      return this.#add({ kind: expression.kind, k, inputs, leaf: undefined });
     }
     const leaf = this.leaf(describe(expression.leaf));
     return expression.negated
-      ? this.#node({ kind: "not", k: 0, inputs: [leaf], leaf: undefined })
+      ? this.#add({ kind: "not", k: 0, inputs: [leaf], leaf: undefined })
       : leaf;
   }
 
   /** Adds a leaf; returns its node. */
   leaf(leaf: CircuitLeaf<F>): number {
-    return this.#node({ kind: "leaf", k: 0, inputs: [], leaf });
+    return this.#add({ kind: "leaf", k: 0, inputs: [], leaf });
   }
 
   /** Adds the conjunction of two nodes; returns its node. */
   both(a: number, b: number): number {
-    return this.#node({ kind: "all", k: 0, inputs: [a, b], leaf: undefined });
+    return this.#add({ kind: "all", k: 0, inputs: [a, b], leaf: undefined });
   }
 
-  #node(node: Node<F>): number {
+  #add(node: CircuitNode<F>): number {
     const key = `${node.kind} ${node.k} ${node.leaf?.key ?? node.inputs.join()}`;
     const known = this.#numbers.get(key);
     if (known !== undefined) return known;
-    const number = this.#nodes.push(node) - 1;
+    const number = this.nodes.push(node) - 1;
     this.#blank.push(0);
     if (node.leaf !== undefined) this.leaves.push({ node: number, number: node.leaf.number });
     this.#numbers.set(key, number);
@@ -82,9 +87,9 @@ export class Circuit<F> {
     const every = count === circuitWidth ? -1 : (1 << count) - 1;
     const satisfied = this.#blank.slice();
     const possible = this.#blank.slice();
-    const nodes = this.#nodes;
+    const nodes = this.nodes;
     for (let number = 0; number < nodes.length; number++) {
-      const node = nodes[number] as Node<F>;
+      const node = nodes[number] as CircuitNode<F>;
       const { kind, inputs, leaf } = node;
       let sure = 0;
       let maybe = 0;
@@ -123,48 +128,6 @@ export class Circuit<F> {
     }
     return { frames: every, satisfied, possible };
   }
-
-  /**
-   * Hands what stands at each unknown node down to the unknown among its inputs, so that in the end
-   * it stands at the unknown leaves whose ancestors are all unknown; on the first frame. `marks`: a
-   * number for each node, 0 for nothing; `unite` joins two of them.
-   */
-  handDown(
-    { satisfied, possible }: Answers,
-    marks: number[],
-    unite: (a: number, b: number) => number,
-  ): void {
-    const nodes = this.#nodes;
-    for (let number = nodes.length - 1; number >= 0; number--) {
-      const mark = marks[number] as number;
-      if (mark === 0) continue;
-      const { inputs } = nodes[number] as Node<F>;
-      for (let i = 0; i < inputs.length; i++) {
-        const input = inputs[i] as number;
-        if (((possible[input] as number) & ~(satisfied[input] as number) & 1) === 0) continue;
-        const before = marks[input] as number;
-        marks[input] = before === 0 ? mark : unite(before, mark);
-      }
-    }
-  }
-
-  /** The leaves in the order they were added: their nodes, and what they depend on. */
-  readonly leaves: { readonly node: number; readonly number: number }[] = [];
-
-  /** How many nodes there are. */
-  get size(): number {
-    return this.#nodes.length;
-  }
-
-  /** Writes down the unknown leaves below a node whose ancestors are all unknown, by frames. */
-  collect(answers: Answers, node: number, frames: number, unknowns: UnknownLeaves): void {
-    const open = frames & (answers.possible[node] ?? 0) & ~(answers.satisfied[node] ?? 0);
-    const found = this.#nodes[node];
-    if (open === 0 || found === undefined) return;
-    const { leaf, inputs } = found;
-    if (leaf !== undefined) unknowns.add(leaf.number, open);
-    else for (const input of inputs) this.collect(answers, input, open, unknowns);
-  }
 }
 
 /** Returns the frames in which at least `k` inputs hold; `k` is at least 1. */
@@ -194,17 +157,4 @@ export function rankAt({ satisfied, possible }: Answers, node: number, frame = 0
   const sure = ((satisfied[node] ?? 0) >> frame) & 1;
   const maybe = ((possible[node] ?? 0) >> frame) & 1;
   return (sure + maybe) as Rank;
-}
-
-/** Unknown leaves, by number, each with the frames that it is unknown in. */
-export class UnknownLeaves {
-  readonly numbers: number[] = [];
-  readonly frames: number[] = [];
-  size = 0;
-
-  /** Writes down a leaf. */
-  add(number: number, frames: number): void {
-    this.numbers[this.size] = number;
-    this.frames[this.size++] = frames;
-  }
 }

@@ -1,12 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  Circuit,
-  type CircuitLeaf,
-  circuitWidth,
-  rankAt,
-  UnknownLeaves,
-} from "../../src/logic/circuit.ts";
+import { Circuit, type CircuitLeaf, circuitWidth, rankAt } from "../../src/logic/circuit.ts";
 import {
   all,
   any,
@@ -17,6 +11,7 @@ import {
   not,
 } from "../../src/logic/expression.ts";
 import { and, atLeast, negate, or, type Rank, rankOf, truthOf } from "../../src/logic/truth.ts";
+import { collectUnknown, handDown, UnknownLeaves } from "../../src/logic/unknown-leaves.ts";
 
 const rank = fc.constantFrom<Rank>(0, 1, 2);
 /** Variables are numbered, so that one variable may stand in several leaves. */
@@ -182,9 +177,9 @@ describe("expressions", () => {
   it("equal conditions share one node", () => {
     const circuit = new Circuit<readonly Rank[]>();
     const once = circuit.add(all([leaf(0), leaf(1, true)]), leafOf);
-    const size = circuit.size;
+    const size = circuit.nodes.length;
     expect(circuit.add(all([leaf(0), leaf(1, true)]), leafOf)).toBe(once);
-    expect(circuit.size).toBe(size);
+    expect(circuit.nodes.length).toBe(size);
   });
 
   it("only unknown leaves are written down, and settling just those settles the whole", () => {
@@ -198,7 +193,7 @@ describe("expressions", () => {
           const node = circuit.add(e, leafOf);
           const answers = circuit.run(frames);
           const leaves = new UnknownLeaves();
-          circuit.collect(answers, node, answers.frames, leaves);
+          collectUnknown(circuit, answers, node, answers.frames, leaves);
           frames.forEach((values, frame) => {
             const written = leaves.numbers.filter(
               (_, i) => i < leaves.size && (((leaves.frames[i] ?? 0) >> frame) & 1) === 1,
@@ -223,17 +218,17 @@ describe("expressions", () => {
         const circuit = new Circuit<readonly Rank[]>();
         const nodes = es.map((e) => circuit.add(e, leafOf));
         const answers = circuit.run([values]);
-        const marks = new Array<number>(circuit.size).fill(0);
+        const marks = new Array<number>(circuit.nodes.length).fill(0);
         const expected = new Map<number, number>();
         nodes.forEach((node, index) => {
           const leaves = new UnknownLeaves();
-          circuit.collect(answers, node, 1, leaves);
+          collectUnknown(circuit, answers, node, 1, leaves);
           for (const variable of leaves.numbers.slice(0, leaves.size)) {
             expected.set(variable, (expected.get(variable) ?? 0) | (1 << index));
           }
           if (rankAt(answers, node) === 1) marks[node] = (marks[node] ?? 0) | (1 << index);
         });
-        circuit.handDown(answers, marks, (a, b) => a | b);
+        handDown(circuit, answers, marks, (a, b) => a | b);
         const found = circuit.leaves.flatMap(({ node, number }): [number, number][] => {
           const mark = marks[node] ?? 0;
           return mark === 0 ? [] : [[number, mark]];

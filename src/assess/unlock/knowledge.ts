@@ -10,6 +10,7 @@ import type { Rank } from "../../logic/truth.ts";
 import { compileTest, ordinal } from "../compile-test.ts";
 import { isDeclaredComplete } from "../completeness.ts";
 import { isInDecisionChain } from "../decision-chain.ts";
+import { itemsOf } from "../item-specs.ts";
 import type { Plan } from "../plan.ts";
 import type { AggregateSlot, ValueSlot } from "../slot.ts";
 import type { Values } from "../values.ts";
@@ -297,7 +298,7 @@ export class Knowledge {
         leadsTo: factsAbout(this.plan.lexicon, subject).get(what)?.leadsTo,
         completes:
           subject === "deal" ? listNames.find((list) => what === `${list}.complete`) : undefined,
-        isJudgement: this.plan.items.columns[subject][index]?.kind === "judgement",
+        isJudgement: itemsOf(this.plan).columns[subject][index]?.kind === "judgement",
         questions: [],
         isAdded: false,
         isFollowed: false,
