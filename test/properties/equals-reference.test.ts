@@ -28,6 +28,22 @@ function withAppFacts({ plan: { ruleSet, lexicon }, deals }: Case): Case {
   return { plan, deals: deals.map(renamed) };
 }
 
+/** Returns a case whose rule set also raises a flag for whatever is counted about the verdict. */
+function withFlagsAboutVerdict({ plan: { ruleSet }, deals }: Case): Case {
+  const title = { zh: "词", en: "word" };
+  const counted = ["floor", "ceiling", "stale", "attested", "waived", "presumed"];
+  const flags = counted.flatMap((property) =>
+    [0, 1, 2, 50].map((value) => ({
+      id: `${property}-above-${value}`,
+      severity: "info" as const,
+      title,
+      when: { fact: `verdict.${property}`, operator: "greaterThan", value },
+    })),
+  );
+  const plan = compileRuleSet({ ...ruleSet, flags: [...(ruleSet.flags ?? []), ...flags] });
+  return { plan, deals };
+}
+
 describe("the compiled engine answers as the naive reference does", () => {
   it("on random rule sets and deals", { timeout: 120_000 }, () => {
     fc.assert(
@@ -57,12 +73,13 @@ describe("the compiled engine answers as the naive reference does", () => {
   });
 
   it("after histories of moves, on the day and long after it", { timeout: 120_000 }, () => {
-    const played = caseArbitrary({ depth: 1, fewestStages: 2 }, { elements: 2 }).chain(
-      ({ plan, deals }) =>
+    const played = caseArbitrary({ depth: 1, fewestStages: 2 }, { elements: 2 })
+      .map(withFlagsAboutVerdict)
+      .chain(({ plan, deals }) =>
         fc
           .tuple(...deals.map((deal) => gateHistoryArbitrary(plan, deal, { length: 25 })))
           .map((histories) => ({ plan, deals, histories })),
-    );
+      );
     fc.assert(
       fc.property(played, fc.constantFrom(0, 40, 400), ({ plan, deals, histories }, later) => {
         deals.forEach((deal, index) => {
