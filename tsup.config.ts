@@ -6,7 +6,10 @@ const entries = {
   live: "src/live/index.ts",
   import: "src/import/index.ts",
   report: "src/report/index.ts",
+  relations: "src/relations/index.ts",
+  funnel: "src/funnel/index.ts",
   testing: "src/testing/index.ts",
+  forms: "src/forms/index.ts",
 };
 
 const shared: Options = {
@@ -14,8 +17,8 @@ const shared: Options = {
   // Neutral, so that a Node module that slips into the core is an error and not a polyfill.
   platform: "neutral",
   external: [/^node:/],
-  // Small and used by the core: bundled, so that installing dealgate brings fewer packages.
-  noExternal: ["@noble/hashes", "canonicalize", "string-width"],
+  // Bundled, so that installing dealgate brings fewer packages.
+  noExternal: ["@noble/hashes", "canonicalize", "string-width", "write-excel-file", "fflate"],
   removeNodeProtocol: false,
   // Shared chunks in CJS too, so that a plan from `dealgate` is known to `dealgate/live`.
   splitting: true,
