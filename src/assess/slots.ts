@@ -76,6 +76,11 @@ export class Slots {
     return slot;
   }
 
+  /** Returns the slot of a reading that is asked for as it is, by no condition. */
+  ofReading(fact: string, type: FactType, reading: Reading): number {
+    return this.#reading(reading, { fact, type, value: null }, 0);
+  }
+
   /** Returns the evaluator of a condition over the values of its subject. */
   compile(expression: Expression<Test>): Evaluator<Values> {
     return compileExpression(expression, (test) => {

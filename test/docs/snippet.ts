@@ -48,6 +48,8 @@ const entries: Readonly<Record<string, string>> = {
   live: "dealgate/live",
   import: "dealgate/import",
   report: "dealgate/report",
+  relations: "dealgate/relations",
+  funnel: "dealgate/funnel",
   words: "dealgate/report",
   testing: "dealgate/testing",
 };
