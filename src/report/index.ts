@@ -5,6 +5,7 @@
  * @packageDocumentation
  */
 
+export { earlierDeal } from "../gate/earlier-deal.ts";
 export type { IssueBase } from "../model/issue.ts";
 export { describeCondition } from "../words/condition.ts";
 export { missingKindWords, unknownReasonWords } from "../words/missing.ts";
@@ -13,7 +14,6 @@ export { metByWords, standingWords } from "../words/standing.ts";
 export { describeTest } from "../words/test.ts";
 export { describeTrace, linesOfTrace, type TraceLine } from "../words/trace.ts";
 export { truthSigns, truthWords } from "../words/truth.ts";
-export { earlierDeal } from "./earlier-deal.ts";
 export {
   type OutcomeSummary,
   outcomeOf,

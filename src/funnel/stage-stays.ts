@@ -1,0 +1,80 @@
+import { parseDay } from "../model/civil-date.ts";
+import type { Move } from "../model/progress.ts";
+
+/** One stay of a deal in a stage; days are day numbers. */
+export interface Stay {
+  /** The index of the stage; -1: the rule set does not know it. */
+  readonly stage: number;
+  readonly since: number;
+  /** False for a deal taken over: it may have been there longer. */
+  readonly isSinceKnown: boolean;
+  readonly until?: number;
+  readonly ending?: "onward" | "back" | "won" | "lost" | "shelved" | "elsewhere";
+}
+
+/** What the moves of a deal tell. */
+export interface Stays {
+  readonly stays: readonly Stay[];
+  /** The day of the first recorded stage; absent for a deal taken over, or without moves. */
+  readonly begun?: number;
+  /** The day and the way the deal ended last; absent while it is open. */
+  readonly ended?: { readonly day: number; readonly how: "won" | "lost" | "shelved" };
+  readonly isOrdered: boolean;
+}
+
+/**
+ * Returns the stays of a deal in its stages. Entering a stage after the last one of selling, at index
+ * `wonAfter`, wins the deal; -1: there is none such.
+ */
+export function stageStays(
+  moves: readonly Move[],
+  indexOf: ReadonlyMap<string, number>,
+  wonAfter: number,
+): Stays {
+  const stays: Stay[] = [];
+  let open: Stay | undefined;
+  let begun: number | undefined;
+  let ended: Stays["ended"];
+  let last = Number.NEGATIVE_INFINITY;
+  let isOrdered = true;
+  let isFirst = true;
+
+  const leave = (until: number, ending: NonNullable<Stay["ending"]>): void => {
+    if (open !== undefined) stays.push({ ...open, until, ending });
+    open = undefined;
+  };
+  for (const move of moves) {
+    const day = parseDay(move.at) ?? 0;
+    if (day < last) isOrdered = false;
+    last = day;
+    const outcome = "outcome" in move ? move.outcome : undefined;
+    if (isFirst && move.kind !== "adopt") begun = day;
+    isFirst = false;
+    if (outcome !== undefined) {
+      // Won is won: a deal past the stages of selling does not end a second time.
+      if (ended?.how !== "won") ended = { day, how: outcome };
+      leave(day, outcome);
+      continue;
+    }
+    if (move.kind === "close") continue;
+    const stage = indexOf.get(move.to) ?? -1;
+    if (open?.stage !== stage) {
+      leave(day, open === undefined ? "elsewhere" : wayFrom(open.stage, stage));
+      open = { stage, since: day, isSinceKnown: move.kind !== "adopt" };
+    }
+    if (wonAfter >= 0 && stage > wonAfter) ended ??= { day, how: "won" };
+    else ended = undefined;
+  }
+  if (open !== undefined) stays.push(open);
+  return {
+    stays,
+    isOrdered,
+    ...(begun !== undefined && { begun }),
+    ...(ended !== undefined && { ended }),
+  };
+}
+
+function wayFrom(from: number, to: number): "onward" | "back" | "elsewhere" {
+  if (from < 0 || to < 0) return "elsewhere";
+  return to > from ? "onward" : "back";
+}
