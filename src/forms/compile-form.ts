@@ -53,7 +53,7 @@ export interface CompiledForm {
   readonly reader: Reader;
   readonly items: ItemSpecs;
   readonly sections: readonly CompiledSection[];
-  /** The slots of the names that references lead to. */
+  /** The slots of the names of those that have one. */
   readonly names: Readonly<Partial<Record<ListName, number>>>;
 }
 
@@ -79,6 +79,7 @@ class Compiler {
 
   compile(): CompiledForm {
     const { form, slots, names } = this;
+    this.readNames();
     const sections = form.sections.map((section) => this.section(section));
     const items = itemSpecs(slots, factCatalogue, []);
     // Last: the reader looks at the slots that everything above asked for.
@@ -104,15 +105,16 @@ class Compiler {
     if (fact?.reading.read !== "value") {
       throw new FormError(`form \`${this.form.id}\`: no fact \`${name}\` of ${subject}`);
     }
-    if (fact.leadsTo !== undefined) this.nameOf(fact.leadsTo);
     return { fact, slot: this.slots.ofReading(name, fact.type, fact.reading) };
   }
 
-  nameOf(list: ListName): void {
-    if (this.names[list] !== undefined) return;
-    this.names[list] = this.read("name", list).slot;
-    // A list is read for the aggregates over it.
-    this.members(list, undefined);
+  /** Has the names read that references lead to. */
+  readNames(): void {
+    for (const list of ["contacts", "organisations"] as const) {
+      this.names[list] = this.read("name", list).slot;
+      // A list is read for the aggregates over it.
+      this.members(list, undefined);
+    }
   }
 
   members(list: ListName, where: Condition | undefined): Members {

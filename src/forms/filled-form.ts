@@ -68,6 +68,8 @@ export interface FormMissing
   readonly id: string;
   /** The deal that it is missing in. */
   readonly deal: string;
+  /** The name of whom or what it is about, where it has one. */
+  readonly aboutName?: string;
 }
 
 /** A form filled in: plain data. */
@@ -81,4 +83,18 @@ export interface FilledForm {
   readonly deals: readonly { readonly id: string; readonly name?: string }[];
   readonly sections: readonly FilledSection[];
   readonly missing: readonly FormMissing[];
+}
+
+/** Returns the forms of several deals as one: a row for each where the form has one a deal. */
+export function joinForms(forms: readonly [FilledForm, ...FilledForm[]]): FilledForm {
+  const [first] = forms;
+  return {
+    ...first,
+    deals: forms.flatMap(({ deals }) => deals),
+    sections: first.sections.map((section, index) => ({
+      ...section,
+      rows: forms.flatMap(({ sections }) => sections[index]?.rows ?? []),
+    })),
+    missing: forms.flatMap(({ missing }) => missing),
+  };
 }

@@ -159,8 +159,15 @@ export class Filling {
   }
 
   nameOf(list: ListName, id: string): string | undefined {
+    const { elements } = this.snapshot.lists[list];
+    return this.nameAt(
+      list,
+      elements.findIndex((element) => element.id === id),
+    );
+  }
+
+  nameAt(list: ListName, row: number): string | undefined {
     const slot = this.form.names[list];
-    const row = this.snapshot.lists[list].elements.findIndex((element) => element.id === id);
     const name = slot === undefined ? undefined : this.valueAt(list, row, slot);
     return typeof name === "string" ? name : undefined;
   }
@@ -188,7 +195,10 @@ export class Filling {
     const { size } = this.form.slots.tables[subject].columns;
     const winner = winners[(subject === whole ? 0 : row * size) + slot.column];
     const reason = reasonOf(slot, winner, this.snapshot);
-    return this.noteMissing(spec, aboutOf(subject, elements[row]?.id), reason, ask);
+    const about = aboutOf(subject, elements[row]?.id);
+    const list = subject === whole ? undefined : subject;
+    const aboutName = list && about !== undefined ? this.nameAt(list, row) : undefined;
+    return this.noteMissing(spec, { about, aboutName, reason, ask });
   }
 
   stateOf(subject: Subject): Pick<Snapshot["lists"]["contacts"], "winners" | "elements"> {
@@ -198,15 +208,20 @@ export class Filling {
 
   noteMissing(
     spec: ItemSpec,
-    about: string | undefined,
-    reason: UnknownReason,
-    ask: Text | undefined,
+    told: {
+      readonly about: string | undefined;
+      readonly aboutName: string | undefined;
+      readonly reason: UnknownReason;
+      readonly ask: Text | undefined;
+    },
   ): string {
     const { kind, what, title, type, list } = spec;
+    const { about, aboutName, reason, ask } = told;
     return this.add(about === undefined ? what : `${about}:${what}`, {
       kind,
       what,
       ...(about !== undefined && { about }),
+      ...(aboutName !== undefined && { aboutName }),
       ...(list !== undefined && { list }),
       title,
       ask: ask ?? spec.ask,

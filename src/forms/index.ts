@@ -5,6 +5,19 @@
  * @packageDocumentation
  */
 
+export { FormError } from "./compile-form.ts";
+export { fillForm } from "./fill-form.ts";
+export {
+  type CellState,
+  type FilledCell,
+  type FilledForm,
+  type FilledLabel,
+  type FilledSection,
+  type FilledValue,
+  type FormMissing,
+  joinForms,
+} from "./filled-form.ts";
+export type { FillOptions } from "./filling.ts";
 export type {
   DealBlank,
   DealsSection,
@@ -17,3 +30,6 @@ export type {
   PickedBlank,
   SignedBlank,
 } from "./form.ts";
+export { formWorkbook } from "./form-workbook.ts";
+export { milestoneForms } from "./milestone-forms.ts";
+export { renderForm } from "./render-form.ts";
