@@ -84,17 +84,3 @@ export interface FilledForm {
   readonly sections: readonly FilledSection[];
   readonly missing: readonly FormMissing[];
 }
-
-/** Returns the forms of several deals as one: a row for each where the form has one a deal. */
-export function joinForms(forms: readonly [FilledForm, ...FilledForm[]]): FilledForm {
-  const [first] = forms;
-  return {
-    ...first,
-    deals: forms.flatMap(({ deals }) => deals),
-    sections: first.sections.map((section, index) => ({
-      ...section,
-      rows: forms.flatMap(({ sections }) => sections[index]?.rows ?? []),
-    })),
-    missing: forms.flatMap(({ missing }) => missing),
-  };
-}

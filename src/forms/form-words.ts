@@ -14,11 +14,9 @@ export const formWords = {
   label: text("栏目", "field"),
   content: text("内容", "content"),
   none: text("无", "none"),
-  withheld: text("（个人信息，未要求填写）", "(personal, not asked for)"),
   signature: text("（签字）", "(signature)"),
   blank: text("待补", "missing"),
   ours: text("（我方补充）", " (ours)"),
-  nobody: text("（暂无记录）", "(nothing on file)"),
   law: text("法律依据：", "Law: "),
   asOf: text("截至", "as of"),
   missing: text("缺失证据", "missing evidence"),
@@ -27,7 +25,6 @@ export const formWords = {
   what: text("记录项", "observation"),
   about: text("对象", "about"),
   ask: text("要问的问题", "question"),
-  field: text("填入", "for"),
   reason: text("原因", "why"),
   deal: text("商机", "deal"),
 } as const satisfies Readonly<Record<string, Text>>;
@@ -104,13 +101,14 @@ export function missingRows(form: FilledForm, lang: Language): readonly (readonl
       String(index + 1),
       ...(isJoined ? [item.deal] : []),
       item.ask[lang],
-      aboutName(item),
+      aboutOf(item, lang),
       item.what,
       unknownReasonWords[item.reason][lang],
     ]),
   ];
 }
 
-function aboutName({ about = "", aboutName: name }: FormMissing): string {
-  return name === undefined || name === about ? about : `${name} (${about})`;
+function aboutOf({ about = "", aboutName }: FormMissing, lang: Language): string {
+  if (aboutName === undefined || aboutName === about) return about;
+  return lang === "zh" ? `${aboutName}（${about}）` : `${aboutName} (${about})`;
 }

@@ -7,15 +7,14 @@
 
 export { FormError } from "./compile-form.ts";
 export { fillForm } from "./fill-form.ts";
-export {
-  type CellState,
-  type FilledCell,
-  type FilledForm,
-  type FilledLabel,
-  type FilledSection,
-  type FilledValue,
-  type FormMissing,
-  joinForms,
+export type {
+  CellState,
+  FilledCell,
+  FilledForm,
+  FilledLabel,
+  FilledSection,
+  FilledValue,
+  FormMissing,
 } from "./filled-form.ts";
 export type { FillOptions } from "./filling.ts";
 export type {
@@ -31,5 +30,6 @@ export type {
   SignedBlank,
 } from "./form.ts";
 export { formWorkbook } from "./form-workbook.ts";
+export { isSummary, joinForms } from "./join-forms.ts";
 export { milestoneForms } from "./milestone-forms.ts";
 export { renderForm } from "./render-form.ts";
