@@ -171,16 +171,22 @@ function merge(ruleSet: RuleSet, overlays: readonly RuleSet[]): RuleSet {
     for (const overlay of overlays) {
       for (const [name, definition] of Object.entries(overlay[key] ?? {})) {
         const known = definitions.get(name);
-        if (known !== undefined && digestOf(known) !== digestOf(definition)) {
+        if (known === undefined) definitions.set(name, definition);
+        else if (meaningOf(key, known) !== meaningOf(key, definition)) {
           const message = `overlay \`${overlay.id}\` gives ${key} \`${name}\` another meaning`;
           throw new RuleSetError("overlay-clash", message);
         }
-        definitions.set(name, definition);
       }
     }
     merged[key] = Object.fromEntries(definitions);
   }
   return merged as unknown as RuleSet;
+}
+
+/** Returns the digest of a definition; what a signal or field cites and notes is no part of it. */
+function meaningOf(key: (typeof shared)[number], definition: unknown): string {
+  if (key !== "signals" && key !== "custom") return digestOf(definition);
+  return digestOf({ ...(definition as object), source: undefined, note: undefined });
 }
 
 function describeFact({ name, title, ask, type }: AppFact): unknown {
