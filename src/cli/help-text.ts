@@ -71,6 +71,24 @@ export const phrases = {
     "导出日期，没有日期的观察按这一天记（默认映射所写，否则今天）",
     "day of the export, for observations without a day (default: the mapping's, else today)",
   ),
+  form: text(
+    "按商机填写大客户里程碑的表单，空白处列为缺失证据",
+    "fill in a form of the key account milestones, blanks named as missing evidence",
+  ),
+  formUsage: text("[选项] <ID> <文件...>", "[options] <ID> <FILE...>"),
+  formId: text("表单：JTF001 至 JTF005", "form: JTF001 to JTF005"),
+  formAsOf: text(
+    "按哪一天填写，YYYY-MM-DD（默认今天）",
+    "the day to fill it in for, YYYY-MM-DD (default: today)",
+  ),
+  formOut: text(
+    "写到 .md 或 .xlsx 文件（默认以 Markdown 写到标准输出）",
+    "write to a file .md or .xlsx (default: Markdown on the standard output)",
+  ),
+  personal: text(
+    "连同个人信息一起填写（须本人同意）",
+    "write down personal data as well (needs consent)",
+  ),
   listRules: text(
     "列出自带的规则集，或打印其中一个",
     "list the rule sets of the package, or print one",
@@ -159,6 +177,24 @@ ${exitCodes.en}`,
   dealgate import --map salvirt-b2b deals.csv | dealgate assess - --rules b2b-qualification
 
 Exit codes: 0 all imported, 3 rows rejected or files at fault, 64 wrong usage.`,
+  ),
+  form: text(
+    `例子：
+  dealgate form JTF002 商机.json
+  dealgate form JTF002 商机.json --lang zh --out 立项申请.xlsx
+  dealgate form JTF001 目录 --out 线索.md          一行一个商机
+JTF001 客户线索汇总表，JTF002 项目立项申请表，JTF003 客户关键信息登记表，
+JTF004 技术突破阶段工作计划书，JTF005 商务突破阶段工作计划书
+
+退出码：0 已填写（有空白也是 0），3 输入有问题，64 用法错误。`,
+    `Examples:
+  dealgate form JTF002 deal.json
+  dealgate form JTF002 deal.json --lang zh --out application.xlsx
+  dealgate form JTF001 folder --out leads.md       one row a deal
+JTF001 leads, JTF002 project approval application, JTF003 key information,
+JTF004 technical breakthrough plan, JTF005 commercial breakthrough plan
+
+Exit codes: 0 filled in (blanks or not), 3 input at fault, 64 wrong usage.`,
   ),
   rules: text(
     `例子：

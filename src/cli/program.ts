@@ -5,6 +5,7 @@ import { parseDay } from "../model/civil-date.ts";
 import type { Language, Text } from "../model/text.ts";
 import { type AssessOptions, assessCommand } from "./assess-command.ts";
 import type { ExitCode } from "./exit-code.ts";
+import { type FormOptions, formCommand } from "./form-command.ts";
 import { examples, phrases, titles } from "./help-text.ts";
 import { type ImportOptions, importCommand } from "./import-command.ts";
 import type { Io } from "./io.ts";
@@ -126,6 +127,17 @@ export const buildProgram = (io: Io, lang: Language, end: (code: ExitCode) => vo
     .addHelpText("after", `\n${examples.import[lang]}`)
     .action(async (files: readonly string[], options: ImportOptions) => {
       end(await importCommand(files, options, io));
+    });
+
+  add("form", say("form"), say("formUsage"))
+    .argument("<ID>", say("formId"))
+    .argument(`<${say("fileName")}...>`, say("dealFiles"))
+    .addOption(new Option("--as-of <DATE>", say("formAsOf")).argParser(day).default(io.today))
+    .option("--out <FILE>", say("formOut"))
+    .addOption(new Option("--personal", say("personal")).default(false))
+    .addHelpText("after", `\n${examples.form[lang]}`)
+    .action(async (id: string, files: readonly string[], options: FormOptions) => {
+      end(await formCommand(id, files, options, io));
     });
 
   add("rules", say("listRules"), say("rulesUsage"))
