@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { assess, mayAdvance } from "../../src/assess/assess.ts";
 import { compileRuleSet } from "../../src/assess/compile-rule-set.ts";
 import { parseDeal } from "../../src/model/parse-deal.ts";
+import { renderVerdict } from "../../src/report/render-verdict.ts";
 import { parseRuleSet } from "../../src/rules/parse-rule-set.ts";
 import type { Flag, RuleSet } from "../../src/rules/rule-set.ts";
 import { dealArbitrary, overlayBreaches } from "../../src/testing/index.ts";
@@ -120,6 +121,15 @@ describe("compliance", () => {
     }
   });
 
+  it.each(["zh", "en"] as const)("is told with its law and what to do instead: %s", (lang) => {
+    const plan = compileRuleSet(ground, { overlays: [compliance] });
+    const one = complianceCases["cn-disparagement"]?.raises as FlagCase["raises"];
+    const report = renderVerdict(plan, one, assess(plan, one, { asOf }), { lang, width: 1000 });
+    const flag = flagsOf(compliance).find(({ id }) => id === "cn-disparagement");
+    expect(report).toContain("反不正当竞争法 12");
+    expect(report).toContain(`→ ${flag?.advice?.[lang]}`);
+  });
+
   it("says that it is no legal advice", () => {
     expect(compliance.description?.zh).toContain("不是法律意见");
     expect(compliance.description?.en).toContain("not legal advice");
@@ -223,7 +233,7 @@ describe("overlays and rule sets", () => {
         }),
         { numRuns: 30 },
       );
-    // An overlay that is never heard would prove nothing.
+      // An overlay that is never heard would prove nothing.
       expect(raised).toBeGreaterThan(10);
     },
     60_000,
