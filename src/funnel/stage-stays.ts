@@ -15,7 +15,7 @@ export interface Stay {
 /** What the moves of a deal tell. */
 export interface Stays {
   readonly stays: readonly Stay[];
-  /** The day of the first recorded stage; absent for a deal taken over, or without moves. */
+  /** The day of entering the first recorded stage; absent where that is not on record. */
   readonly begun?: number;
   /** The day and the way the deal ended last; absent while it is open. */
   readonly ended?: { readonly day: number; readonly how: "won" | "lost" | "shelved" };
@@ -48,7 +48,8 @@ export function stageStays(
     if (day < last) isOrdered = false;
     last = day;
     const outcome = "outcome" in move ? move.outcome : undefined;
-    if (isFirst && move.kind !== "adopt") begun = day;
+    // A deal taken over began earlier; one that is first heard of as ended, nobody knows when.
+    if (isFirst && move.kind !== "adopt" && outcome === undefined) begun = day;
     isFirst = false;
     if (outcome !== undefined) {
       // Won is won: a deal past the stages of selling does not end a second time.

@@ -22,9 +22,11 @@ export {
   summariseOutcomes,
 } from "./outcomes.ts";
 export { isAtRisk, type PortfolioEntry } from "./portfolio-entry.ts";
+export { renderFunnel } from "./render-funnel.ts";
 export { type IssuesOptions, renderIssues } from "./render-issues.ts";
 export { renderOutcomes } from "./render-outcomes.ts";
 export { type PortfolioOptions, renderPortfolio } from "./render-portfolio.ts";
+export { renderRelations } from "./render-relations.ts";
 export { renderTrace, type TraceOptions } from "./render-trace.ts";
 export { renderUnlock } from "./render-unlock.ts";
 export { renderVerdict, type VerdictOptions } from "./render-verdict.ts";
