@@ -125,24 +125,25 @@ export class Filling {
     { title, ask }: { readonly title: Text; readonly ask: Text },
   ): { readonly rows: readonly number[]; readonly missing: readonly string[] } {
     const rows: number[] = [];
-    const missing: string[] = [];
+    // Two questions about one attribute are one thing to find out.
+    const missing = new Set<string>();
     this.snapshot.lists[list].rows.forEach((values, row) => {
       const unknowns = new UnknownLeaves();
       const rank = slot.whereUnknowns?.(values, unknowns) ?? SATISFIED;
       if (rank === SATISFIED) rows.push(row);
       else if (rank !== FAILED) {
         for (const number of unknowns.numbers.slice(0, unknowns.size)) {
-          missing.push(this.lacks(list, row, number, undefined));
+          missing.add(this.lacks(list, row, number, undefined));
         }
       }
     });
     const isSettled = isClosed(this.snapshot, this.form.slots, list, "all");
-    if (rows.length === 0 && missing.length === 0 && !isSettled) {
+    if (rows.length === 0 && missing.size === 0 && !isSettled) {
       const { type, fields = [] } = this.form.items.found[list];
       const item = { kind: "person", what: list, list, title, ask, type, fields } as const;
-      missing.push(this.add(newId, { ...item, reason: "incomplete" }));
+      missing.add(this.add(newId, { ...item, reason: "incomplete" }));
     }
-    return { rows, missing };
+    return { rows, missing: [...missing] };
   }
 
   valueAt(subject: Subject, row: number, slot: number): Exclude<Operand, undefined> | undefined {

@@ -18,7 +18,6 @@ export const formWords = {
   blank: text("待补", "missing"),
   ours: text("（我方补充）", " (ours)"),
   law: text("法律依据：", "Law: "),
-  asOf: text("截至", "as of"),
   missing: text("缺失证据", "missing evidence"),
   nothingMissing: text("没有空白。", "No blanks."),
   number: text("序号", "no."),
@@ -74,6 +73,20 @@ export function describeCell(
 /** Returns the deal whose blanks stand in a row of a section. */
 export function dealOfRow({ deals }: FilledForm, { layout }: FilledSection, row: number): string {
   return deals[layout === "deals" ? row : 0]?.id ?? "";
+}
+
+/** Returns the line below the title: which deal, or how many, and the day. */
+export function describeDeals({ deals, asOf }: FilledForm, lang: Language): string {
+  const [first, second] = deals;
+  const one = first?.name ?? first?.id ?? "";
+  const zh = second === undefined ? `商机：${one}` : `商机：${deals.length} 个`;
+  const en = second === undefined ? `deal: ${one}` : `${deals.length} deals`;
+  return lang === "zh" ? `${zh} · 截至 ${asOf}` : `${en} · as of ${asOf}`;
+}
+
+/** Returns the title of a form with its id. */
+export function describeForm({ title, id }: FilledForm, lang: Language): string {
+  return lang === "zh" ? `${title.zh}（${id}）` : `${title.en} (${id})`;
 }
 
 /** Returns the heading of a section or a label, marked where it is ours. */

@@ -7,6 +7,8 @@ import {
   dealOfRow,
   describeBlank,
   describeCell,
+  describeDeals,
+  describeForm,
   describeTitle,
   formWords,
   missingRows,
@@ -52,17 +54,13 @@ function widthOf({ layout, labels }: FilledSection): number {
 }
 
 function formRows(form: FilledForm, width: number, lang: Language): SheetData {
-  const id = lang === "zh" ? `（${form.id}）` : ` (${form.id})`;
-  const deals = form.deals
-    .map(({ id: own, name }) => name ?? own)
-    .join(lang === "zh" ? "、" : ", ");
   const across = (value: string, style: CellObject = {}): SheetData[number] => [
     { ...cellOf(value, style), columnSpan: width },
     ...Array.from({ length: width - 1 }, () => null),
   ];
   return [
-    across(form.title[lang] + id, { fontWeight: "bold", fontSize: 16, align: "center" }),
-    across(`${formWords.deal[lang]} ${deals} · ${formWords.asOf[lang]} ${form.asOf}`),
+    across(describeForm(form, lang), { fontWeight: "bold", fontSize: 16, align: "center" }),
+    across(describeDeals(form, lang)),
     ...(form.note === undefined ? [] : [across(form.note[lang], { fontStyle: "italic" })]),
     ...form.sections.flatMap((section) => [
       [null],

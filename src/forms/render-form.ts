@@ -5,6 +5,8 @@ import {
   dealOfRow,
   describeBlank,
   describeCell,
+  describeDeals,
+  describeForm,
   describeTitle,
   formWords,
   missingRows,
@@ -16,12 +18,9 @@ import {
  * is missing, and the questions to ask at the end. Whatever stands in the deal is text, never markup.
  */
 export function renderForm(form: FilledForm, { lang }: { readonly lang: Language }): string {
-  const id = lang === "zh" ? `（${form.id}）` : ` (${form.id})`;
-  const colon = lang === "zh" ? "：" : ": ";
-  const deals = form.deals.map((deal) => markdownCell(deal.name ?? deal.id));
   const parts = [
-    `# ${form.title[lang]}${markdownCell(id)}`,
-    `${formWords.deal[lang]}${colon}${deals.join(lang === "zh" ? "、" : ", ")} · ${formWords.asOf[lang]} ${form.asOf}`,
+    `# ${markdownCell(describeForm(form, lang))}`,
+    markdownCell(describeDeals(form, lang)),
     ...(form.note === undefined ? [] : [`> ${form.note[lang]}`]),
     ...form.sections.flatMap((section) => sectionParts(section, form, lang)),
     `## ${formWords.missing[lang]}`,
