@@ -52,6 +52,7 @@ const entries: Readonly<Record<string, string>> = {
   funnel: "dealgate/funnel",
   words: "dealgate/report",
   testing: "dealgate/testing",
+  forms: "dealgate/forms",
 };
 
 const docstring = /\/\*\*(?:(?!\*\/)[\s\S])*?@example\s(?:(?!\*\/)[\s\S])*\*\//g;
