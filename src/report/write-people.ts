@@ -29,7 +29,7 @@ const words = {
   called: text("{}（{}）", "{} ({})"),
   circular: text("（上下级关系绕成一圈，从此处断开）", "(reports in a circle, cut here)"),
   stranger: text("（上级未建档：{}）", "(superior not on file: {})"),
-  topUnknown: text("（上级待确认）", "(superior unknown)"),
+  topUnknown: text("{} 人的上级待确认。", "Superior unknown: {}."),
   all: text("名单齐全。", "Nobody is missing from the list."),
   chain: text("决策链上的人都在名单上。", "Nobody with a say is missing from the list."),
   open: text(
@@ -145,10 +145,7 @@ export function writeTree({ map, lang, page }: PeopleReport, most: number): void
     };
     const { style } = stanceSign(person);
     return [
-      span(
-        `${prefixes[index] ?? ""}${stanceSign(person).text} ${entryOf(person, map, lang)}`,
-        style,
-      ),
+      span(`${prefixes[index] ?? ""}${stanceSign(person).text} ${entryOf(person, lang)}`, style),
       cell("stance", person.stance, style),
       ...(isWide ? [cell("relationship", person.relationship)] : []),
       cell("intensity", person.intensity),
@@ -160,28 +157,29 @@ export function writeTree({ map, lang, page }: PeopleReport, most: number): void
     page.line([span(fill(words.more, lang, String(people.length - most)), "faint")], 2);
   }
   const scope = complete === null ? words.open : complete === "all" ? words.all : words.chain;
-  page.line(
-    [
-      span(`${words.legend[lang]}${lang === "zh" ? "　" : "  "}`, "faint"),
-      span(scope[lang], "faint"),
-    ],
-    2,
-  );
+  // Whoever leads the customer is known by the level to have nobody above who matters here.
+  const loose = people.filter(
+    ({ reporting, level }) => reporting.state === "unknown" && level !== "executive",
+  ).length;
+  const told = [
+    words.legend[lang],
+    // The light has said so already.
+    ...(map.light.reasons.some(({ code }) => code === "list-open") ? [] : [scope[lang]]),
+    ...(loose > 0 && people.length > 1 ? [fill(words.topUnknown, lang, String(loose))] : []),
+  ];
+  page.line([span(told.join(lang === "zh" ? "　" : "  "), "faint")], 2);
 }
 
 /** Returns a person's name and roles, and what is odd about their place in the tree. */
-function entryOf(person: Person, { people }: RelationshipMap, lang: Language): string {
+function entryOf(person: Person, lang: Language): string {
   const name = nameOfPerson(person, lang);
   const { reporting } = person;
-  const isAlone = people.length === 1;
   const note =
     reporting.state === "circular"
       ? words.circular[lang]
       : reporting.state === "not-on-file"
         ? fill(words.stranger, lang, reporting.to)
-        : reporting.state === "unknown" && person.level !== "executive" && !isAlone
-          ? words.topUnknown[lang]
-          : "";
+        : "";
   if (note === "") return name;
   return lang === "zh" ? joinChinese(name, note) : `${name} ${note}`;
 }
