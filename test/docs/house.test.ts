@@ -46,6 +46,8 @@ const tables = [
   "b2b-qualification.md",
   "milestones-items.md",
   "funnel-items.md",
+  "plan-items.md",
+  "dossier-items.md",
 ];
 
 test.each(readdirSync(join(root, "docs/decisions")).filter((name) => !tables.includes(name)))(
