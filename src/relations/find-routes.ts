@@ -29,6 +29,8 @@ export type Ways = ReadonlyMap<string, readonly { readonly from: string; readonl
  */
 export function findUncovered(people: readonly Person[], ways: Ways): readonly Uncovered[] {
   const byId = new Map(people.map((person) => [person.id, person]));
+  const met = people.filter((one) => one.reached === "satisfied" && one.opposes !== "satisfied");
+  const coaches = met.filter((one) => coachRank(one) > 0);
   return [...people].sort(bySay).flatMap((person): readonly Uncovered[] => {
     const lacksContact = person.reached !== "satisfied";
     const lacksSupport = person.hasSay === "satisfied" && person.supports !== "satisfied";
@@ -37,6 +39,7 @@ export function findUncovered(people: readonly Person[], ways: Ways): readonly U
       one.id !== person.id &&
       one.reached === "satisfied" &&
       (lacksContact ? one.opposes !== "satisfied" : one.supports === "satisfied");
+    const hasStart = met.some(mayStart);
     return [
       {
         person: person.id,
@@ -44,7 +47,7 @@ export function findUncovered(people: readonly Person[], ways: Ways): readonly U
           ...(lacksContact ? ["contact" as const] : []),
           ...(lacksSupport ? ["support" as const] : []),
         ],
-        route: routeTo(person, byId, ways, mayStart),
+        route: hasStart ? routeTo(person, byId, ways, coaches, mayStart) : [],
       },
     ];
   });
@@ -55,6 +58,7 @@ function routeTo(
   person: Person,
   byId: ReadonlyMap<string, Person>,
   ways: Ways,
+  coaches: readonly Person[],
   mayStart: (one: Person) => boolean,
 ): readonly Step[] {
   const seen = new Set([person.id]);
@@ -82,8 +86,8 @@ function routeTo(
       (route) => byId.get(route[0]?.from ?? "")?.opposes !== "satisfied",
     );
   }
-  const [coach] = [...byId.values()]
-    .filter((one) => mayStart(one) && coachRank(one) > 0)
+  const [coach] = coaches
+    .filter(mayStart)
     .map((one): readonly Step[] => [{ from: one.id, to: person.id, by: "coach" }])
     .sort((one, other) => compareRoutes(one, other, byId));
   return coach ?? [];
