@@ -17,8 +17,8 @@ const shared: Options = {
   // Neutral, so that a Node module that slips into the core is an error and not a polyfill.
   platform: "neutral",
   external: [/^node:/],
-  // Bundled, so that installing dealgate brings fewer packages.
-  noExternal: ["@noble/hashes", "canonicalize", "string-width", "write-excel-file", "fflate"],
+  // Small and used by the core: bundled, so that installing dealgate brings fewer packages.
+  noExternal: ["@noble/hashes", "canonicalize", "string-width"],
   removeNodeProtocol: false,
   // Shared chunks in CJS too, so that a plan from `dealgate` is known to `dealgate/live`.
   splitting: true,
