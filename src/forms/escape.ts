@@ -3,7 +3,7 @@ import { clean } from "../report/clean.ts";
 const lines = /\r\n?|[\n\u0085\u2028\u2029]/;
 
 /** Returns a text as the lines it has, each safe to print. */
-export function cleanLines(value: string): readonly string[] {
+function cleanLines(value: string): readonly string[] {
   return value.split(lines).map(clean);
 }
 

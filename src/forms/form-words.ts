@@ -29,7 +29,7 @@ export const formWords = {
 } as const satisfies Readonly<Record<string, Text>>;
 
 /** Returns one value of a blank in words. */
-export function describeFilled({ value, type, name, title }: FilledValue, lang: Language): string {
+function describeFilled({ value, type, name, title }: FilledValue, lang: Language): string {
   return title?.[lang] ?? name ?? describeValue(value, type, lang);
 }
 
