@@ -124,7 +124,9 @@ function writeCapacity(report: FunnelReport): void {
   const cells = (tally: Tally, style: Style): readonly Span[] => [
     ...(hasBars ? [span(bar(tally.deals, most, barCells), style)] : []),
     span(String(tally.deals), tally.deals === 0 ? "faint" : "plain"),
-    span(formatAmounts(tally.amounts, lang), tally.deals === 0 ? "faint" : "plain"),
+    tally.unknownAmounts > 0 && tally.amounts.length === 0
+      ? span("?", "open")
+      : span(formatAmounts(tally.amounts, lang), tally.deals === 0 ? "faint" : "plain"),
   ];
   page.table(
     [

@@ -46,7 +46,7 @@ const words = {
   contactLacking: text("还没有接触", "no contact"),
   contactUnknown: text("有没有接触待确认", "contact unknown"),
   supportLacking: text("还没有争取过来", "not won"),
-  way: text("经 {}", "through {}"),
+  way: text("经{}", "through {}"),
   step: text("{}（{}）", "{} ({})"),
   noWay: text("名单上没有人能引荐", "nobody on file leads there"),
   doubts: text("因矛盾、过期等原因按未知处理", "Taken as unknown"),
