@@ -38,6 +38,7 @@ export function stageStays(
   let last = Number.NEGATIVE_INFINITY;
   let isOrdered = true;
   let isFirst = true;
+  let isPastSelling = false;
 
   const leave = (until: number, ending: NonNullable<Stay["ending"]>): void => {
     if (open !== undefined) stays.push({ ...open, until, ending });
@@ -52,8 +53,9 @@ export function stageStays(
     if (isFirst && move.kind !== "adopt" && outcome === undefined) begun = day;
     isFirst = false;
     if (outcome !== undefined) {
-      // Won is won: a deal past the stages of selling does not end a second time.
-      if (ended?.how !== "won") ended = { day, how: outcome };
+      // A deal past the stages of selling is won, however its service ends.
+      if (!isPastSelling) ended = { day, how: outcome };
+      if (open === undefined) correctEnding(stays, outcome);
       leave(day, outcome);
       continue;
     }
@@ -63,8 +65,9 @@ export function stageStays(
       leave(day, open === undefined ? "elsewhere" : wayFrom(open.stage, stage));
       open = { stage, since: day, isSinceKnown: move.kind !== "adopt" };
     }
-    if (wonAfter >= 0 && stage > wonAfter) ended ??= { day, how: "won" };
-    else ended = undefined;
+    isPastSelling = wonAfter >= 0 && stage > wonAfter;
+    if (!isPastSelling) ended = undefined;
+    else if (ended?.how !== "won") ended = { day, how: "won" };
   }
   if (open !== undefined) stays.push(open);
   return {
@@ -73,6 +76,14 @@ export function stageStays(
     ...(begun !== undefined && { begun }),
     ...(ended !== undefined && { ended }),
   };
+}
+
+/** An outcome recorded after another one takes its place: the stay ended that way after all. */
+function correctEnding(stays: Stay[], outcome: "won" | "lost" | "shelved"): void {
+  const last = stays.at(-1);
+  if (last?.ending === "won" || last?.ending === "lost" || last?.ending === "shelved") {
+    stays[stays.length - 1] = { ...last, ending: outcome };
+  }
 }
 
 function wayFrom(from: number, to: number): "onward" | "back" | "elsewhere" {

@@ -77,6 +77,43 @@ describe("slope", () => {
     expect(funnel.slope.deals).toEqual({ won: 2, lost: 1, shelved: 0, share: 2 / 3 });
   });
 
+  test("an outcome that is corrected counts as corrected, on the day of the correction", () => {
+    const one = dealAt("x", "offer", [
+      moved("lead", "2026-04-01"),
+      moved("offer", "2026-04-10", "won"),
+      moved("offer", "2026-06-01", "lost"),
+    ]);
+    const { slope, velocity } = analyzeFunnel([one], ruleSet, period);
+    expect(slope.deals).toMatchObject({ won: 0, lost: 1 });
+    expect(slope.stages[0]).toMatchObject({ onward: 0, lost: 1 });
+    expect(velocity.lacks).toBe("won-deals");
+    const before = analyzeFunnel([one], ruleSet, { ...period, to: "2026-05-31" });
+    expect(before.slope.deals).toMatchObject({ won: 1, lost: 0 });
+  });
+
+  test("a deal that was opened again has not ended", () => {
+    const one = dealAt("x", "offer", [
+      moved("lead", "2026-04-01"),
+      moved("lead", "2026-04-10", "lost"),
+      moved("offer", "2026-05-01"),
+    ]);
+    const { slope, deals: counts } = analyzeFunnel([one], ruleSet, period);
+    expect(counts.open).toBe(1);
+    expect(slope.deals).toMatchObject({ won: 0, lost: 0 });
+    // The first stay did end in a loss.
+    expect(slope.stages[0]).toMatchObject({ lost: 1 });
+  });
+
+  test("a deal past selling stays won, however it is closed then", () => {
+    const one = dealAt("x", "service", [
+      moved("closing", "2026-04-01"),
+      moved("service", "2026-04-10"),
+      moved("service", "2026-05-10", "shelved"),
+    ]);
+    const { slope } = analyzeFunnel([one], ruleSet, period);
+    expect(slope.deals).toMatchObject({ won: 1, lost: 0, shelved: 0 });
+  });
+
   test("the first and the last day belong to the period, the days beside them do not", () => {
     const one = dealAt("x", "offer", [moved("lead", "2026-03-01"), moved("offer", "2026-04-10")]);
     const onward = (from: string, to: string) =>
