@@ -12,6 +12,13 @@ const entries = {
   forms: "src/forms/index.ts",
 };
 
+// Not exported: bundlers leave out whole files, so what a bare decision needs, and what it does not,
+// stands in files of its own.
+const apart = {
+  "compile-rule-set": "src/assess/compile-rule-set.ts",
+  digest: "src/assess/digest.ts",
+};
+
 const shared: Options = {
   target: "es2022",
   // Neutral, so that a Node module that slips into the core is an error and not a polyfill.
@@ -32,6 +39,6 @@ const shared: Options = {
 };
 
 export default defineConfig([
-  { ...shared, format: "esm", entry: { ...entries, cli: "src/cli/main.ts" } },
+  { ...shared, format: "esm", entry: { ...entries, ...apart, cli: "src/cli/main.ts" } },
   { ...shared, format: "cjs", entry: entries },
 ]);

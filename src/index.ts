@@ -12,6 +12,7 @@ export {
   RuleSetError,
 } from "./assess/compile-rule-set.ts";
 export { type ExplainOptions, explain, NameError } from "./assess/explain.ts";
+export { identityOf } from "./assess/identity.ts";
 export type { Plan, PlannedCheckpoint, PlannedFlag, PlannedStage } from "./assess/plan.ts";
 export type * from "./assess/trace.ts";
 export {
@@ -72,7 +73,8 @@ export {
   type ParseRuleSetOptions,
   parseRuleSet,
 } from "./rules/parse-rule-set.ts";
-export type { RuleIssue } from "./rules/rule-issue.ts";
+export type { RuleFault, RuleIssueCode } from "./rules/rule-fault.ts";
+export { type RuleIssue, ruleIssuesOf } from "./rules/rule-issue.ts";
 export {
   type Checkpoint,
   type CustomField,

@@ -1,75 +1,87 @@
-import { decisionRoles } from "../facts/catalogue.ts";
 import type { FactType } from "../facts/fact-type.ts";
+import { type Answers, circuitWidth, rankAt } from "../logic/circuit.ts";
 import { type Interval, nothing } from "../logic/interval.ts";
-import { and, type Rank } from "../logic/truth.ts";
+import { type Rank, SATISFIED } from "../logic/truth.ts";
 import { ordinal } from "./compile-test.ts";
 import type { AggregateSlot } from "./slot.ts";
-import type { Values } from "./values.ts";
+import type { ListState } from "./snapshot.ts";
 
-/** Returns whether a person has a say in the decision, by the roles on file. */
-export function isInDecisionChain(roles: Values[number]): Rank {
-  if (roles === undefined) return 1;
-  return Array.isArray(roles) && roles.some((role) => decisionRoles.has(role as string)) ? 2 : 0;
-}
+type Rows = Pick<ListState, "rows" | "answers">;
 
 /** Returns whether an element is one of those an aggregate is about. */
-export function memberRank(slot: AggregateSlot, row: Values): Rank {
-  const { where, roles } = slot;
-  const rank = where === undefined ? 2 : where(row);
-  return roles < 0 || rank === 0 ? rank : and(rank, isInDecisionChain(row[roles]));
+export function memberRank({ member }: AggregateSlot, list: Rows, row: number): Rank {
+  return rankOfRow(list, member, row);
+}
+
+function rankOfRow({ answers }: Rows, node: number, row: number): Rank {
+  const of = answers[Math.floor(row / circuitWidth)];
+  return node < 0 || of === undefined ? SATISFIED : rankAt(of, node, row % circuitWidth);
+}
+
+/** Returns the rows, as bits, that may satisfy a node; -1 stands for a node that all satisfy. */
+export function rowsThatMay({ frames, possible }: Answers, node: number): number {
+  return node < 0 ? frames : (possible[node] ?? 0);
+}
+
+function rowsThatDo({ frames, satisfied }: Answers, node: number): number {
+  return node < 0 ? frames : (satisfied[node] ?? 0);
+}
+
+/** Returns how many bits are set. */
+function countBits(bits: number): number {
+  let rest = bits - ((bits >>> 1) & 0x55555555);
+  rest = (rest & 0x33333333) + ((rest >>> 2) & 0x33333333);
+  return Math.imul((rest + (rest >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
 /**
  * Returns what an aggregate may still come to, from the rows of its list: `closed` when the list
  * is known to be complete.
  */
-export function aggregate(slot: AggregateSlot, rows: readonly Values[], closed: boolean): Interval {
+export function aggregate(slot: AggregateSlot, list: Rows, closed: boolean): Interval {
   switch (slot.reading.function) {
     case "count":
-      return count(slot, rows, closed);
+      return count(slot, list, closed);
     case "share":
     case "weightedShare":
-      return share(slot, rows, closed);
+      return share(slot, list, closed);
     case "sum":
-      return sum(slot, rows, closed);
+      return sum(slot, list, closed);
     case "best":
-      return extreme(slot, rows, closed, 1);
+      return extreme(slot, list, closed, 1);
     case "worst":
-      return extreme(slot, rows, closed, -1);
+      return extreme(slot, list, closed, -1);
     case "every":
-      return every(slot, rows, closed);
+      return every(slot, list, closed);
   }
 }
 
-function count(slot: AggregateSlot, rows: readonly Values[], closed: boolean): Interval {
+function count({ member }: AggregateSlot, { answers }: Rows, closed: boolean): Interval {
   let low = 0;
   let high = 0;
-  for (const row of rows) {
-    const rank = memberRank(slot, row);
-    if (rank === 2) low++;
-    if (rank > 0) high++;
+  for (const of of answers) {
+    low += countBits(rowsThatDo(of, member));
+    high += countBits(rowsThatMay(of, member));
   }
   return { low, high: closed ? high : Number.POSITIVE_INFINITY, nullable: false };
 }
 
 const noneYet: Interval = { low: 0, high: 1, nullable: false };
 
-function every(slot: AggregateSlot, rows: readonly Values[], closed: boolean): Interval {
-  let sure = 0;
+function every({ member, meets }: AggregateSlot, { answers }: Rows, closed: boolean): Interval {
+  let isAbout = false;
   let open = !closed;
-  for (const row of rows) {
-    const member = memberRank(slot, row);
-    if (member === 0) continue;
-    const meets = slot.meets?.(row) ?? 2;
-    if (member === 2 && meets === 0) return { low: 0, high: 0, nullable: false };
-    if (member === 2) sure++;
-    if (meets < 2) open = true;
+  for (const of of answers) {
+    const sure = rowsThatDo(of, member);
+    if ((sure & ~rowsThatMay(of, meets)) !== 0) return { low: 0, high: 0, nullable: false };
+    if (sure !== 0) isAbout = true;
+    if ((rowsThatMay(of, member) & ~rowsThatDo(of, meets)) !== 0) open = true;
   }
   // A statement about all needs somebody it is about.
-  return open || sure === 0 ? noneYet : { low: 1, high: 1, nullable: false };
+  return open || !isAbout ? noneYet : { low: 1, high: 1, nullable: false };
 }
 
-function share(slot: AggregateSlot, rows: readonly Values[], closed: boolean): Interval {
+function share(slot: AggregateSlot, list: Rows, closed: boolean): Interval {
   const weightType = slot.reading.weight?.type;
   const heaviest = weightType?.kind === "number" ? (weightType.max ?? Number.POSITIVE_INFINITY) : 1;
   const lowest = { part: 0, whole: 0 };
@@ -77,10 +89,11 @@ function share(slot: AggregateSlot, rows: readonly Values[], closed: boolean): I
   let surely = false;
   let canMeet = false;
   let canMiss = false;
-  for (const row of rows) {
-    const member = memberRank(slot, row);
+  for (let r = 0; r < list.rows.length; r++) {
+    const row = list.rows[r] ?? [];
+    const member = memberRank(slot, list, r);
     if (member === 0) continue;
-    const meets = slot.meets?.(row) ?? 2;
+    const meets = rankOfRow(list, slot.meets, r);
     const known = slot.weight < 0 ? 1 : row[slot.weight];
     const light = known === undefined || known === null ? 0 : (known as number);
     const heavy = known === undefined ? heaviest : light;
@@ -124,12 +137,13 @@ function boundsOf(type: FactType | undefined): readonly [number, number] {
   return [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
 }
 
-function sum(slot: AggregateSlot, rows: readonly Values[], closed: boolean): Interval {
+function sum(slot: AggregateSlot, list: Rows, closed: boolean): Interval {
   const [bottom, top] = boundsOf(slot.reading.of?.type);
   let low = 0;
   let high = 0;
-  for (const row of rows) {
-    const member = memberRank(slot, row);
+  for (let r = 0; r < list.rows.length; r++) {
+    const row = list.rows[r] ?? [];
+    const member = memberRank(slot, list, r);
     if (member === 0) continue;
     const known = row[slot.of];
     // Known to be none adds nothing; unknown may yet be none.
@@ -147,12 +161,7 @@ function sum(slot: AggregateSlot, rows: readonly Values[], closed: boolean): Int
   };
 }
 
-function extreme(
-  slot: AggregateSlot,
-  rows: readonly Values[],
-  closed: boolean,
-  sign: 1 | -1,
-): Interval {
+function extreme(slot: AggregateSlot, list: Rows, closed: boolean, sign: 1 | -1): Interval {
   const type = slot.reading.of?.type;
   const [bottom, top] = boundsOf(type);
   // Worked out for the best; the worst is the best of the negated scale.
@@ -162,8 +171,9 @@ function extreme(
   let isSure = false;
   let least = Number.POSITIVE_INFINITY;
   let most = Number.NEGATIVE_INFINITY;
-  for (const row of rows) {
-    const member = memberRank(slot, row);
+  for (let r = 0; r < list.rows.length; r++) {
+    const row = list.rows[r] ?? [];
+    const member = memberRank(slot, list, r);
     const known = row[slot.of];
     if (member === 0 || known === null) continue;
     if (known === undefined) {

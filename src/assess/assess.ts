@@ -1,7 +1,9 @@
-import { and, negate, type Rank, SATISFIED, truthOf, UNKNOWN } from "../logic/truth.ts";
+import { type Answers, rankAt } from "../logic/circuit.ts";
+import { and, FAILED, negate, type Rank, SATISFIED, truthOf, UNKNOWN } from "../logic/truth.ts";
 import { formatDay, lastDay, parseDay } from "../model/civil-date.ts";
 import type { Deal } from "../model/deal.ts";
 import { type CheckpointAnswer, type Evaluation, evaluate } from "./evaluate.ts";
+import { identityOf } from "./identity.ts";
 import { missingItems } from "./missing.ts";
 import { doubtsOf } from "./observations.ts";
 import type { Plan, PlannedCheckpoint, PlannedFlag, PlannedStage } from "./plan.ts";
@@ -56,7 +58,6 @@ export function assess<S extends string>(
   const evidenced = furthest(reach, SATISFIED);
   const claimedAt = behind.current;
   const standing = standingOf(claimedAt, evidenced, reach);
-  const mayAdvance = decide(plan, evaluation);
   const waived: string[] = [];
   let met = 0;
   let attested = 0;
@@ -82,11 +83,13 @@ export function assess<S extends string>(
     presumed: presumedStages.length,
   };
   fillVerdictSlots(plan, evaluation, facts);
-  const flags = plan.flags.map((flag) => flagVerdict(flag, evaluation));
+  const raised = plan.raise(snapshot.values);
+  const flags = plan.flags.map((flag) => flagVerdict(flag, raised));
+  const mayAdvance = decide(plan, evaluation, raised);
   const invalid = doubtsOf(snapshot.invalid);
   return {
     deal: deal.id,
-    ruleSet: plan.identity,
+    ruleSet: identityOf(plan),
     asOf,
     validUntil: validUntilOf(evaluation),
     closed: behind.closed,
@@ -97,7 +100,7 @@ export function assess<S extends string>(
     score,
     stages,
     mayAdvance,
-    missing: missingItems(plan as Plan, evaluation, nextOf(plan, mayAdvance.to)),
+    missing: missingItems(plan as Plan, evaluation, raised, nextOf(plan, mayAdvance.to)),
     flags,
     presumed: {
       stages: presumedStages,
@@ -121,7 +124,8 @@ export function mayAdvance<S extends string>(
   { asOf }: AssessOptions,
 ): MayAdvance<S> {
   checkDay(asOf);
-  return decide(plan, evaluate(plan as Plan, deal, asOf));
+  const evaluation = evaluate(plan as Plan, deal, asOf);
+  return decide(plan, evaluation, plan.raise(evaluation.snapshot.values));
 }
 
 /** Throws a `DayError` when a day is no civil day. */
@@ -136,8 +140,11 @@ export function checkDay(day: string): void {
   }
 }
 
-function decide<S extends string>(plan: Plan<S>, evaluation: Evaluation): MayAdvance<S> {
-  const { behind, stages, gateReach, snapshot } = evaluation;
+function decide<S extends string>(
+  plan: Plan<S>,
+  { behind, stages, gateReach }: Evaluation,
+  raised: Answers,
+): MayAdvance<S> {
   const shut: MayAdvance<S> = { truth: "failed", to: null, over: [] };
   if (behind.closed !== null || plan.ruleSet.kind !== "stages") return shut;
   const over: S[] = [];
@@ -148,9 +155,9 @@ function decide<S extends string>(plan: Plan<S>, evaluation: Evaluation): MayAdv
     }
     let rank: Rank = gateReach[stage.index] ?? 0;
     for (const flag of plan.flags) {
-      if (flag.severity !== "block" || flag.when === undefined) continue;
-      const raised = flag.when(snapshot.values);
-      rank = and(rank, flag.presumed && raised === UNKNOWN ? SATISFIED : negate(raised));
+      if (flag.severity !== "block") continue;
+      const raise = rankOfFlag(flag, raised);
+      rank = and(rank, flag.presumed && raise === UNKNOWN ? SATISFIED : negate(raise));
     }
     return { truth: truthOf(rank), to: stage.id, over };
   }
@@ -221,8 +228,12 @@ function metBy({ when, judgement }: Pick<CheckpointAnswer, "when" | "judgement">
   return judgement === SATISFIED ? "judgement" : null;
 }
 
-function flagVerdict(flag: PlannedFlag, { snapshot }: Evaluation): FlagVerdict {
-  const rank = flag.when?.(snapshot.values) ?? 0;
+function rankOfFlag({ when }: PlannedFlag, raised: Answers): Rank {
+  return when < 0 ? FAILED : rankAt(raised, when);
+}
+
+function flagVerdict(flag: PlannedFlag, raised: Answers): FlagVerdict {
+  const rank = rankOfFlag(flag, raised);
   return {
     id: flag.id,
     severity: flag.severity,

@@ -1,16 +1,12 @@
 import type { AppFact } from "../facts/fact.ts";
-import type { Test } from "../facts/test.ts";
-import type { Evaluator, Expression } from "../logic/expression.ts";
 import { type ResolvedRuleSet, resolveRuleSet } from "../rules/resolve-rule-set.ts";
-import type { RuleIssue } from "../rules/rule-issue.ts";
+import type { RuleFault } from "../rules/rule-fault.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
-import { digestOf } from "./digest.ts";
-import { itemSpecs } from "./item-specs.ts";
-import type { Plan, PlannedCheckpoint, PlannedFlag, PlannedStage, Unknowns } from "./plan.ts";
+import type { Plan, PlannedCheckpoint, PlannedFlag, PlannedStage } from "./plan.ts";
 import { Reader } from "./reader.ts";
+import { isSameData } from "./same-data.ts";
 import { Slots } from "./slots.ts";
-import { Stakes } from "./stakes.ts";
-import type { Values } from "./values.ts";
+import type { Stake } from "./stake.ts";
 
 /** What compiling a rule set may be told. */
 export interface CompileOptions {
@@ -24,18 +20,19 @@ export interface CompileOptions {
 export class RuleSetError extends Error {
   override readonly name = "RuleSetError";
   readonly code: "invalid-rule-set" | "overlay-expected" | "overlay-clash";
-  readonly issues: readonly RuleIssue[];
+  /** What is wrong with the rule set and where; `ruleIssuesOf` puts it in words. */
+  readonly faults: readonly RuleFault[];
 
-  constructor(code: RuleSetError["code"], message: string, issues: readonly RuleIssue[] = []) {
+  constructor(code: RuleSetError["code"], message: string, faults: readonly RuleFault[] = []) {
     super(message);
     this.code = code;
-    this.issues = issues;
+    this.faults = faults;
   }
 }
 
 /**
  * Returns the plan of a parsed rule set, to be compiled once and asked about any number of deals.
- * Throws a `RuleSetError` when the rule set has issues (parse it first), or when an overlay
+ * Throws a `RuleSetError` when something is wrong with the rule set (parse it first), or when an overlay
  * defines a signal, custom field, condition or flag otherwise than the rule set does.
  *
  * @example
@@ -58,20 +55,19 @@ export function compileRuleSet<S extends string = string>(
   }
   const merged = merge(ruleSet as RuleSet, overlays);
   const resolved = resolveRuleSet(merged, facts);
-  const [first] = resolved.issues;
+  const [first] = resolved.faults;
   if (first !== undefined) {
     const where = first.pointer === "" ? "" : ` at ${first.pointer}`;
-    throw new RuleSetError("invalid-rule-set", `${first.message.en}${where}`, resolved.issues);
+    throw new RuleSetError("invalid-rule-set", `${first.code}${where}`, resolved.faults);
   }
   const slots = new Slots(resolved.lexicon, resolved.completenessAges);
-  const stakes = new Stakes(resolved.stages.map(({ stage }) => stage.id));
+  const stakes: Stake[] = [];
   const stages = planStages(ruleSet.id, resolved, slots, stakes);
   const flags = resolved.flags.map((flag): PlannedFlag => {
     const { id, severity, presumed } = flag.flag;
-    const when = compile(flag.when, slots);
-    const unknowns = unknownsOf(undefined, flag.when, slots);
+    const when = slots.compile(flag.when, slots.flags);
     const planned = { id, resolved: flag, severity, presumed: presumed !== undefined, when };
-    return { ...planned, unknowns, stake: stakes.door(-1) };
+    return { ...planned, stake: doorStake(stakes, -1) };
   });
   const stageIndex = new Map<string, number>();
   stages.forEach((stage, index) => {
@@ -81,12 +77,6 @@ export function compileRuleSet<S extends string = string>(
   return {
     ruleSet,
     overlays,
-    identity: {
-      id: ruleSet.id,
-      version: ruleSet.version,
-      digest: digestOf({ ruleSet, overlays, facts: facts.map(describeFact) }),
-      overlays: overlays.map(({ id, version }) => ({ id, version })),
-    },
     lexicon: resolved.lexicon,
     facts,
     stages: stages as readonly PlannedStage<S>[],
@@ -96,7 +86,7 @@ export function compileRuleSet<S extends string = string>(
     slots,
     // Last: the reader looks at the slots that everything above asked for.
     reader: new Reader(slots, facts),
-    items: itemSpecs(slots, resolved.lexicon, stages),
+    raise: (values) => slots.flags.run([values]),
     stakes,
   };
 }
@@ -105,7 +95,7 @@ function planStages(
   ruleSet: string,
   resolved: ResolvedRuleSet,
   slots: Slots,
-  stakes: Stakes,
+  stakes: Stake[],
 ): readonly PlannedStage[] {
   return resolved.stages.map(
     (stage, index): PlannedStage => ({
@@ -113,27 +103,28 @@ function planStages(
       index,
       resolved: stage,
       passMark: stage.stage.passMark ?? 0,
-      applies: compile(stage.appliesWhen, slots),
-      entry: compile(stage.entry, slots),
-      unknowns: unknownsOf(stage.appliesWhen, stage.entry, slots),
-      stake: stakes.door(index),
+      applies: slots.compile(stage.appliesWhen, slots.circuits.deal),
+      entry: slots.compile(stage.entry, slots.circuits.deal),
+      stake: doorStake(stakes, index),
       checkpoints: stage.checkpoints.map((own): PlannedCheckpoint => {
         const { id, weight = 1, essential = false, waivable = false, judgement } = own.checkpoint;
         const source = typeof judgement === "object" ? judgement.source : undefined;
+        const slot =
+          judgement === false
+            ? -1
+            : slots.judgement(`${ruleSet}/${id}`, source, resolved.judgementAge ?? 0);
+        const when = slots.compile(own.when, slots.circuits.deal);
         return {
           id,
           resolved: own,
           weight,
           essential,
           waivable,
-          judgement:
-            judgement === false
-              ? -1
-              : slots.judgement(`${ruleSet}/${id}`, source, resolved.judgementAge ?? 0),
-          applies: compile(own.appliesWhen, slots),
-          when: compile(own.when, slots),
-          unknowns: unknownsOf(own.appliesWhen, own.when, slots),
-          stake: stakes.checkpoint(index, id, weight, essential),
+          judgement: slot,
+          applies: slots.compile(own.appliesWhen, slots.circuits.deal),
+          when,
+          judged: slots.judged(slot),
+          stake: addStake(stakes, { stage: index, checkpoint: id, weight, essential }),
           verdicts: [],
         };
       }),
@@ -141,22 +132,15 @@ function planStages(
   );
 }
 
-function compile(
-  expression: Expression<Test> | undefined,
-  slots: Slots,
-): Evaluator<Values> | undefined {
-  return expression === undefined ? undefined : slots.compile(expression);
+function addStake(stakes: Stake[], stake: Omit<Stake, "number">): Stake {
+  const added = { number: stakes.length, ...stake };
+  stakes.push(added);
+  return added;
 }
 
-function unknownsOf(
-  applies: Expression<Test> | undefined,
-  when: Expression<Test> | undefined,
-  slots: Slots,
-): Unknowns {
-  return {
-    applies: applies && slots.compileUnknowns(applies),
-    when: when && slots.compileUnknowns(when),
-  };
+/** Adds the stake of the door of a stage, or of the next door for a flag. */
+function doorStake(stakes: Stake[], stage: number): Stake {
+  return addStake(stakes, { stage, checkpoint: undefined, weight: 0, essential: true });
 }
 
 const shared = ["signals", "custom", "conditions", "staleAfterDays"] as const;
@@ -172,7 +156,7 @@ function merge(ruleSet: RuleSet, overlays: readonly RuleSet[]): RuleSet {
       for (const [name, definition] of Object.entries(overlay[key] ?? {})) {
         const known = definitions.get(name);
         if (known === undefined) definitions.set(name, definition);
-        else if (meaningOf(key, known) !== meaningOf(key, definition)) {
+        else if (!isSameData(meaningOf(key, known), meaningOf(key, definition))) {
           const message = `overlay \`${overlay.id}\` gives ${key} \`${name}\` another meaning`;
           throw new RuleSetError("overlay-clash", message);
         }
@@ -183,12 +167,9 @@ function merge(ruleSet: RuleSet, overlays: readonly RuleSet[]): RuleSet {
   return merged as unknown as RuleSet;
 }
 
-/** Returns the digest of a definition; what a signal or field cites and notes is no part of it. */
-function meaningOf(key: (typeof shared)[number], definition: unknown): string {
-  if (key !== "signals" && key !== "custom") return digestOf(definition);
-  return digestOf({ ...(definition as object), source: undefined, note: undefined });
-}
-
-function describeFact({ name, title, ask, type }: AppFact): unknown {
-  return { name, title, ask, type };
+/** Returns what a definition means: what a signal or field cites and notes is no part of it. */
+function meaningOf(key: (typeof shared)[number], definition: unknown): unknown {
+  if (key !== "signals" && key !== "custom") return definition;
+  const { source: _source, note: _note, ...meaning } = definition as Record<string, unknown>;
+  return meaning;
 }

@@ -1,7 +1,7 @@
 import type { FactType } from "../facts/fact-type.ts";
 import type { Test } from "../facts/test.ts";
+import type { Evaluator } from "../logic/circuit.ts";
 import { decorate } from "../logic/decorators.ts";
-import type { Evaluator } from "../logic/expression.ts";
 import type { Interval } from "../logic/interval.ts";
 import type { Operand } from "../logic/operators/operator.ts";
 import { negate, type Rank } from "../logic/truth.ts";

@@ -1,3 +1,4 @@
+import { type Answers, rankAt } from "../logic/circuit.ts";
 import { and, FAILED, negate, or, type Rank, SATISFIED, UNKNOWN } from "../logic/truth.ts";
 import { parseDay } from "../model/civil-date.ts";
 import type { Deal } from "../model/deal.ts";
@@ -5,7 +6,6 @@ import { type Behind, behindOf } from "./behind.ts";
 import type { Plan, PlannedCheckpoint, PlannedStage } from "./plan.ts";
 import { PassSum } from "./score.ts";
 import type { Snapshot } from "./snapshot.ts";
-import type { Values } from "./values.ts";
 
 /** The answer to a checkpoint, as ranks. */
 export interface CheckpointAnswer {
@@ -91,14 +91,14 @@ function answerStage(
   within: Snapshot,
   waived: ReadonlySet<string> | undefined,
 ): StageAnswer {
-  const applies = stage.applies === undefined ? SATISFIED : stage.applies(atDoor.values);
-  const entry = stage.entry === undefined ? SATISFIED : stage.entry(atDoor.values);
+  const applies = rankOr(SATISFIED, atDoor.answers, stage.applies);
+  const entry = rankOr(SATISFIED, atDoor.answers, stage.entry);
   const sum = new PassSum(stage.passMark);
   let exit: Rank = SATISFIED;
   const checkpoints: CheckpointAnswer[] = [];
   for (const checkpoint of stage.checkpoints) {
     const isWaived = waived?.has(checkpoint.id) === true && checkpoint.waivable;
-    const answer = answerCheckpoint(checkpoint, within.values, isWaived);
+    const answer = answerCheckpoint(checkpoint, within, isWaived);
     checkpoints.push(answer);
     if (isWaived) continue;
     sum.add(checkpoint, answer.applies, answer.truth);
@@ -108,20 +108,24 @@ function answerStage(
 }
 
 function answerCheckpoint(
-  { applies, when, judgement }: PlannedCheckpoint,
-  values: Values,
+  { applies, when, judged: judgedAt }: PlannedCheckpoint,
+  { answers }: Snapshot,
   waived: boolean,
 ): CheckpointAnswer {
-  const behaviours = when === undefined ? FAILED : when(values);
-  const value = judgement < 0 ? false : values[judgement];
-  const judged = value === true ? SATISFIED : value === undefined ? UNKNOWN : FAILED;
+  const behaviours = rankOr(FAILED, answers, when);
+  const judged = rankOr(FAILED, answers, judgedAt);
   return {
-    applies: applies === undefined ? SATISFIED : applies(values),
+    applies: rankOr(SATISFIED, answers, applies),
     truth: or(behaviours, judged),
     when: behaviours,
     judgement: judged,
     waived,
   };
+}
+
+/** Returns the answer at a node, or what stands for none. */
+function rankOr(none: Rank, answers: Answers, node: number): Rank {
+  return node < 0 ? none : rankAt(answers, node);
 }
 
 /**

@@ -144,12 +144,12 @@ function ofTest(plan: Plan, test: Test, negated: boolean, snapshot: Snapshot): T
 }
 
 function elementsOf(slot: AggregateSlot, snapshot: Snapshot): NonNullable<TestTrace["elements"]> {
-  const { elements, rows } = snapshot.lists[slot.reading.list];
-  return elements.flatMap((element, row) => {
-    const values = rows[row];
-    if (values === undefined) return [];
+  const list = snapshot.lists[slot.reading.list];
+  return list.rows.flatMap((_, row) => {
+    const element = list.elements[row];
+    if (element === undefined) return [];
     const name = typeof element.name === "string" ? { name: element.name } : {};
-    return [{ id: element.id, ...name, truth: truthOf(memberRank(slot, values)) }];
+    return [{ id: element.id, ...name, truth: truthOf(memberRank(slot, list, row)) }];
   });
 }
 

@@ -3,7 +3,8 @@ import { type Lexicon, listNames } from "../facts/lexicon.ts";
 import type { ListName, Subject } from "../facts/reading.ts";
 import { type Text, text } from "../model/text.ts";
 import type { Checkpoint } from "../rules/rule-set.ts";
-import type { PlannedStage } from "./plan.ts";
+import { oncePerPlan } from "./once-per-plan.ts";
+import type { Plan, PlannedStage } from "./plan.ts";
 import type { SlotTable, ValueSlot } from "./slot.ts";
 import type { Slots } from "./slots.ts";
 import type { MissingField, MissingKind } from "./verdict.ts";
@@ -56,12 +57,15 @@ const listWords: Readonly<Record<ListName, { readonly one: Text; readonly comple
   },
 };
 
-/** Returns the words of everything that the slots of a plan may find missing. */
-export function itemSpecs(
-  slots: Slots,
-  lexicon: Lexicon,
-  stages: readonly PlannedStage[],
-): ItemSpecs {
+/** Returns the words of everything that the slots of a plan may find missing, made once a plan. */
+export const itemsOf: (plan: Plan<string>) => ItemSpecs = oncePerPlan(itemSpecs);
+
+/** Returns the words of everything that some slots may find missing. */
+export function itemSpecs({
+  slots,
+  lexicon,
+  stages,
+}: Pick<Plan, "slots" | "lexicon" | "stages">): ItemSpecs {
   const judged = judgementColumns(slots, stages);
   const columns = Object.fromEntries(
     (["deal", ...listNames] as const).map((subject) => [

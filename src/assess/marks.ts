@@ -1,41 +1,40 @@
-import { UnknownLeaves } from "../logic/expression.ts";
-import type { Plan } from "./plan.ts";
+import { type Answers, type Circuit, rankAt } from "../logic/circuit.ts";
+import { UNKNOWN } from "../logic/truth.ts";
+import { handDown } from "../logic/unknown-leaves.ts";
 import type { Snapshot } from "./snapshot.ts";
-import type { Stake } from "./stakes.ts";
+import type { Stake } from "./stake.ts";
+import { noStakes, type StakeSets } from "./stake-sets.ts";
+import type { Values } from "./values.ts";
 
-/** Which stakes each unknown slot is part of, as masks. */
+/** What is at stake at the nodes of a circuit, by what it answers on one snapshot. */
 export class Marks {
-  readonly leaves = new UnknownLeaves();
-  readonly words: number;
-  readonly masks: Int32Array;
-  /** The marked slots in the order they were met, and the snapshot that each was read from. */
-  readonly slots: number[] = [];
-  readonly snapshots: Snapshot[] = [];
+  readonly snapshot: Snapshot;
+  readonly #circuit: Circuit<Values>;
+  readonly #answers: Answers;
+  readonly #sets: StakeSets;
+  readonly #setOf: number[];
 
-  constructor(plan: Plan) {
-    this.words = plan.stakes.words;
-    this.masks = new Int32Array(plan.slots.tables.deal.slots.length * this.words);
+  constructor(circuit: Circuit<Values>, answers: Answers, snapshot: Snapshot, sets: StakeSets) {
+    this.snapshot = snapshot;
+    this.#circuit = circuit;
+    this.#answers = answers;
+    this.#sets = sets;
+    this.#setOf = new Array<number>(circuit.nodes.length).fill(noStakes);
   }
 
-  /** Marks the slots of the unknown leaves met since the last mark. */
-  mark({ number }: Stake, snapshot: Snapshot): void {
-    const { leaves, masks, words } = this;
-    const word = number >> 5;
-    const bit = 1 << (number & 31);
-    for (let i = 0; i < leaves.size; i++) {
-      const slot = leaves.numbers[i] ?? 0;
-      const at = slot * words;
-      if (isBlank(masks, at, words)) {
-        this.slots.push(slot);
-        this.snapshots.push(snapshot);
-      }
-      masks[at + word] = (masks[at + word] ?? 0) | bit;
+  /** Marks a node with a stake; where there is none (-1), or what is known, stays as it is. */
+  mark(node: number, { number }: Stake): void {
+    if (node < 0 || rankAt(this.#answers, node) !== UNKNOWN) return;
+    this.#setOf[node] = this.#sets.add(this.#setOf[node] ?? noStakes, number);
+  }
+
+  /** Tells the slot of each unknown leaf that can still move what was marked, and what is at stake. */
+  tell(found: (slot: number, set: number) => void): void {
+    const sets = this.#setOf;
+    handDown(this.#circuit, this.#answers, sets, (a, b) => this.#sets.unite(a, b));
+    for (const { node, number } of this.#circuit.leaves) {
+      const set = sets[node] ?? noStakes;
+      if (set !== noStakes) found(number, set);
     }
-    leaves.size = 0;
   }
-}
-
-export function isBlank(masks: Int32Array, at: number, words: number): boolean {
-  for (let word = 0; word < words; word++) if (masks[at + word] !== 0) return false;
-  return true;
 }

@@ -1,53 +1,64 @@
+import type { Answers } from "../logic/circuit.ts";
 import type { Evaluation } from "./evaluate.ts";
 import { Gathering } from "./gather-missing.ts";
 import { Marks } from "./marks.ts";
 import type { Plan } from "./plan.ts";
+import type { Snapshot } from "./snapshot.ts";
+import { stakesOf } from "./stakes.ts";
 import type { MissingItem } from "./verdict.ts";
 
 /**
  * Returns what nobody has answered yet: the unknown leaves whose ancestors are all unknown. What
  * the nearest door asks for stands first; of that the essential, then plain questions before those
  * that ask who else there is, then what carries most points at that door. `next` is the door that
- * block flags bar, by stage index; -1: none.
+ * block flags bar, by stage index; -1: none. `flags`: what their conditions answer.
  */
 export function missingItems(
   plan: Plan,
   evaluation: Evaluation,
+  flags: Answers,
   next: number,
 ): readonly MissingItem[] {
-  const marks = new Marks(plan);
-  const { leaves } = marks;
   const { stages, snapshot } = evaluation;
-  const afterExit: number[] = [];
+  const afterExit = plan.stages.map(({ index }) =>
+    stages[index]?.exit === 1 ? nextDoorAfter(evaluation, index) : -1,
+  );
+  const atDoors = stakesOf(plan).at({ afterExit, next, key: keyOf(afterExit, next) });
+  const today = new Marks(plan.slots.circuits.deal, snapshot.answers, snapshot, atDoors.sets);
+  // What was passed before counts however old it is: it may have been read otherwise.
+  let ageless: Marks | undefined;
+  const within = (read: Snapshot): Marks => {
+    if (read === snapshot) return today;
+    ageless ??= new Marks(plan.slots.circuits.deal, read.answers, read, atDoors.sets);
+    return ageless;
+  };
   for (const stage of plan.stages) {
-    const { index } = stage;
-    const answer = stages[index];
-    afterExit.push(answer?.exit === 1 ? nextDoorAfter(evaluation, index) : -1);
+    const answer = stages[stage.index];
     if (answer === undefined || answer.applies === 0) continue;
-    const { atDoor } = answer;
-    if (answer.applies === 1) stage.unknowns.applies?.(atDoor.values, leaves);
-    if (answer.entry === 1) stage.unknowns.when?.(atDoor.values, leaves);
-    marks.mark(stage.stake, atDoor);
-    const { values } = answer.snapshot;
+    const door = within(answer.atDoor);
+    door.mark(stage.applies, stage.stake);
+    door.mark(stage.entry, stage.stake);
+    const marks = within(answer.snapshot);
     for (let c = 0; c < stage.checkpoints.length; c++) {
       const checkpoint = stage.checkpoints[c];
       const own = answer.checkpoints[c];
       if (checkpoint === undefined || own === undefined || own.waived || own.applies === 0)
         continue;
-      if (own.applies === 1) checkpoint.unknowns.applies?.(values, leaves);
-      if (own.truth === 1) {
-        if (own.when === 1) checkpoint.unknowns.when?.(values, leaves);
-        if (own.judgement === 1) leaves.add(checkpoint.judgement);
-      }
-      marks.mark(checkpoint.stake, answer.snapshot);
+      marks.mark(checkpoint.applies, checkpoint.stake);
+      if (own.truth !== 1) continue;
+      marks.mark(checkpoint.when, checkpoint.stake);
+      marks.mark(checkpoint.judged, checkpoint.stake);
     }
   }
+  const barring = new Marks(plan.slots.flags, flags, snapshot, atDoors.sets);
   for (const flag of plan.flags) {
-    if (flag.severity !== "block" || flag.presumed) continue;
-    flag.unknowns.when?.(snapshot.values, leaves);
-    marks.mark(flag.stake, snapshot);
+    if (flag.severity === "block" && !flag.presumed) barring.mark(flag.when, flag.stake);
   }
-  return new Gathering(plan, marks, { afterExit, next, key: keyOf(afterExit, next) }).finish();
+  const gathering = new Gathering(plan, atDoors);
+  for (const marks of [ageless, today, barring]) {
+    marks?.tell((slot, set) => gathering.add(slot, set, marks.snapshot));
+  }
+  return gathering.items();
 }
 
 function nextDoorAfter({ stages }: Evaluation, index: number): number {

@@ -5,9 +5,11 @@ import type { Doubt } from "./verdict.ts";
 /** The observation that counts in each column; undefined where there is none. */
 export type Winners = (Observation | undefined)[];
 
+const ranks = new Map(sourceKinds.map((kind, index) => [kind, index + 1]));
+
 /** Returns the rank of an observation's kind of source; 0 when it names none. */
-export function rankOfSource(observation: Observation): number {
-  return observation.source === undefined ? 0 : sourceKinds.indexOf(observation.source) + 1;
+export function rankOfSource({ source }: Observation): number {
+  return source === undefined ? 0 : (ranks.get(source) ?? 0);
 }
 
 /**
@@ -36,21 +38,6 @@ function isSame(a: Observation["value"], b: Observation["value"]): boolean {
   if (a === b) return true;
   if (!Array.isArray(a) || !Array.isArray(b)) return false;
   return a.every((one) => b.includes(one)) && b.every((one) => a.includes(one));
-}
-
-/** Returns the ids that observations on file withdraw, if any do. */
-export function withdrawnBy(
-  evidence: readonly Observation[],
-  isOnFile: (observation: Observation) => boolean,
-): ReadonlySet<string> | undefined {
-  let withdrawn: Set<string> | undefined;
-  for (const observation of evidence) {
-    if (observation.withdraws !== undefined && isOnFile(observation)) {
-      withdrawn ??= new Set();
-      withdrawn.add(observation.withdraws);
-    }
-  }
-  return withdrawn;
 }
 
 /** Returns observations as doubts, each once, in a stable order. */

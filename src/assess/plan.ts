@@ -1,14 +1,13 @@
 import type { AppFact } from "../facts/fact.ts";
 import type { Lexicon } from "../facts/lexicon.ts";
-import type { Evaluator, UnknownsEvaluator } from "../logic/expression.ts";
+import type { Answers } from "../logic/circuit.ts";
 import type { ResolvedCheckpoint, ResolvedFlag, ResolvedStage } from "../rules/resolve-rule-set.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
-import type { ItemSpecs } from "./item-specs.ts";
 import type { Reader } from "./reader.ts";
 import type { Slots } from "./slots.ts";
-import type { Stake, Stakes } from "./stakes.ts";
+import type { Stake } from "./stake.ts";
 import type { Values } from "./values.ts";
-import type { CheckpointVerdict, RuleSetIdentity } from "./verdict.ts";
+import type { CheckpointVerdict } from "./verdict.ts";
 
 /** A checkpoint ready to be answered. */
 export interface PlannedCheckpoint {
@@ -20,23 +19,16 @@ export interface PlannedCheckpoint {
   readonly waivable: boolean;
   /** The slot of its judgement; -1 when it takes none. @internal */
   readonly judgement: number;
-  /** @internal */
-  readonly applies: Evaluator<Values> | undefined;
-  /** @internal */
-  readonly when: Evaluator<Values> | undefined;
-  /** @internal */
-  readonly unknowns: Unknowns;
+  /** The node of its judgement; -1 when it takes none. @internal */
+  readonly judged: number;
+  /** The node of its applicability; -1: always. @internal */
+  readonly applies: number;
+  /** The node of its behaviours; -1: it names none. @internal */
+  readonly when: number;
   /** @internal */
   readonly stake: Stake;
   /** Its verdicts, one for each answer there is. @internal */
   readonly verdicts: (CheckpointVerdict | undefined)[];
-}
-
-/** What in the conditions of a checkpoint, stage or flag is still unknown. */
-export interface Unknowns {
-  readonly applies: UnknownsEvaluator<Values> | undefined;
-  /** The behaviours, the entry or the flag's condition. */
-  readonly when: UnknownsEvaluator<Values> | undefined;
 }
 
 /** A stage ready to be answered. */
@@ -46,12 +38,10 @@ export interface PlannedStage<S extends string = string> {
   /** @internal */
   readonly resolved: ResolvedStage;
   readonly passMark: number;
-  /** @internal */
-  readonly applies: Evaluator<Values> | undefined;
-  /** @internal */
-  readonly entry: Evaluator<Values> | undefined;
-  /** @internal */
-  readonly unknowns: Unknowns;
+  /** The node of its applicability; -1: always. @internal */
+  readonly applies: number;
+  /** The node of its entry; -1: none is asked. @internal */
+  readonly entry: number;
   /** @internal */
   readonly stake: Stake;
   readonly checkpoints: readonly PlannedCheckpoint[];
@@ -64,10 +54,8 @@ export interface PlannedFlag {
   readonly resolved: ResolvedFlag;
   readonly severity: "info" | "warn" | "block";
   readonly presumed: boolean;
-  /** @internal */
-  readonly when: Evaluator<Values> | undefined;
-  /** @internal */
-  readonly unknowns: Unknowns;
+  /** The node of its condition in the circuit of the flags; -1: it is never raised. @internal */
+  readonly when: number;
   /** @internal */
   readonly stake: Stake;
 }
@@ -76,7 +64,6 @@ export interface PlannedFlag {
 export interface Plan<S extends string = string> {
   readonly ruleSet: RuleSet<S>;
   readonly overlays: readonly RuleSet[];
-  readonly identity: RuleSetIdentity;
   /** Every fact the rules may name, the rule set's own among them. */
   readonly lexicon: Lexicon;
   readonly facts: readonly AppFact[];
@@ -91,8 +78,8 @@ export interface Plan<S extends string = string> {
   readonly slots: Slots;
   /** Reads a deal into the slots. @internal */
   readonly reader: Pick<Reader, "read">;
-  /** The words of everything that can be missing. @internal */
-  readonly items: ItemSpecs;
-  /** What missing items can have at stake. @internal */
-  readonly stakes: Stakes;
+  /** Answers the conditions of the flags. @internal */
+  readonly raise: (values: Values) => Answers;
+  /** What missing items can have at stake, by number. @internal */
+  readonly stakes: readonly Stake[];
 }

@@ -1,5 +1,7 @@
 import type { AppFact } from "../facts/fact.ts";
 import type { Deal } from "../model/deal.ts";
+import type { Ages } from "./ages.ts";
+import type { Winners } from "./observations.ts";
 import type { AggregateSlot, DaysSlot, HopSlot, KnownSlot, SlotTable, ValueSlot } from "./slot.ts";
 import type { Values } from "./values.ts";
 
@@ -7,6 +9,12 @@ import type { Values } from "./values.ts";
 export interface Placed<S> {
   readonly index: number;
   readonly slot: S;
+}
+
+/** A value slot that an observation fills. */
+export interface Observed extends Placed<ValueSlot> {
+  /** The place of the age that it lapses at; -1: it never does. */
+  readonly age: number;
 }
 
 /** How a value is found where it stands in the deal. */
@@ -22,10 +30,12 @@ export interface ReadProgram {
   /** Every slot unknown; copied for each element. */
   readonly unknown: Values;
   readonly columns: number;
+  /** No winner in any column; copied for each reading. */
+  readonly unwon: Winners;
   readonly columnOf: ReadonlyMap<string, number>;
   readonly plain: readonly PlainRead[];
   /** The value slots that read each column. */
-  readonly observed: readonly (readonly Placed<ValueSlot>[])[];
+  readonly observed: readonly (readonly Observed[])[];
   readonly derived: readonly Placed<DaysSlot | KnownSlot>[];
   readonly hops: readonly Placed<HopSlot>[];
   readonly derivedFromHops: readonly Placed<DaysSlot | KnownSlot>[];
@@ -39,9 +49,10 @@ export type Undated = ReadonlyMap<string, unknown>;
 export function readProgram(
   table: SlotTable,
   facts: ReadonlyMap<string, AppFact>,
+  ages: Ages,
   undated?: Undated,
 ): ReadProgram {
-  const observed: Placed<ValueSlot>[][] = [...table.columns].map(() => []);
+  const observed: Observed[][] = [...table.columns].map(() => []);
   const plain: PlainRead[] = [];
   const derived: Placed<DaysSlot | KnownSlot>[] = [];
   const derivedFromHops: Placed<DaysSlot | KnownSlot>[] = [];
@@ -50,7 +61,7 @@ export function readProgram(
   table.slots.forEach((slot, index) => {
     switch (slot.kind) {
       case "value": {
-        observed[slot.column]?.push({ index, slot });
+        observed[slot.column]?.push({ index, slot, age: ages.of(slot.staleAfterDays) });
         const get = plainOf(slot, facts, undated);
         if (get !== undefined) plain.push({ index, column: slot.column, fits: slot.fits, get });
         break;
@@ -71,6 +82,7 @@ export function readProgram(
   return {
     unknown: new Array<undefined>(table.slots.length).fill(undefined),
     columns: table.columns.size,
+    unwon: new Array<undefined>(table.columns.size).fill(undefined),
     columnOf: table.columns,
     plain,
     observed,

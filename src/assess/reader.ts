@@ -1,29 +1,34 @@
 import type { AppFact } from "../facts/fact.ts";
 import { listNames } from "../facts/lexicon.ts";
 import type { ListName, Subject } from "../facts/reading.ts";
+import { type Answers, circuitWidth } from "../logic/circuit.ts";
 import { parseDay } from "../model/civil-date.ts";
 import type { Deal } from "../model/deal.ts";
 import type { Observation } from "../model/observation.ts";
+import { Ages } from "./ages.ts";
 import { aggregate } from "./aggregate.ts";
-import { contend, rankOfSource, type Winners, withdrawnBy } from "./observations.ts";
+import { contend, rankOfSource, type Winners } from "./observations.ts";
 import {
   follow,
+  type Observed,
   type Placed,
   type ReadProgram,
   readProgram,
   type Undated,
 } from "./read-program.ts";
-import type { DaysSlot, KnownSlot, ValueSlot } from "./slot.ts";
+import type { DaysSlot, KnownSlot } from "./slot.ts";
 import type { Slots } from "./slots.ts";
 import { type Element, elementsOf, isClosed, type ListState, type Snapshot } from "./snapshot.ts";
 import type { Values } from "./values.ts";
 
 const none: readonly Element[] = [];
+const noAnswers: Answers = { frames: 0, satisfied: [], possible: [] };
 
 /** Reads deals into the slots of a plan. */
 export class Reader {
   readonly slots: Slots;
   readonly programs: Readonly<Record<Subject, ReadProgram>>;
+  readonly ages = new Ages();
   /** The lists that some rule reads. */
   readonly lists: readonly ListName[];
 
@@ -42,7 +47,12 @@ export class Reader {
     this.programs = Object.fromEntries(
       (["deal", ...listNames] as const).map((subject) => [
         subject,
-        readProgram(slots.tables[subject], facts, subject === "deal" ? undated : undefined),
+        readProgram(
+          slots.tables[subject],
+          facts,
+          this.ages,
+          subject === "deal" ? undated : undefined,
+        ),
       ]),
     ) as Record<Subject, ReadProgram>;
   }
@@ -58,6 +68,7 @@ export class Reader {
 class Reading implements Snapshot {
   readonly asOf: string;
   readonly values: Values;
+  answers: Answers = noAnswers;
   readonly winners: Winners;
   readonly lists: Record<ListName, ListState>;
   readonly conflicts = new Set<Observation>();
@@ -68,6 +79,9 @@ class Reading implements Snapshot {
   readonly deal: Deal;
   readonly today: number;
   readonly ageless: boolean;
+  /** For each age, the first day that counts, and the oldest day that still does. */
+  readonly cutoffs: readonly string[];
+  readonly oldest: (string | undefined)[] = [];
   /** The columns of the deal that have a winner. */
   readonly touched: number[] = [];
 
@@ -79,7 +93,8 @@ class Reading implements Snapshot {
     this.today = parseDay(asOf) ?? 0;
     this.ageless = ageless;
     this.values = program.unknown.slice();
-    this.winners = new Array<undefined>(program.columns).fill(undefined);
+    this.cutoffs = reader.ages.cutoffs(asOf);
+    this.winners = program.unwon.slice();
     this.lists = {
       contacts: this.list("contacts"),
       organisations: this.list("organisations"),
@@ -95,26 +110,34 @@ class Reading implements Snapshot {
     if (evidence !== undefined && evidence.length > 0) this.weigh(evidence);
     for (const list of this.reader.lists) this.readRows(list);
     for (const list of this.reader.lists) this.readHops(list);
+    for (const list of this.reader.lists) this.answerRows(list);
     this.readDeal();
+    this.expire();
+    this.answers = this.reader.slots.circuits.deal.run([this.values]);
   }
 
   list(list: ListName): ListState {
     const elements = elementsOf(this.deal, list);
     const present = elements !== undefined;
-    return { elements: elements ?? none, winners: [], rows: [], rowOf: undefined, present };
+    return {
+      elements: elements ?? none,
+      winners: [],
+      rows: [],
+      answers: [],
+      rowOf: undefined,
+      present,
+    };
   }
 
   /** Finds the newest observation of everything that the plan reads. */
   weigh(evidence: readonly Observation[]): void {
     const { asOf, winners, touched, conflicts } = this;
     const { columnOf } = this.reader.programs.deal;
-    const withdrawn = withdrawnBy(evidence, (observation) => this.isOnFile(observation));
+    const withdrawn = this.withdrawn(evidence);
     for (const observation of evidence) {
-      const { about, recordedAt } = observation;
-      if ((observation.at > asOf || recordedAt !== undefined) && !this.isOnFile(observation)) {
-        continue;
-      }
-      if (observation.value === undefined) continue;
+      const { about, at, recordedAt, value } = observation;
+      if ((recordedAt !== undefined || at > asOf) && !this.isOnFile(observation)) continue;
+      if (value === undefined) continue;
       if (withdrawn?.has(observation.id ?? "")) continue;
       if (about !== undefined) {
         this.weighAbout(about, observation);
@@ -127,6 +150,18 @@ class Reading implements Snapshot {
         touched.push(column);
       } else contend(winners, column, observation, conflicts);
     }
+  }
+
+  /** Returns the ids that observations on file withdraw, if any do. */
+  withdrawn(evidence: readonly Observation[]): ReadonlySet<string> | undefined {
+    let ids: Set<string> | undefined;
+    for (const observation of evidence) {
+      const { withdraws } = observation;
+      if (withdraws === undefined || !this.isOnFile(observation)) continue;
+      ids ??= new Set();
+      ids.add(withdraws);
+    }
+    return ids;
   }
 
   isOnFile({ at, recordedAt }: Observation): boolean {
@@ -156,7 +191,8 @@ class Reading implements Snapshot {
     if (row === undefined || column === undefined) return;
     const { winners, elements } = this.lists[list];
     if (winners.length === 0) {
-      for (let i = elements.length * columns; i > 0; i--) winners.push(undefined);
+      winners.length = elements.length * columns;
+      winners.fill(undefined);
     }
     contend(winners, row * columns + column, observation, this.conflicts);
   }
@@ -201,6 +237,16 @@ class Reading implements Snapshot {
     }
   }
 
+  answerRows(list: ListName): void {
+    const circuit = this.reader.slots.circuits[list];
+    const { rows } = this.lists[list];
+    const answers: Answers[] = [];
+    for (let from = 0; from < rows.length; from += circuitWidth) {
+      answers.push(circuit.run(rows, from));
+    }
+    this.lists[list].answers = answers;
+  }
+
   readDeal(): void {
     const program = this.reader.programs.deal;
     const { values, winners } = this;
@@ -216,7 +262,7 @@ class Reading implements Snapshot {
       const { list, scope } = slot.reading;
       const key = 2 * listNames.indexOf(list) + (scope === "all" ? 0 : 1);
       closed[key] ??= isClosed(this, reader.slots, list, scope);
-      values[index] = aggregate(slot, lists[list].rows, closed[key]);
+      values[index] = aggregate(slot, lists[list], closed[key]);
     }
   }
 
@@ -239,22 +285,33 @@ class Reading implements Snapshot {
     if (this.conflicts.size > 0 && this.conflicts.has(winner)) return;
     const slots = program.observed[column];
     if (slots === undefined) return;
-    for (const { index, slot } of slots) values[index] = this.observed(slot, winner);
+    for (const one of slots) values[one.index] = this.observed(one, winner);
   }
 
-  observed(slot: ValueSlot, winner: Observation): Values[number] {
-    if (slot.minSource > rankOfSource(winner)) return undefined;
-    if (slot.staleAfterDays > 0) {
-      const last = (parseDay(winner.at) ?? 0) + slot.staleAfterDays;
-      if (last < this.today) {
+  observed({ slot, age }: Observed, winner: Observation): Values[number] {
+    if (slot.minSource > 0 && slot.minSource > rankOfSource(winner)) return undefined;
+    if (age >= 0) {
+      const { at } = winner;
+      if (at < (this.cutoffs[age] ?? "")) {
         this.stale.push(winner);
         if (!this.ageless) return undefined;
-      } else this.holdsUntil(last);
+      } else {
+        const oldest = this.oldest[age];
+        if (oldest === undefined || at < oldest) this.oldest[age] = at;
+      }
     }
     const value: unknown = slot.path === undefined ? winner.value : follow(winner.value, slot.path);
     if (value === null || slot.fits(value)) return value as Values[number];
     this.invalid.push(winner);
     return undefined;
+  }
+
+  /** What counts today counts until the oldest of each age lapses. */
+  expire(): void {
+    this.oldest.forEach((at, age) => {
+      if (at === undefined) return;
+      this.holdsUntil((parseDay(at) ?? 0) + (this.reader.ages.days[age] ?? 0));
+    });
   }
 
   derive(slots: readonly Placed<DaysSlot | KnownSlot>[], values: Values): void {

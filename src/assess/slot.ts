@@ -1,7 +1,5 @@
 import type { FactType } from "../facts/fact-type.ts";
 import type { AggregateReading, ListName, Subject } from "../facts/reading.ts";
-import type { Evaluator, UnknownsEvaluator } from "../logic/expression.ts";
-import type { Values } from "./values.ts";
 
 interface SlotBase {
   /** The fact's name, and where its words are found. */
@@ -55,14 +53,12 @@ export interface KnownSlot extends SlotBase {
 export interface AggregateSlot extends SlotBase {
   readonly kind: "aggregate";
   readonly reading: AggregateReading;
-  readonly where: Evaluator<Values> | undefined;
-  readonly meets: Evaluator<Values> | undefined;
-  readonly whereUnknowns: UnknownsEvaluator<Values> | undefined;
-  readonly meetsUnknowns: UnknownsEvaluator<Values> | undefined;
+  /** The node that tells who is meant, in the circuit of the list; -1: everybody. */
+  readonly member: number;
+  /** The node that tells who meets what is asked of all; -1: everybody. */
+  readonly meets: number;
   readonly of: number;
   readonly weight: number;
-  /** For the decision chain: the slot of the roles. */
-  readonly roles: number;
 }
 
 /** A property of the verdict, filled in last. */

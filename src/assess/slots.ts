@@ -10,16 +10,13 @@ import type {
   ValueReading,
 } from "../facts/reading.ts";
 import type { SourceKind, Test } from "../facts/test.ts";
-import {
-  compileExpression,
-  compileUnknowns,
-  type Evaluator,
-  type Expression,
-  type UnknownsEvaluator,
-} from "../logic/expression.ts";
-import { completeness } from "../model/deal-fields.ts";
+import { Circuit, type CircuitLeaf } from "../logic/circuit.ts";
+import type { Expression } from "../logic/expression.ts";
+import type { Rank } from "../logic/truth.ts";
+import { listCompleteness } from "../model/list-completeness.ts";
 import { compileTest } from "./compile-test.ts";
 import { completenessType } from "./completeness.ts";
+import { isInDecisionChain } from "./decision-chain.ts";
 import { fitsOf } from "./fits.ts";
 import { SlotTable } from "./slot.ts";
 import { sourceKinds } from "./source-kinds.ts";
@@ -28,6 +25,10 @@ import type { Values } from "./values.ts";
 /** Gives every reading of a rule set a slot, the same reading the same slot. */
 export class Slots {
   readonly tables: Readonly<Record<Subject, SlotTable>>;
+  /** The conditions on each subject. */
+  readonly circuits: Readonly<Record<Subject, Circuit<Values>>>;
+  /** The conditions of flags, which may ask about the verdict and are answered last. */
+  readonly flags = new Circuit<Values>();
   /** The slot of each list's completeness. */
   readonly completeness: Readonly<Record<ListName, number>>;
   readonly #lexicon: Lexicon;
@@ -43,6 +44,15 @@ export class Slots {
       documents: new SlotTable("documents"),
       activities: new SlotTable("activities"),
       dates: new SlotTable("dates"),
+    };
+    this.circuits = {
+      deal: new Circuit(),
+      contacts: new Circuit(),
+      organisations: new Circuit(),
+      needs: new Circuit(),
+      documents: new Circuit(),
+      activities: new Circuit(),
+      dates: new Circuit(),
     };
     this.completeness = Object.fromEntries(
       listNames.map((list) => [
@@ -66,6 +76,16 @@ export class Slots {
     });
   }
 
+  /** Returns the node of a judgement, given its slot; -1 where there is none. */
+  judged(slot: number): number {
+    if (slot < 0) return -1;
+    return this.circuits.deal.leaf({
+      key: `judgement ${slot}`,
+      number: slot,
+      evaluate: (values) => rankOfJudgement(values[slot]),
+    });
+  }
+
   /** Returns the slot that a test reads. */
   ofTest(test: Test): number {
     const known = this.#tests.get(test);
@@ -81,21 +101,15 @@ export class Slots {
     return this.#reading(reading, { fact, type, value: null }, 0);
   }
 
-  /** Returns the evaluator of a condition over the values of its subject. */
-  compile(expression: Expression<Test>): Evaluator<Values> {
-    return compileExpression(expression, (test) => {
-      const slot = this.ofTest(test);
-      return compileTest(test, slot, test.reading.read === "aggregate");
-    });
+  /** Puts a condition into a circuit; returns its node, -1 where there is none. */
+  compile(expression: Expression<Test> | undefined, circuit: Circuit<Values>): number {
+    return expression === undefined ? -1 : circuit.add(expression, (test) => this.#leaf(test));
   }
 
-  /** Returns the evaluator that also writes down the slots of its unknown leaves. */
-  compileUnknowns(expression: Expression<Test>): UnknownsEvaluator<Values> {
-    return compileUnknowns(expression, (test) => {
-      const slot = this.ofTest(test);
-      const evaluate = compileTest(test, slot, test.reading.read === "aggregate");
-      return { evaluate, number: slot };
-    });
+  #leaf(test: Test): CircuitLeaf<Values> {
+    const number = this.ofTest(test);
+    const evaluate = compileTest(test, number, test.reading.read === "aggregate");
+    return { key: keyOfTest(test, number), number, evaluate };
   }
 
   #reading(
@@ -206,48 +220,44 @@ export class Slots {
     };
     const ofSlot = attribute(of);
     const weightSlot = attribute(weight);
-    const roles =
-      scope === "all"
-        ? -1
-        : this.#value(list, "roles", {
-            what: "roles",
-            type: this.#lexicon.elements[list].get("roles")?.type ?? { kind: "text" },
-            staleAfterDays: this.#lexicon.elements[list].get("roles")?.staleAfterDays ?? 0,
-            plain: ["roles"],
-          });
+    const circuit = this.circuits[list];
+    const meant = this.compile(where, circuit);
+    const member = scope === "all" ? meant : this.#inChain(list, meant);
     const key = [
       reading.function,
       list,
       scope,
       ofSlot,
       weightSlot,
-      this.#keyOf(where),
-      this.#keyOf(meets),
+      member,
+      this.compile(meets, circuit),
     ].join(" ");
     return this.tables.deal.add(`aggregate ${key}`, () => ({
       kind: "aggregate",
       fact,
       type,
       reading,
-      where: where && this.compile(where),
-      meets: meets && this.compile(meets),
-      whereUnknowns: where && this.compileUnknowns(where),
-      meetsUnknowns: meets && this.compileUnknowns(meets),
+      member,
+      meets: this.compile(meets, circuit),
       of: ofSlot,
       weight: weightSlot,
-      roles,
     }));
   }
 
-  #keyOf(expression: Expression<Test> | undefined): string {
-    if (expression === undefined) return "";
-    if (expression.kind !== "leaf") {
-      const k = expression.kind === "at-least" ? expression.k : "";
-      return `(${expression.kind}${k} ${expression.of.map((member) => this.#keyOf(member)).join(" ")})`;
-    }
-    const { leaf, negated } = expression;
-    const chain = leaf.decorators.map((decorator) => decorator.name).join(":");
-    return `${negated ? "!" : ""}${this.ofTest(leaf)}:${chain}:${leaf.operator.name}:${JSON.stringify(leaf.value)}`;
+  /** Returns the node that tells who is meant and has a say in the decision. */
+  #inChain(list: ListName, meant: number): number {
+    const roles = this.#value(list, "roles", {
+      what: "roles",
+      type: this.#lexicon.elements[list].get("roles")?.type ?? { kind: "text" },
+      staleAfterDays: this.#lexicon.elements[list].get("roles")?.staleAfterDays ?? 0,
+      plain: ["roles"],
+    });
+    const chain = this.circuits[list].leaf({
+      key: `decision-chain ${roles}`,
+      number: roles,
+      evaluate: (row) => isInDecisionChain(row[roles]),
+    });
+    return meant < 0 ? chain : this.circuits[list].both(meant, chain);
   }
 
   #value(
@@ -265,7 +275,7 @@ export class Slots {
   ): number {
     const table = this.tables[subject];
     const { what, type, staleAfterDays, minSource = 0, plain, path, app } = of;
-    const states = subject === "deal" ? completeness.get(what) : undefined;
+    const states = subject === "deal" ? listCompleteness.get(what) : undefined;
     return table.add(`value ${what} ${minSource} ${path?.join(".") ?? ""}`, () => ({
       kind: "value",
       fact,
@@ -280,6 +290,15 @@ export class Slots {
       fits: states === undefined ? fitsOf(type) : (value) => states.includes(value as string),
     }));
   }
+}
+
+function rankOfJudgement(value: Values[number]): Rank {
+  return value === true ? 2 : value === undefined ? 1 : 0;
+}
+
+function keyOfTest({ decorators, operator, value }: Test, slot: number): string {
+  const chain = decorators.map((decorator) => decorator.name).join(":");
+  return `${slot}:${chain}:${operator.name}:${JSON.stringify(value)}`;
 }
 
 function typeAlong(fact: Fact | undefined, path: readonly string[] | undefined): FactType {

@@ -1,5 +1,6 @@
 import { listPaths } from "../facts/catalogue.ts";
 import type { ListName } from "../facts/reading.ts";
+import type { Answers } from "../logic/circuit.ts";
 import type { Deal } from "../model/deal.ts";
 import type { Observation } from "../model/observation.ts";
 import { isDeclaredComplete } from "./completeness.ts";
@@ -24,6 +25,8 @@ export interface ListState {
   readonly winners: Winners;
   /** The values of each element; empty when no rule reads the list. */
   readonly rows: Values[];
+  /** What the conditions on the list answer, 32 rows at a time. */
+  answers: readonly Answers[];
   /** The row of each id, once somebody asked. */
   rowOf: ReadonlyMap<string, number> | undefined;
   /** Whether the deal says anything about the list at all. */
@@ -33,6 +36,8 @@ export interface ListState {
 /** What a deal says on a day, in the slots of a plan. */
 export interface Snapshot {
   readonly values: Values;
+  /** What the conditions of the stages answer. */
+  readonly answers: Answers;
   readonly lists: Readonly<Record<ListName, ListState>>;
   readonly winners: Winners;
   /** Observations of the same day that contradict each other. */

@@ -7,6 +7,7 @@ import { nearest } from "../model/nearest.ts";
 import { text } from "../model/text.ts";
 import { renderIssues } from "../report/render-issues.ts";
 import { parseRuleSet } from "../rules/parse-rule-set.ts";
+import { ruleIssuesOf } from "../rules/rule-issue.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
 import { shippedRuleSets } from "../shipped/rule-sets.ts";
 import { complain } from "./complain.ts";
@@ -104,7 +105,13 @@ export const choosePlan = async (
     return { ok: true, found: compileRuleSet(ruleSet.found, { overlays: found }) };
   } catch (error) {
     if (!(error instanceof RuleSetError)) throw error;
-    await complain(io, look, { message: text(`规则合不到一起：${error.message}`, error.message) });
+    const { message, faults } = error;
+    if (faults.length === 0) {
+      await complain(io, look, { message: text(`规则合不到一起：${message}`, message) });
+    } else {
+      const file = [rules, ...overlays].join(" + ");
+      await print(io.stderr, renderIssues(ruleIssuesOf(faults), { ...look, file }));
+    }
     return failed(exitCodes.badInput);
   }
 };

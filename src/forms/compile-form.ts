@@ -9,7 +9,7 @@ import type { ListName, Subject } from "../facts/reading.ts";
 import type { Condition } from "../rules/condition.ts";
 import type { Resolution } from "../rules/resolution.ts";
 import { resolveCondition } from "../rules/resolve-condition.ts";
-import type { RuleIssue } from "../rules/rule-issue.ts";
+import { type RuleIssue, ruleIssuesOf } from "../rules/rule-issue.ts";
 import type { Form, FormBlank, FormSection } from "./form.ts";
 
 /** Thrown when a form reads what there is not: a fact of another name, a condition that is none. */
@@ -81,7 +81,7 @@ class Compiler {
     const { form, slots, names } = this;
     this.readNames();
     const sections = form.sections.map((section) => this.section(section));
-    const items = itemSpecs(slots, factCatalogue, []);
+    const items = itemSpecs({ slots, lexicon: factCatalogue, stages: [] });
     // Last: the reader looks at the slots that everything above asked for.
     return { form, slots, reader: new Reader(slots, []), items, sections, names };
   }
@@ -121,7 +121,7 @@ class Compiler {
     const resolution: Resolution = {
       lexicon: factCatalogue,
       conditions: {},
-      issues: [],
+      faults: [],
       used: new Set(),
       broken: new Set(),
       spent: { count: 0 },
@@ -129,12 +129,10 @@ class Compiler {
     };
     const place = { subject: list, pointer: "", verdict: false, depth: 0, within: [] };
     const resolved = where && resolveCondition(where, place, resolution);
-    const [issue] = resolution.issues;
+    const issues = ruleIssuesOf(resolution.faults);
+    const [issue] = issues;
     if (issue !== undefined) {
-      throw new FormError(
-        `form \`${this.form.id}\`: ${issue.message.en}${issue.pointer}`,
-        resolution.issues,
-      );
+      throw new FormError(`form \`${this.form.id}\`: ${issue.message.en}${issue.pointer}`, issues);
     }
     const index = this.slots.ofReading(
       `${list}.count`,

@@ -1,11 +1,14 @@
+import { memberRank } from "../assess/aggregate.ts";
 import type { ItemSpec } from "../assess/item-specs.ts";
+import type { AggregateSlot } from "../assess/slot.ts";
 import { isClosed, reasonOf, type Snapshot } from "../assess/snapshot.ts";
 import type { UnknownReason } from "../assess/verdict.ts";
 import type { Fact } from "../facts/fact.ts";
 import type { ListName, Subject } from "../facts/reading.ts";
-import { UnknownLeaves } from "../logic/expression.ts";
+import { circuitWidth } from "../logic/circuit.ts";
 import type { Operand } from "../logic/operators/operator.ts";
 import { FAILED, SATISFIED } from "../logic/truth.ts";
+import { collectUnknown, UnknownLeaves } from "../logic/unknown-leaves.ts";
 import type { Deal } from "../model/deal.ts";
 import { type Text, text } from "../model/text.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
@@ -127,12 +130,12 @@ export class Filling {
     const rows: number[] = [];
     // Two questions about one attribute are one thing to find out.
     const missing = new Set<string>();
-    this.snapshot.lists[list].rows.forEach((values, row) => {
-      const unknowns = new UnknownLeaves();
-      const rank = slot.whereUnknowns?.(values, unknowns) ?? SATISFIED;
+    const state = this.snapshot.lists[list];
+    state.rows.forEach((_, row) => {
+      const rank = memberRank(slot, state, row);
       if (rank === SATISFIED) rows.push(row);
       else if (rank !== FAILED) {
-        for (const number of unknowns.numbers.slice(0, unknowns.size)) {
+        for (const number of this.unknownOf(slot, row)) {
           missing.add(this.lacks(list, row, number, undefined));
         }
       }
@@ -144,6 +147,17 @@ export class Filling {
       missing.add(this.add(newId, { ...item, reason: "incomplete" }));
     }
     return { rows, missing: [...missing] };
+  }
+
+  /** Returns the slots of an element that would settle whether it belongs. */
+  unknownOf({ reading: { list }, member }: AggregateSlot, row: number): readonly number[] {
+    const leaves = new UnknownLeaves();
+    const answers = this.snapshot.lists[list].answers[Math.floor(row / circuitWidth)];
+    const frame = 1 << (row % circuitWidth);
+    if (answers !== undefined) {
+      collectUnknown(this.form.slots.circuits[list], answers, member, frame, leaves);
+    }
+    return leaves.numbers.slice(0, leaves.size);
   }
 
   valueAt(subject: Subject, row: number, slot: number): Exclude<Operand, undefined> | undefined {

@@ -1,5 +1,6 @@
 import { checkDay } from "../assess/assess.ts";
 import { compileRuleSet } from "../assess/compile-rule-set.ts";
+import { identityOf } from "../assess/identity.ts";
 import type { AppFact } from "../facts/fact.ts";
 import { parseDay } from "../model/civil-date.ts";
 import type { Deal } from "../model/deal.ts";
@@ -82,7 +83,7 @@ export function analyzeFunnel<S extends string>(
   const period = { from: parseDay(from) ?? 0, to: parseDay(to) ?? 0 };
   const chances = selling.map(({ resolved }) => resolved.stage.winProbability);
   return {
-    ruleSet: plan.identity,
+    ruleSet: identityOf(plan),
     from,
     to,
     deals: {

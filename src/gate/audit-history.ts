@@ -1,6 +1,7 @@
 import { assess } from "../assess/assess.ts";
 import { digestOf } from "../assess/digest.ts";
 import { type Evaluation, evaluate } from "../assess/evaluate.ts";
+import { identityOf } from "../assess/identity.ts";
 import type { Plan } from "../assess/plan.ts";
 import type { Deal } from "../model/deal.ts";
 import type { Move, Progress } from "../model/progress.ts";
@@ -77,7 +78,7 @@ class Audit {
     else this.#last = move.at;
     if (this.#closed && move.kind !== "reopen") this.#add("after-closing", index);
     const digest = move.ruleSet?.digest;
-    const own = this.#plans.find(({ identity }) => identity.digest === digest);
+    const own = this.#plans.find((plan) => identityOf(plan).digest === digest);
     if (own === undefined && digest !== undefined) this.#add("unverifiable", index);
     // Stages may have been renamed since: a move is held against the rules it was made under.
     const plan = own ?? this.#plan;

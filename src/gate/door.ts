@@ -1,6 +1,7 @@
 import type { Evaluation } from "../assess/evaluate.ts";
 import { missingItems } from "../assess/missing.ts";
 import type { Plan } from "../assess/plan.ts";
+import { rankAt } from "../logic/circuit.ts";
 import { and } from "../logic/truth.ts";
 import { failed, flagged, missing, type Reason } from "./refusal.ts";
 
@@ -35,9 +36,10 @@ export function reasonsAt(
   const reasons: Reason[] = [];
   const barred: string[] = [];
   const open: string[] = [];
+  const answers = plan.raise(snapshot.values);
   for (const flag of plan.flags) {
     if (flag.severity !== "block") continue;
-    const rank = flag.when?.(snapshot.values) ?? 0;
+    const rank = flag.when < 0 ? 0 : rankAt(answers, flag.when);
     if (rank === 2) barred.push(flag.id);
     if (rank === 1 && !flag.presumed) open.push(flag.id);
   }
@@ -63,7 +65,7 @@ export function reasonsAt(
     const doors = new Set(plan.stages.slice(behind.adoptedAt + 1, to + 1).map(({ id }) => id));
     const last = new Set(exit ? (plan.stages[to]?.checkpoints ?? []).map(({ id }) => id) : []);
     const target = plan.stages[to]?.id ?? "";
-    const items = missingItems(plan, evaluation, to).filter(
+    const items = missingItems(plan, evaluation, answers, to).filter(
       ({ doors: opened, checkpoints }) =>
         opened.some((id) => doors.has(id)) ||
         checkpoints.some((id) => last.has(id)) ||

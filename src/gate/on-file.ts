@@ -1,3 +1,4 @@
+import { identityOf } from "../assess/identity.ts";
 import type { Plan } from "../assess/plan.ts";
 import { elementsOf } from "../assess/snapshot.ts";
 import { listNames } from "../facts/lexicon.ts";
@@ -10,7 +11,7 @@ export function proofOf(
   deal: Deal,
   progress: Progress,
 ): { readonly ruleSet: RuleSetReference; readonly onFile: OnFile } {
-  const { id, version, digest } = plan.identity;
+  const { id, version, digest } = identityOf(plan);
   return { ruleSet: { id, version, digest }, onFile: onFileOf(deal, progress) };
 }
 

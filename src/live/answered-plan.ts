@@ -1,15 +1,21 @@
-import type { Plan, PlannedFlag, PlannedStage } from "../assess/plan.ts";
+import type { Plan } from "../assess/plan.ts";
 import type { Snapshot } from "../assess/snapshot.ts";
-import type { Values } from "../assess/values.ts";
 import type { Test } from "../facts/test.ts";
-import type { Evaluator, Expression } from "../logic/expression.ts";
-import { UNKNOWN } from "../logic/truth.ts";
-import type { Answers } from "./ask-engine.ts";
+import type { Answers } from "../logic/circuit.ts";
+import type { Expression } from "../logic/expression.ts";
+import { type Rank, UNKNOWN } from "../logic/truth.ts";
+import type { EngineAnswers } from "./ask-engine.ts";
 
 /** A deal as read, and what the engine answered about it. */
 export interface Answered {
   readonly snapshot: Snapshot;
-  readonly answers: Answers;
+  readonly answers: EngineAnswers;
+}
+
+/** A condition with its node. */
+interface Condition {
+  readonly node: number;
+  readonly expression: Expression<Test> | undefined;
 }
 
 /**
@@ -22,29 +28,48 @@ export function answeredPlan<S extends string>(
   today: Answered,
   ageless: Answered,
 ): Plan<S> {
-  const known = new Map<Values, Answers>([
-    [ageless.snapshot.values, ageless.answers],
-    [today.snapshot.values, today.answers],
+  const ofStages = plan.stages.flatMap(({ applies, entry, resolved, checkpoints }): Condition[] => [
+    { node: applies, expression: resolved.appliesWhen },
+    { node: entry, expression: resolved.entry },
+    ...checkpoints.flatMap((own): Condition[] => [
+      { node: own.applies, expression: own.resolved.appliesWhen },
+      { node: own.when, expression: own.resolved.when },
+    ]),
   ]);
-  const answer = (expression: Expression<Test> | undefined): Evaluator<Values> | undefined =>
-    expression && ((values) => known.get(values)?.get(expression) ?? UNKNOWN);
+  const ofFlags = plan.flags.map(({ when, resolved }): Condition => {
+    return { node: when, expression: resolved.when };
+  });
+  const read = (one: Answered): Snapshot => ({
+    ...one.snapshot,
+    answers: answeredBy(one.answers, one.snapshot.answers, ofStages),
+  });
+  const now = read(today);
+  const whenever = ageless === today ? now : read(ageless);
   return {
     ...plan,
-    reader: { read: (_deal, _asOf, isAgeless) => (isAgeless ? ageless : today).snapshot },
-    stages: plan.stages.map(
-      (stage): PlannedStage<S> => ({
-        ...stage,
-        applies: answer(stage.resolved.appliesWhen),
-        entry: answer(stage.resolved.entry),
-        checkpoints: stage.checkpoints.map((checkpoint) => ({
-          ...checkpoint,
-          applies: answer(checkpoint.resolved.appliesWhen),
-          when: answer(checkpoint.resolved.when),
-        })),
-      }),
-    ),
-    flags: plan.flags.map((flag): PlannedFlag => ({ ...flag, when: answer(flag.resolved.when) })),
+    reader: { read: (_deal, _asOf, isAgeless) => (isAgeless ? whenever : now) },
+    raise: (values) => answeredBy(today.answers, plan.raise(values), ofFlags),
   };
+}
+
+/** Returns answers with those to some conditions as the engine gave them, else unknown. */
+function answeredBy(
+  engine: EngineAnswers,
+  answers: Answers,
+  conditions: readonly Condition[],
+): Answers {
+  const satisfied = [...answers.satisfied];
+  const possible = [...answers.possible];
+  const set = (node: number, rank: Rank): void => {
+    satisfied[node] = rank >> 1;
+    possible[node] = rank > 0 ? 1 : 0;
+  };
+  for (const { node } of conditions) if (node >= 0) set(node, UNKNOWN);
+  for (const { node, expression } of conditions) {
+    const rank = expression && engine.get(expression);
+    if (rank !== undefined) set(node, rank);
+  }
+  return { ...answers, satisfied, possible };
 }
 
 /** Returns every condition of the stages up to an index, and of the flags. */

@@ -10,7 +10,7 @@ import { FAILED, type Rank, SATISFIED } from "../logic/truth.ts";
 import { EngineRules, type RailEvent } from "./engine-rules.ts";
 
 /** The ranks of the expressions that are settled; all others are unknown. */
-export type Answers = ReadonlyMap<Expression<Test>, Rank>;
+export type EngineAnswers = ReadonlyMap<Expression<Test>, Rank>;
 
 const rulesOfPlans = new WeakMap<Plan["slots"], EngineRules>();
 
@@ -23,7 +23,7 @@ export async function askEngine(
   { slots }: Pick<Plan, "slots">,
   expressions: readonly Expression<Test>[],
   values: Values,
-): Promise<Answers> {
+): Promise<EngineAnswers> {
   const rules = rulesOfPlans.get(slots) ?? new EngineRules(slots);
   rulesOfPlans.set(slots, rules);
   const engine = newEngine();

@@ -2,8 +2,8 @@ import type { CheckpointAnswer, Evaluation } from "../assess/evaluate.ts";
 import type { Plan, PlannedCheckpoint, PlannedStage } from "../assess/plan.ts";
 import { PassSum } from "../assess/score.ts";
 import type { MayAdvance } from "../assess/verdict.ts";
-import { UnknownLeaves } from "../logic/expression.ts";
 import { FAILED, negate, or, type Rank, UNKNOWN } from "../logic/truth.ts";
+import { collectUnknown, UnknownLeaves } from "../logic/unknown-leaves.ts";
 
 /**
  * Returns the slots of the unknown leaves that can still move the decision on a deal's next door, in
@@ -20,11 +20,13 @@ export function openSlots(
   const answer = evaluation.stages[door];
   if (next === undefined || answer === undefined) return [];
   const leaves = new UnknownLeaves();
-  next.unknowns.applies?.(answer.snapshot.values, leaves);
+  const circuit = plan.slots.circuits.deal;
+  collectUnknown(circuit, answer.snapshot.answers, next.applies, 1, leaves);
   // Whatever else is found out, a door that failed stays shut; only which door it is may change.
   if (truth === "failed") return numbersOf(leaves);
+  const raised = plan.raise(evaluation.snapshot.values);
   for (const flag of plan.flags) {
-    if (flag.severity === "block") flag.unknowns.when?.(evaluation.snapshot.values, leaves);
+    if (flag.severity === "block") collectUnknown(plan.slots.flags, raised, flag.when, 1, leaves);
   }
   for (let index = door; index >= 0; index--) {
     const stage = plan.stages[index];
@@ -34,12 +36,13 @@ export function openSlots(
     const absent = negate(applies);
     const hasOpenEntry = or(absent, entry) === UNKNOWN;
     const hasOpenExit = index < door && or(absent, exit) === UNKNOWN;
-    if (hasOpenEntry || hasOpenExit) stage.unknowns.applies?.(snapshot.values, leaves);
-    if (hasOpenEntry) stage.unknowns.when?.(snapshot.values, leaves);
+    const ask = (node: number): void => collectUnknown(circuit, snapshot.answers, node, 1, leaves);
+    if (hasOpenEntry || hasOpenExit) ask(stage.applies);
+    if (hasOpenEntry) ask(stage.entry);
     if (hasOpenExit && exit === UNKNOWN) {
       for (const { planned, answered } of openCheckpoints(stage, checkpoints)) {
-        if (answered.applies === UNKNOWN) planned.unknowns.applies?.(snapshot.values, leaves);
-        if (answered.truth === UNKNOWN) planned.unknowns.when?.(snapshot.values, leaves);
+        ask(planned.applies);
+        if (answered.truth === UNKNOWN) ask(planned.when);
       }
     }
   }

@@ -1,6 +1,5 @@
 import {
   attributeNames,
-  completeness,
   contactFields,
   dealFields,
   listAttributeNames,
@@ -18,6 +17,7 @@ import {
   unknownField,
   wrongType,
 } from "./issue-of.ts";
+import { listCompleteness } from "./list-completeness.ts";
 import { nearest } from "./nearest.ts";
 import { isReservedKey, kindOf, type Plain } from "./plain-copy.ts";
 import { pointerOf } from "./pointer.ts";
@@ -31,7 +31,7 @@ const ownName =
   /^(?:account|opportunity|contacts|organisations|needs|documents|activities|dates|custom|personal|verdict)\./;
 const dottedName = /^[^\s./]+(?:\.[^\s./]+)+$/;
 
-const dealNames = [...dealFields.keys(), ...completeness.keys()];
+const dealNames = [...dealFields.keys(), ...listCompleteness.keys()];
 
 const isCustomName = (what: string): boolean => {
   const [first, ...keys] = what.split(".");
@@ -66,7 +66,7 @@ const dealIssues = (
   if (field) return fieldValue(observation, field, ids);
   if (what.split(".").some(isReservedKey)) return undefined;
   if (isCustomName(what) || isAppFact(what)) return [];
-  const states = completeness.get(what);
+  const states = listCompleteness.get(what);
   if (states)
     return value.value === undefined || states.some((state) => state === value.value)
       ? []

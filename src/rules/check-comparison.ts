@@ -4,15 +4,14 @@ import type { Operand } from "../logic/operators/operator.ts";
 import { checkLiteral } from "./check-literal.ts";
 import type { ParsedOperator } from "./parse-operator.ts";
 import { shown, type Typed } from "./resolution.ts";
-import { type RuleIssue, ruleIssue, ruleIssueNear, withChoices } from "./rule-issue.ts";
-import { wordsOf } from "./type-words.ts";
+import { type RuleFault, ruleFault, ruleFaultNear } from "./rule-fault.ts";
 
 /** The longest list of values that a condition may name. */
 export const mostValues = 500;
 
 /**
  * Returns operator, decorators and value of a comparison once they fit the fact; otherwise adds
- * what is wrong to the issues. Fact and value are followed through the decorators, each either a
+ * what is wrong to the faults. Fact and value are followed through the decorators, each either a
  * single value or a list, to what the operator itself is handed.
  */
 export function checkComparison(
@@ -21,25 +20,25 @@ export function checkComparison(
   parsed: ParsedOperator,
   value: unknown,
   pointer: string,
-  issues: RuleIssue[],
+  faults: RuleFault[],
 ): Pick<Test, "operator" | "decorators" | "value"> | undefined {
-  const before = issues.length;
+  const before = faults.length;
   const { operator, decorators } = parsed;
   if (reading.read === "known") {
     if (operator.name !== "equal" || decorators.length > 0 || value !== true) {
-      issues.push(ruleIssue("known-form", `${pointer}/operator`));
+      faults.push(ruleFault("known-form", `${pointer}/operator`));
     }
   } else {
     const element = type.kind === "set" ? type.of : type;
-    checkValue(value, element, fact, `${pointer}/value`, issues);
+    checkValue(value, element, fact, `${pointer}/value`, faults);
     const stray =
       reading.read === "aggregate" ? decorators.find(({ name }) => name !== "not") : undefined;
-    if (stray === undefined) checkFit(type, element, fact, parsed, value, pointer, issues);
+    if (stray === undefined) checkFit(type, element, fact, parsed, value, pointer, faults);
     else {
-      issues.push(ruleIssue("decorator-does-not-fit", `${pointer}/operator`, stray.name, fact));
+      faults.push(ruleFault("decorator-does-not-fit", `${pointer}/operator`, stray.name, fact));
     }
   }
-  return issues.length > before ? undefined : { operator, decorators, value: value as Operand };
+  return faults.length > before ? undefined : { operator, decorators, value: value as Operand };
 }
 
 function checkFit(
@@ -49,7 +48,7 @@ function checkFit(
   { operator, decorators }: ParsedOperator,
   value: unknown,
   pointer: string,
-  issues: RuleIssue[],
+  faults: RuleFault[],
 ): void {
   const isOrder = operator.fact === "ordered";
   const at = `${pointer}/operator`;
@@ -57,7 +56,7 @@ function checkFit(
   let right = Array.isArray(value);
   for (const { name, on } of decorators) {
     if ((on === "fact" && !left) || (on === "value" && !right)) {
-      issues.push(ruleIssue("decorator-does-not-fit", at, name, fact));
+      faults.push(ruleFault("decorator-does-not-fit", at, name, fact));
       return;
     }
     if (on === "fact") left = false;
@@ -65,12 +64,12 @@ function checkFit(
     if (on === "both") [left, right] = [right, left];
   }
   if (left !== (operator.fact === "set") || (isOrder && !isOrdered(element))) {
-    issues.push(ruleIssue("operator-does-not-fit", at, operator.name, fact, wordsOf(type)));
+    faults.push(ruleFault("operator-does-not-fit", at, operator.name, fact, type));
   } else if (right !== (operator.value === "list")) {
     const code = right ? "value-single" : "value-list";
-    issues.push(ruleIssue(code, `${pointer}/value`, operator.name));
+    faults.push(ruleFault(code, `${pointer}/value`, operator.name));
   } else if (isOrder && (Array.isArray(value) ? value : [value]).includes(null)) {
-    issues.push(ruleIssue("null-order", `${pointer}/value`, operator.name));
+    faults.push(ruleFault("null-order", `${pointer}/value`, operator.name));
   }
 }
 
@@ -79,29 +78,28 @@ function checkValue(
   type: FactType,
   fact: string,
   pointer: string,
-  issues: RuleIssue[],
+  faults: RuleFault[],
 ): void {
-  if (!Array.isArray(value)) checkLiteral(value, type, fact, pointer, issues);
-  else if (value.length === 0) issues.push(ruleIssue("empty-group", pointer, "value"));
+  if (!Array.isArray(value)) checkLiteral(value, type, fact, pointer, faults);
+  else if (value.length === 0) faults.push(ruleFault("empty-group", pointer, "value"));
   else if (value.length > mostValues) {
-    issues.push(ruleIssue("too-many-values", pointer, mostValues));
+    faults.push(ruleFault("too-many-values", pointer, mostValues));
   } else {
     value.forEach((one, index) => {
-      checkLiteral(one, type, fact, `${pointer}/${index}`, issues);
+      checkLiteral(one, type, fact, `${pointer}/${index}`, faults);
     });
   }
 }
 
-/** Adds an issue unless the value of a key is one of some words. */
+/** Adds a fault unless the value of a key is one of some words. */
 export function checkWord(
   key: string,
   value: unknown,
   words: readonly string[],
   pointer: string,
-  issues: RuleIssue[],
+  faults: RuleFault[],
 ): void {
   if (words.includes(value as string)) return;
   const word = typeof value === "string" ? value : "";
-  const near = ruleIssueNear("value-choice", pointer, word, words, shown(value), key);
-  issues.push(withChoices(near, words));
+  faults.push(ruleFaultNear("value-choice", pointer, word, words, shown(value), key));
 }

@@ -1,14 +1,11 @@
-import { text } from "../model/text.ts";
-import { type RuleIssue, ruleIssue } from "./rule-issue.ts";
-import { idPattern } from "./rule-set.ts";
+import { idPattern } from "./name-patterns.ts";
+import { type RuleFault, ruleFault } from "./rule-fault.ts";
 
-const form = text("小写字母、数字和连字符", "lower-case letters, digits and single hyphens");
-
-/** Returns whether a value can be an id; adds an issue when it is a text that cannot. */
-export function checkId(id: unknown, pointer: string, issues: RuleIssue[]): id is string {
-  // Anything but a text is an issue of the shape, told elsewhere.
+/** Returns whether a value can be an id; adds a fault when it is a text that cannot. */
+export function checkId(id: unknown, pointer: string, faults: RuleFault[]): id is string {
+  // Anything but a text is a fault of the shape, told elsewhere.
   if (typeof id !== "string") return false;
   if (idPattern.test(id) && !(id in {})) return true;
-  issues.push(ruleIssue("bad-name", pointer, id, form));
+  faults.push(ruleFault("bad-name", pointer, id, { form: "id" }));
   return false;
 }

@@ -1,85 +1,86 @@
 import { pointerOf } from "../model/pointer.ts";
 import { checkId } from "./check-id.ts";
-import { type RuleIssue, ruleIssue, ruleIssueNear } from "./rule-issue.ts";
-import { type RuleSet, ruleSetSchema, versionPattern } from "./rule-set.ts";
+import { versionPattern } from "./name-patterns.ts";
+import { type RuleFault, ruleFault, ruleFaultNear } from "./rule-fault.ts";
+import type { RuleSet } from "./rule-set.ts";
 
-/** Adds what is wrong with ids, stages and the kind of a rule set to the issues. */
-export function checkOutline(ruleSet: RuleSet, issues: RuleIssue[]): void {
-  checkId(ruleSet.id, "/id", issues);
+/** Adds what is wrong with ids, stages and the kind of a rule set to the faults. */
+export function checkOutline(ruleSet: RuleSet, faults: RuleFault[]): void {
+  checkId(ruleSet.id, "/id", faults);
   if (typeof ruleSet.version === "string" && !versionPattern.test(ruleSet.version)) {
-    issues.push(ruleIssue("bad-version", "/version", ruleSet.version));
+    faults.push(ruleFault("bad-version", "/version", ruleSet.version));
   }
-  checkKind(ruleSet, issues);
-  checkStages(ruleSet, issues);
+  checkKind(ruleSet, faults);
+  checkStages(ruleSet, faults);
   const flags = new Set<string>();
   (ruleSet.flags ?? []).forEach((flag, f) => {
-    checkNewId(flag.id, `/flags/${f}/id`, flags, issues);
+    checkNewId(flag.id, `/flags/${f}/id`, flags, faults);
     const { presumed, severity } = flag;
     if (presumed !== undefined && (severity === "info" || severity === "warn")) {
-      issues.push(ruleIssue("presumed-needs-block", `/flags/${f}/presumed`, severity));
+      faults.push(ruleFault("presumed-needs-block", `/flags/${f}/presumed`, severity));
     }
   });
   for (const name of Object.keys(ruleSet.conditions ?? {})) {
-    checkId(name, pointerOf(["conditions", name]), issues);
+    checkId(name, pointerOf(["conditions", name]), faults);
   }
 }
 
-const kinds: readonly string[] = ruleSetSchema.shape.kind.options;
 const doorKeys = ["entry", "passMark", "winProbability", "formerly"] as const;
 
-function checkKind(ruleSet: RuleSet, issues: RuleIssue[]): void {
+function checkKind(ruleSet: RuleSet, faults: RuleFault[]): void {
   const { kind, stages } = ruleSet;
-  if (!kinds.includes(kind)) return;
+  // A kind that is none is a fault of the shape, told elsewhere.
+  if (kind === undefined) return;
   if (kind === "overlay") {
     for (const key of ["stages", "wonAfter"] as const) {
-      if (ruleSet[key] !== undefined) issues.push(ruleIssue("kind-refuses", `/${key}`, kind, key));
+      if (ruleSet[key] !== undefined) faults.push(ruleFault("kind-refuses", `/${key}`, kind, key));
     }
-    if ((ruleSet.flags ?? []).length === 0) issues.push(ruleIssue("kind-needs", "", kind, "flags"));
+    if ((ruleSet.flags ?? []).length === 0) faults.push(ruleFault("kind-needs", "", kind, "flags"));
     return;
   }
-  if ((stages ?? []).length === 0) issues.push(ruleIssue("kind-needs", "", kind, "stages"));
+  if ((stages ?? []).length === 0) faults.push(ruleFault("kind-needs", "", kind, "stages"));
   if (kind !== "checklist") return;
   if (ruleSet.wonAfter !== undefined) {
-    issues.push(ruleIssue("kind-refuses", "/wonAfter", kind, "wonAfter"));
+    faults.push(ruleFault("kind-refuses", "/wonAfter", kind, "wonAfter"));
   }
   stages?.forEach((stage, s) => {
     for (const key of doorKeys) {
       if (stage[key] !== undefined) {
-        issues.push(ruleIssue("kind-refuses", `/stages/${s}/${key}`, kind, key));
+        faults.push(ruleFault("kind-refuses", `/stages/${s}/${key}`, kind, key));
       }
     }
   });
 }
 
-function checkStages(ruleSet: RuleSet, issues: RuleIssue[]): void {
+function checkStages(ruleSet: RuleSet, faults: RuleFault[]): void {
   const stages = ruleSet.stages ?? [];
   const stageIds = new Set<string>();
   const checkpointIds = new Set<string>();
   stages.forEach((stage, s) => {
-    checkNewId(stage.id, `/stages/${s}/id`, stageIds, issues);
+    checkNewId(stage.id, `/stages/${s}/id`, stageIds, faults);
     (stage.checkpoints ?? []).forEach((checkpoint, c) => {
       const pointer = `/stages/${s}/checkpoints/${c}`;
-      checkNewId(checkpoint.id, `${pointer}/id`, checkpointIds, issues);
+      checkNewId(checkpoint.id, `${pointer}/id`, checkpointIds, faults);
       if (checkpoint.when === undefined && checkpoint.judgement === false) {
-        issues.push(ruleIssue("never-met", pointer, String(checkpoint.id)));
+        faults.push(ruleFault("never-met", pointer, String(checkpoint.id)));
       }
     });
   });
   stages.forEach((stage, s) => {
     (stage.formerly ?? []).forEach((former, f) => {
-      checkNewId(former, `/stages/${s}/formerly/${f}`, stageIds, issues);
+      checkNewId(former, `/stages/${s}/formerly/${f}`, stageIds, faults);
     });
   });
   const { wonAfter } = ruleSet;
-  // A stage without an id is an issue already.
+  // A stage without an id is a fault already.
   const ids = stages.flatMap(({ id }: { readonly id?: string }) => (id === undefined ? [] : [id]));
   if (wonAfter !== undefined && !ids.includes(wonAfter)) {
-    issues.push(ruleIssueNear("unknown-stage", "/wonAfter", wonAfter, ids, wonAfter));
+    faults.push(ruleFaultNear("unknown-stage", "/wonAfter", wonAfter, ids, wonAfter));
   }
 }
 
-function checkNewId(id: unknown, pointer: string, seen: Set<string>, issues: RuleIssue[]): void {
-  if (!checkId(id, pointer, issues)) return;
-  if (seen.has(id)) issues.push(ruleIssue("duplicate-rule-id", pointer, id));
+function checkNewId(id: unknown, pointer: string, seen: Set<string>, faults: RuleFault[]): void {
+  if (!checkId(id, pointer, faults)) return;
+  if (seen.has(id)) faults.push(ruleFault("duplicate-rule-id", pointer, id));
   seen.add(id);
 }

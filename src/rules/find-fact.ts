@@ -2,9 +2,8 @@ import { aggregates } from "../facts/aggregates.ts";
 import type { Fact } from "../facts/fact.ts";
 import { factsAbout, type Lexicon, listNames } from "../facts/lexicon.ts";
 import type { AggregateFunction, ListName, Subject } from "../facts/reading.ts";
-import { type Text, text } from "../model/text.ts";
 import type { Place, Resolution } from "./resolution.ts";
-import { ruleIssue, ruleIssueNear, withHelp } from "./rule-issue.ts";
+import { ruleFault, ruleFaultNear } from "./rule-fault.ts";
 
 /** Returns the list and the function that the name of an aggregate is made of. */
 export function aggregateOf(
@@ -20,7 +19,7 @@ export function aggregateOf(
 
 /**
  * Returns the fact of a name where a condition stands, followed one hop along a reference where
- * the name does so; otherwise adds what is wrong to the issues.
+ * the name does so; otherwise adds what is wrong to the faults.
  */
 export function findFact(
   name: string,
@@ -28,12 +27,12 @@ export function findFact(
   place: Place,
   resolution: Resolution,
 ): Fact | undefined {
-  const { issues, lexicon } = resolution;
+  const { faults, lexicon } = resolution;
   const facts = factsAbout(lexicon, place.subject);
   const found = facts.get(name) ?? followReference(name, place.subject, lexicon);
   if (found !== undefined) {
     if (found.reading.read !== "verdict" || place.verdict) return found;
-    issues.push(ruleIssue("verdict-fact", pointer, name));
+    faults.push(ruleFault("verdict-fact", pointer, name));
     return undefined;
   }
   if (isBroken(name, resolution)) return undefined;
@@ -41,13 +40,12 @@ export function findFact(
     factsAbout(lexicon, subject).has(name),
   );
   if (elsewhere !== undefined) {
-    const issue = ruleIssue("wrong-subject", pointer, name, subjectWords(elsewhere));
-    issues.push(withHelp(issue, wayTo(elsewhere)));
+    faults.push(ruleFault("wrong-subject", pointer, name, { subject: elsewhere }));
   } else if (place.subject !== "deal" && aggregateOf(name) !== undefined) {
-    issues.push(ruleIssue("nested-aggregate", pointer, name));
+    faults.push(ruleFault("nested-aggregate", pointer, name));
   } else {
-    const near = ruleIssueNear("unknown-fact", pointer, name, candidatesAt(place, facts), name);
-    issues.push(near);
+    const candidates = candidatesAt(place, facts);
+    faults.push(ruleFaultNear("unknown-fact", pointer, name, candidates, name));
   }
   return undefined;
 }
@@ -55,21 +53,6 @@ export function findFact(
 function isBroken(name: string, { broken }: Resolution): boolean {
   const value = name.replace(/\.days(Until|Ago)$/, "");
   return broken.has(value) || broken.has(value.slice(value.indexOf(".") + 1));
-}
-
-function subjectWords(subject: Subject): Text {
-  return subject === "deal"
-    ? text("整个商机", "the deal as a whole")
-    : text(`\`${subject}\` 中的一个`, `one of \`${subject}\``);
-}
-
-function wayTo(subject: Subject): Text {
-  return subject === "deal"
-    ? text("把它移到 `where` 外面", "move it out of the `where`")
-    : text(
-        `放进汇总事实的 \`where\` 里，例如 \`${subject}.count\``,
-        `put it in the \`where\` of an aggregate such as \`${subject}.count\``,
-      );
 }
 
 function candidatesAt(place: Place, facts: ReadonlyMap<string, Fact>): readonly string[] {

@@ -5,9 +5,10 @@ import { parseJsonText } from "../model/json-text.ts";
 import { type Plain, plainCopy } from "../model/plain-copy.ts";
 import { schemaIssues } from "../model/schema-issues.ts";
 import { resolveRuleSet } from "./resolve-rule-set.ts";
-import type { RuleIssue, RuleIssueCode } from "./rule-issue.ts";
+import type { RuleIssueCode } from "./rule-fault.ts";
+import { type RuleIssue, ruleIssuesOf } from "./rule-issue.ts";
 import { type RuleSet, ruleSetSchema } from "./rule-set.ts";
-import { isSectionBroken, unrelated, withoutBroken } from "./without-broken.ts";
+import { isSectionBroken, misshapenIn, unrelated, withoutBroken } from "./without-broken.ts";
 
 /** A rule set that may be compiled, or everything that is wrong with it. */
 export type ParsedRuleSet =
@@ -61,11 +62,12 @@ export function parseRuleSet(input: unknown, options: ParseRuleSetOptions = {}):
 
 function parseData(input: unknown, { facts = [] }: ParseRuleSetOptions): ParsedRuleSet {
   const { value, issues: unreadable } = plainCopy(input);
-  const shape = [...unreadable, ...unrelated(unreadable, schemaIssues(ruleSetSchema, value))];
+  const misfits = schemaIssues(ruleSetSchema, value);
+  const shape = [...unreadable, ...unrelated(unreadable, misfits)];
   if (isSectionBroken(shape)) return { ok: false, issues: shape };
   // Invariant: what is left meets the schema but for what the issues tell.
   const ruleSet = withoutBroken(value as { [key: string]: Plain }, shape);
-  const { issues } = resolveRuleSet(ruleSet, facts);
+  const issues = ruleIssuesOf(resolveRuleSet(ruleSet, facts, misshapenIn(misfits)).faults);
   return shape.length + issues.length > 0
     ? { ok: false, issues: [...shape, ...unrelated(shape, issues)] }
     : { ok: true, ruleSet };

@@ -1,20 +1,20 @@
 import { pointerOf } from "../model/pointer.ts";
 import type { Place, Resolution } from "./resolution.ts";
-import { ruleIssueNear } from "./rule-issue.ts";
+import { ruleFaultNear } from "./rule-fault.ts";
 
-/** Adds an issue for each param that a fact does not take. */
+/** Adds a fault for each param that a fact does not take. */
 export function refuseParams(
   params: readonly string[],
   allowed: readonly string[],
   fact: string,
   { pointer }: Place,
-  { issues }: Resolution,
+  { faults }: Resolution,
 ): void {
   for (const param of params) {
     if (!allowed.includes(param)) {
       const at = `${pointer}/params${pointerOf([param])}`;
       const free = allowed.filter((other) => !params.includes(other));
-      issues.push(ruleIssueNear("unknown-param", at, param, free, param, fact));
+      faults.push(ruleFaultNear("unknown-param", at, param, free, param, fact));
     }
   }
 }

@@ -3,13 +3,13 @@ import type { Lexicon } from "../facts/lexicon.ts";
 import type { Reading, Subject } from "../facts/reading.ts";
 import type { Test } from "../facts/test.ts";
 import type { Expression } from "../logic/expression.ts";
-import type { RuleIssue } from "./rule-issue.ts";
+import type { RuleFault } from "./rule-fault.ts";
 
 /** What resolving conditions needs and gathers. */
 export interface Resolution {
   readonly lexicon: Lexicon;
   readonly conditions: Readonly<Record<string, unknown>>;
-  readonly issues: RuleIssue[];
+  readonly faults: RuleFault[];
   /** The named conditions that something refers to. */
   readonly used: Set<string>;
   /** Names whose own definition is wrong: using them is no further fault. */

@@ -8,11 +8,10 @@ import type {
 } from "../facts/reading.ts";
 import type { Test } from "../facts/test.ts";
 import type { Expression } from "../logic/expression.ts";
-import { type Text, text } from "../model/text.ts";
 import { checkWord } from "./check-comparison.ts";
 import { refuseParams } from "./refuse-params.ts";
 import type { JsonRecord, Place, Resolution, Typed } from "./resolution.ts";
-import { ruleIssue, ruleIssueNear } from "./rule-issue.ts";
+import { ruleFault, ruleFaultNear } from "./rule-fault.ts";
 
 const scopes = ["all", "decision-chain"];
 
@@ -24,21 +23,21 @@ export function resolveAggregate(
   place: Place,
   resolution: Resolution,
 ): Typed | undefined {
-  const { issues } = resolution;
-  const before = issues.length;
+  const { faults } = resolution;
+  const before = faults.length;
   const pointer = `${place.pointer}/params`;
   if (place.subject !== "deal") {
-    issues.push(ruleIssue("nested-aggregate", `${place.pointer}/fact`, name));
+    faults.push(ruleFault("nested-aggregate", `${place.pointer}/fact`, name));
     return undefined;
   }
   const { needs, yields } = aggregates[fn];
   const allowed = ["where", ...needs, ...(list === "contacts" ? ["scope"] : [])];
   refuseParams(Object.keys(params), allowed, name, place, resolution);
   for (const need of needs) {
-    if (params[need] === undefined) issues.push(ruleIssue("missing-param", pointer, need, name));
+    if (params[need] === undefined) faults.push(ruleFault("missing-param", pointer, need, name));
   }
   const { scope = "all" } = params;
-  if (allowed.includes("scope")) checkWord("scope", scope, scopes, `${pointer}/scope`, issues);
+  if (allowed.includes("scope")) checkWord("scope", scope, scopes, `${pointer}/scope`, faults);
   const over = (key: "where" | "meets"): Expression<Test> | undefined => {
     if (params[key] === undefined || !allowed.includes(key)) return undefined;
     const there = { subject: list, pointer: `${pointer}/${key}`, verdict: false } as const;
@@ -57,7 +56,7 @@ export function resolveAggregate(
   };
   const keys = Object.keys(given) as readonly (keyof typeof given)[];
   // What rests on a broken name resolves to nothing without being a further fault.
-  if (issues.length > before || keys.some((key) => params[key] !== undefined && !given[key])) {
+  if (faults.length > before || keys.some((key) => params[key] !== undefined && !given[key])) {
     return undefined;
   }
   const { where, meets, of, weight } = given;
@@ -89,27 +88,23 @@ function typeOf(yields: AggregateDefinition["yields"], of: AttributeReading | un
   }
 }
 
-const wanted: Readonly<Partial<Record<AggregateFunction, Text>>> = {
-  sum: text("数字类属性的名称", "the name of an attribute that is a number"),
-  weightedShare: text(
-    "不为负的数字类属性的名称",
-    "the name of an attribute that is a number from 0",
-  ),
-};
-const ranked = text("有高低之分的属性的名称", "the name of an attribute that has an order");
+function wantedOf(fn: AggregateFunction) {
+  if (fn === "sum") return "number-attribute";
+  return fn === "weightedShare" ? "weight-attribute" : "ordered-attribute";
+}
 
 function resolveAttribute(
   name: unknown,
   fn: AggregateFunction,
   list: ListName,
   pointer: string,
-  { lexicon, issues, broken }: Resolution,
+  { lexicon, faults, broken }: Resolution,
 ): AttributeReading | undefined {
   const facts = lexicon.elements[list];
   const fact = typeof name === "string" ? facts.get(name) : undefined;
   if (typeof name === "string" && fact === undefined) {
     if (!broken.has(name)) {
-      issues.push(ruleIssueNear("unknown-fact", pointer, name, facts.keys(), name));
+      faults.push(ruleFaultNear("unknown-fact", pointer, name, [...facts.keys()], name));
     }
     return undefined;
   }
@@ -124,11 +119,11 @@ function resolveAttribute(
   const reading = fact?.reading;
   if (!fits || (reading?.read !== "value" && reading?.read !== "days")) {
     const param = pointer.slice(pointer.lastIndexOf("/") + 1);
-    issues.push(ruleIssue("param-type", pointer, param, wanted[fn] ?? ranked));
+    faults.push(ruleFault("param-type", pointer, param, { wanted: wantedOf(fn) }));
     return undefined;
   }
   if (fact?.personal) {
-    issues.push(ruleIssue("personal-value", pointer, fact.name));
+    faults.push(ruleFault("personal-value", pointer, fact.name));
     return undefined;
   }
   return { reading, type: type as AttributeReading["type"] };

@@ -1,10 +1,9 @@
 import type { Test } from "../facts/test.ts";
 import { all, any, type Expression, not } from "../logic/expression.ts";
 import { pointerOf } from "../model/pointer.ts";
-import { text } from "../model/text.ts";
 import { isJsonRecord, type JsonRecord, type Place, type Resolution, shown } from "./resolution.ts";
 import { resolveTest } from "./resolve-test.ts";
-import { ruleIssue, ruleIssueNear } from "./rule-issue.ts";
+import { ruleFault, ruleFaultNear } from "./rule-fault.ts";
 
 /** The deepest that conditions may nest, named conditions followed. */
 const deepestCondition = 32;
@@ -28,20 +27,20 @@ export function resolveCondition(
   place: Place,
   resolution: Resolution,
 ): Expression<Test> | undefined {
-  const { issues, spent } = resolution;
+  const { faults, spent } = resolution;
   const { pointer } = place;
   if (place.depth > deepestCondition) {
-    issues.push(ruleIssue("rules-too-deep", pointer, deepestCondition));
+    faults.push(ruleFault("rules-too-deep", pointer, deepestCondition));
     return undefined;
   }
   if (++spent.count > mostConditions) {
     if (spent.count === mostConditions + 1) {
-      issues.push(ruleIssue("rules-too-large", pointer, mostConditions));
+      faults.push(ruleFault("rules-too-large", pointer, mostConditions));
     }
     return undefined;
   }
   if (!isJsonRecord(input)) {
-    issues.push(ruleIssue("not-a-condition", pointer, shown(input)));
+    faults.push(ruleFault("not-a-condition", pointer, shown(input)));
     return undefined;
   }
   const present = kinds.filter((key) => Object.hasOwn(input, key));
@@ -51,34 +50,34 @@ export function resolveCondition(
     return undefined;
   }
   if (second !== undefined) {
-    issues.push(ruleIssue("two-combinators", `${pointer}/${second}`, kind, second));
+    faults.push(ruleFault("two-combinators", `${pointer}/${second}`, kind, second));
     for (const each of present) resolveKind(each, input, place, resolution);
     return undefined;
   }
-  const before = issues.length;
-  checkKeys(input, kind, pointer, issues);
+  const before = faults.length;
+  checkKeys(input, kind, pointer, faults);
   const resolved = resolveKind(kind, input, place, resolution);
-  return issues.length > before ? undefined : resolved;
+  return faults.length > before ? undefined : resolved;
 }
 
-function checkKeys(input: JsonRecord, kind: Kind, pointer: string, issues: Resolution["issues"]) {
+function checkKeys(input: JsonRecord, kind: Kind, pointer: string, faults: Resolution["faults"]) {
   const known: readonly string[] = keys[kind];
   const free = known.filter((key) => !Object.hasOwn(input, key));
   for (const key of Object.keys(input)) {
     if (!known.includes(key)) {
       const at = pointer + pointerOf([key]);
-      issues.push(ruleIssueNear("unknown-condition-key", at, key, free, key));
+      faults.push(ruleFaultNear("unknown-condition-key", at, key, free, key));
     }
   }
 }
 
-function resolveStray(input: JsonRecord, { pointer }: Place, { issues }: Resolution): void {
+function resolveStray(input: JsonRecord, { pointer }: Place, { faults }: Resolution): void {
   const strays = Object.keys(input).filter((key) => key !== "note");
   for (const stray of strays) {
     const at = pointer + pointerOf([stray]);
-    issues.push(ruleIssueNear("unknown-condition-key", at, stray, [...kinds, ...keys.fact], stray));
+    faults.push(ruleFaultNear("unknown-condition-key", at, stray, [...kinds, ...keys.fact], stray));
   }
-  if (strays.length === 0) issues.push(ruleIssue("no-combinator", pointer));
+  if (strays.length === 0) faults.push(ruleFault("no-combinator", pointer));
 }
 
 function resolveKind(
@@ -112,19 +111,15 @@ function resolveAtLeast(
   resolution: Resolution,
 ): Expression<Test> | undefined {
   const { atLeast: k, of } = input;
-  const { issues } = resolution;
-  const before = issues.length;
+  const { faults } = resolution;
+  const before = faults.length;
   const n = Array.isArray(of) ? of.length : 0;
   if (typeof k !== "number" || !Number.isInteger(k) || k < 1 || (n > 0 && k > n)) {
-    const range =
-      n === 0
-        ? text("正整数", "a whole number above 0")
-        : text(`1 到 ${n} 的整数`, `a whole number from 1 to ${n}`);
-    issues.push(ruleIssue("k-out-of-range", `${place.pointer}/atLeast`, shown(k), range));
+    faults.push(ruleFault("k-out-of-range", `${place.pointer}/atLeast`, shown(k), n));
   }
-  if (of === undefined) issues.push(ruleIssue("missing-condition-key", place.pointer, "of"));
+  if (of === undefined) faults.push(ruleFault("missing-condition-key", place.pointer, "of"));
   const members = of === undefined ? undefined : resolveMembers(of, "of", place, resolution);
-  return members === undefined || issues.length > before
+  return members === undefined || faults.length > before
     ? undefined
     : { kind: "at-least", k: k as number, of: members };
 }
@@ -137,11 +132,11 @@ function resolveMembers(
 ): readonly Expression<Test>[] | undefined {
   const { pointer } = inside(place, key);
   if (!Array.isArray(input)) {
-    resolution.issues.push(ruleIssue("not-a-list", pointer, key));
+    resolution.faults.push(ruleFault("not-a-list", pointer, key));
     return undefined;
   }
   if (input.length === 0) {
-    resolution.issues.push(ruleIssue("empty-group", pointer, key));
+    resolution.faults.push(ruleFault("empty-group", pointer, key));
     return undefined;
   }
   const members = input.map((member, index) =>
@@ -155,22 +150,22 @@ function resolveNamed(
   place: Place,
   resolution: Resolution,
 ): Expression<Test> | undefined {
-  const { issues, conditions, used } = resolution;
+  const { faults, conditions, used } = resolution;
   if (typeof name !== "string") {
-    const expected = text("命名条件的名称", "the name of a condition");
-    issues.push(ruleIssue("param-type", place.pointer, "condition", expected));
+    const expected = { wanted: "condition-name" } as const;
+    faults.push(ruleFault("param-type", place.pointer, "condition", expected));
     return undefined;
   }
   if (!Object.hasOwn(conditions, name)) {
-    issues.push(
-      ruleIssueNear("unknown-condition", place.pointer, name, Object.keys(conditions), name),
+    faults.push(
+      ruleFaultNear("unknown-condition", place.pointer, name, Object.keys(conditions), name),
     );
     return undefined;
   }
   used.add(name);
   if (place.within.includes(name)) {
     const circle = [...place.within.slice(place.within.indexOf(name)), name];
-    issues.push(ruleIssue("circular-condition", place.pointer, circle));
+    faults.push(ruleFault("circular-condition", place.pointer, circle));
     return undefined;
   }
   const pointer = pointerOf(["conditions", name]);

@@ -7,7 +7,7 @@ import { pointerOf } from "../model/pointer.ts";
 import { checkOutline } from "./check-outline.ts";
 import type { Place, Resolution } from "./resolution.ts";
 import { mostConditions, resolveCondition } from "./resolve-condition.ts";
-import { type RuleIssue, ruleIssueNear } from "./rule-issue.ts";
+import { type RuleFault, ruleFaultNear } from "./rule-fault.ts";
 import type { Checkpoint, Flag, RuleSet, Stage } from "./rule-set.ts";
 import { ruleSetLexicon } from "./rule-set-lexicon.ts";
 
@@ -42,21 +42,28 @@ export interface ResolvedRuleSet {
   readonly completenessAges: Readonly<Partial<Record<ListName, number>>>;
   /** Days after which a dated judgement lapses. */
   readonly judgementAge?: number;
-  /** Everything that is wrong; a rule set with issues is not to be used. */
-  readonly issues: readonly RuleIssue[];
+  /** Everything that is wrong; a rule set with faults is not to be used. */
+  readonly faults: readonly RuleFault[];
 }
 
-/** Returns a rule set with its conditions in normal form, and everything that is wrong in it. */
-export function resolveRuleSet(ruleSet: RuleSet, appFacts: readonly AppFact[]): ResolvedRuleSet {
-  const issues: RuleIssue[] = [];
-  checkOutline(ruleSet, issues);
-  const declared = ruleSetLexicon(ruleSet, appFacts, issues);
-  const ages = resolveAges(ruleSet, declared.lexicon, issues);
+/**
+ * Returns a rule set with its conditions in normal form, and everything that is wrong in it.
+ * `misshapen` names the signals and custom fields that do not have the shape of one.
+ */
+export function resolveRuleSet(
+  ruleSet: RuleSet,
+  appFacts: readonly AppFact[],
+  misshapen?: ReadonlySet<string>,
+): ResolvedRuleSet {
+  const faults: RuleFault[] = [];
+  checkOutline(ruleSet, faults);
+  const declared = ruleSetLexicon(ruleSet, appFacts, faults, misshapen);
+  const ages = resolveAges(ruleSet, declared.lexicon, faults);
   const resolution: Resolution = {
     lexicon: ages.lexicon,
     broken: declared.broken,
     conditions: ruleSet.conditions ?? {},
-    issues,
+    faults,
     used: new Set(),
     spent: { count: 0 },
     resolve: resolveCondition,
@@ -107,7 +114,7 @@ export function resolveRuleSet(ruleSet: RuleSet, appFacts: readonly AppFact[]): 
     flags,
     completenessAges: ages.completeness,
     ...(ages.judgement === undefined ? {} : { judgementAge: ages.judgement }),
-    issues: distinct(issues),
+    faults,
   };
 }
 
@@ -125,13 +132,13 @@ function checkUnused(
     const before = resolution.spent.count;
     if (before > mostConditions) return;
     const attempts = (["deal", ...listNames] as const).map((subject: Subject) => {
-      const own = { issues: [], used: new Set<string>(), spent: { count: before } };
+      const own = { faults: [], used: new Set<string>(), spent: { count: before } };
       const place = { ...at(["conditions", name]), subject, verdict: true, within: [name] };
       resolveCondition(condition, place, { ...resolution, ...own });
-      return own as Pick<Resolution, "issues" | "used" | "spent">;
+      return own as Pick<Resolution, "faults" | "used" | "spent">;
     });
-    const best = attempts.reduce((a, b) => (b.issues.length < a.issues.length ? b : a));
-    resolution.issues.push(...best.issues);
+    const best = attempts.reduce((a, b) => (b.faults.length < a.faults.length ? b : a));
+    resolution.faults.push(...best.faults);
     for (const other of best.used) resolution.used.add(other);
     resolution.spent.count = Math.max(...attempts.map(({ spent }) => spent.count));
   }
@@ -143,7 +150,7 @@ interface Ages {
   readonly judgement?: number;
 }
 
-function resolveAges(ruleSet: RuleSet, lexicon: Lexicon, issues: RuleIssue[]): Ages {
+function resolveAges(ruleSet: RuleSet, lexicon: Lexicon, faults: RuleFault[]): Ages {
   const additions: Parameters<typeof extendLexicon>[1][number][] = [];
   const completeness: Partial<Record<ListName, number>> = {};
   let judgement: number | undefined;
@@ -154,7 +161,7 @@ function resolveAges(ruleSet: RuleSet, lexicon: Lexicon, issues: RuleIssue[]): A
     else if (found === undefined) {
       const pointer = pointerOf(["staleAfterDays", name]);
       const candidates = [...names.keys(), "judgement"];
-      issues.push(ruleIssueNear("unknown-ageing", pointer, name, candidates, name));
+      faults.push(ruleFaultNear("unknown-ageing", pointer, name, candidates, name));
     } else if (found.name === "complete") completeness[found.subject as ListName] = days;
     else {
       const fact = factsAbout(lexicon, found.subject).get(found.name);
@@ -184,13 +191,4 @@ function ageingNames(
     }
   }
   return names;
-}
-
-function distinct(issues: readonly RuleIssue[]): readonly RuleIssue[] {
-  // A named condition is resolved at every use: its faults are told once.
-  const seen = new Set<string>();
-  return issues.filter((issue) => {
-    const key = `${issue.code} ${issue.pointer} ${issue.message.en}`;
-    return !seen.has(key) && seen.add(key);
-  });
 }

@@ -2,7 +2,6 @@ import type { Fact } from "../facts/fact.ts";
 import type { FactType } from "../facts/fact-type.ts";
 import type { SourceKind, Test } from "../facts/test.ts";
 import { type Expression, leaf } from "../logic/expression.ts";
-import { text } from "../model/text.ts";
 import { checkComparison, checkWord } from "./check-comparison.ts";
 import { aggregateOf, findFact } from "./find-fact.ts";
 import { parseOperator } from "./parse-operator.ts";
@@ -15,7 +14,7 @@ import {
   type Typed,
 } from "./resolution.ts";
 import { resolveAggregate } from "./resolve-aggregate.ts";
-import { ruleIssue, ruleIssueNear } from "./rule-issue.ts";
+import { ruleFault, ruleFaultNear } from "./rule-fault.ts";
 
 const sourceKinds = ["own-judgement", "informant", "customer-statement", "document"];
 
@@ -25,30 +24,28 @@ export function resolveTest(
   place: Place,
   resolution: Resolution,
 ): Expression<Test> | undefined {
-  const { issues } = resolution;
+  const { faults } = resolution;
   const { pointer } = place;
-  const before = issues.length;
+  const before = faults.length;
   const { fact, operator, value, path, params = {}, source } = input;
   for (const key of ["operator", "value"]) {
-    if (input[key] === undefined) issues.push(ruleIssue("missing-condition-key", pointer, key));
+    if (input[key] === undefined) faults.push(ruleFault("missing-condition-key", pointer, key));
   }
-  if (source !== undefined) checkWord("source", source, sourceKinds, `${pointer}/source`, issues);
+  if (source !== undefined) checkWord("source", source, sourceKinds, `${pointer}/source`, faults);
   const parsed =
-    operator === undefined ? undefined : parseOperator(operator, `${pointer}/operator`, issues);
+    operator === undefined ? undefined : parseOperator(operator, `${pointer}/operator`, faults);
   if (typeof fact !== "string") {
-    const expected = text("事实的名称", "the name of a fact");
-    issues.push(ruleIssue("param-type", `${pointer}/fact`, "fact", expected));
+    faults.push(ruleFault("param-type", `${pointer}/fact`, "fact", { wanted: "fact-name" }));
     return undefined;
   }
   if (!isJsonRecord(params)) {
-    const expected = text("对象", "an object");
-    issues.push(ruleIssue("param-type", `${pointer}/params`, "params", expected));
+    faults.push(ruleFault("param-type", `${pointer}/params`, "params", { wanted: "object" }));
     return undefined;
   }
   const found = resolveReading(fact, params, path, place, resolution);
   if (found === undefined || parsed === undefined || value === undefined) return undefined;
-  const compared = checkComparison(found, fact, parsed, value, pointer, issues);
-  if (compared === undefined || issues.length > before) return undefined;
+  const compared = checkComparison(found, fact, parsed, value, pointer, faults);
+  if (compared === undefined || faults.length > before) return undefined;
   return leaf({
     fact,
     ...found,
@@ -65,18 +62,18 @@ function resolveReading(
   place: Place,
   resolution: Resolution,
 ): Typed | undefined {
-  const { issues } = resolution;
+  const { faults } = resolution;
   const { pointer } = place;
   if (name === "known") return resolveKnown(params, path, place, resolution);
   const aggregate = aggregateOf(name);
   if (aggregate !== undefined) {
-    if (path !== undefined) issues.push(ruleIssue("path-on-scalar", `${pointer}/path`, name));
+    if (path !== undefined) faults.push(ruleFault("path-on-scalar", `${pointer}/path`, name));
     return resolveAggregate(name, aggregate, params, place, resolution);
   }
   refuseParams(Object.keys(params), [], name, place, resolution);
   const found = findFact(name, `${pointer}/fact`, place, resolution);
   if (found?.personal) {
-    issues.push(ruleIssue("personal-value", `${pointer}/fact`, name));
+    faults.push(ruleFault("personal-value", `${pointer}/fact`, name));
     return undefined;
   }
   return found && followPath(found, path, place, resolution);
@@ -86,21 +83,21 @@ function followPath(
   fact: Fact,
   path: unknown,
   place: Place,
-  { issues }: Resolution,
+  { faults }: Resolution,
 ): Typed | undefined {
   const { reading, type, name } = fact;
   const pointer = `${place.pointer}/path`;
   if (path !== undefined && typeof path !== "string") {
-    issues.push(ruleIssue("param-type", pointer, "path", text("文本", "text")));
+    faults.push(ruleFault("param-type", pointer, "path", { wanted: "text" }));
     return undefined;
   }
   if (type.kind !== "record") {
     if (path === undefined) return { reading, type };
-    issues.push(ruleIssue("path-on-scalar", pointer, name));
+    faults.push(ruleFault("path-on-scalar", pointer, name));
     return undefined;
   }
   if (path === undefined) {
-    issues.push(ruleIssue("path-needed", place.pointer, name));
+    faults.push(ruleFault("path-needed", place.pointer, name));
     return undefined;
   }
   const steps = path.split(".");
@@ -109,13 +106,13 @@ function followPath(
     const fields: Readonly<Record<string, FactType>> = at.kind === "record" ? at.fields : {};
     const inner = Object.hasOwn(fields, step) ? fields[step] : undefined;
     if (inner === undefined) {
-      issues.push(ruleIssueNear("unknown-path", pointer, step, Object.keys(fields), path, name));
+      faults.push(ruleFaultNear("unknown-path", pointer, step, Object.keys(fields), path, name));
       return undefined;
     }
     at = inner;
   }
   if (at.kind === "record") {
-    issues.push(ruleIssue("path-needed", pointer, `${name}.${path}`));
+    faults.push(ruleFault("path-needed", pointer, `${name}.${path}`));
     return undefined;
   }
   return reading.read === "value" || reading.read === "app"
@@ -129,20 +126,20 @@ function resolveKnown(
   place: Place,
   resolution: Resolution,
 ): Typed | undefined {
-  const { issues } = resolution;
+  const { faults } = resolution;
   const { of } = params;
   const pointer = `${place.pointer}/params/of`;
   refuseParams(Object.keys(params), ["of"], "known", place, resolution);
   if (of === undefined) {
-    issues.push(ruleIssue("missing-param", `${place.pointer}/params`, "of", "known"));
+    faults.push(ruleFault("missing-param", `${place.pointer}/params`, "of", "known"));
     return undefined;
   }
   if (typeof of !== "string") {
-    issues.push(ruleIssue("param-type", pointer, "of", text("事实的名称", "the name of a fact")));
+    faults.push(ruleFault("param-type", pointer, "of", { wanted: "fact-name" }));
     return undefined;
   }
   if (aggregateOf(of) !== undefined) {
-    issues.push(ruleIssue("known-of-result", pointer, of));
+    faults.push(ruleFault("known-of-result", pointer, of));
     return undefined;
   }
   const fact = findFact(of, pointer, place, resolution);
@@ -155,6 +152,6 @@ function resolveKnown(
   if (reading.read === "days") {
     return { reading: { read: "known", of: reading.of }, type: { kind: "boolean" } };
   }
-  issues.push(ruleIssue("known-of-result", pointer, of));
+  faults.push(ruleFault("known-of-result", pointer, of));
   return undefined;
 }

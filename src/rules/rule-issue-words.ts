@@ -1,5 +1,56 @@
+import type { FactType, NumberType } from "../facts/fact-type.ts";
+import type { Subject } from "../facts/reading.ts";
 import { quoted } from "../model/issue.ts";
 import { type Text, text } from "../model/text.ts";
+import { literalWords, wordsOf } from "./type-words.ts";
+
+const forms = {
+  id: text("小写字母、数字和连字符", "lower-case letters, digits and single hyphens"),
+  field: text(
+    "字母、数字、连字符和下划线，并以字母开头",
+    "letters, digits, hyphens and underscores, a letter first",
+  ),
+} satisfies Record<string, Text>;
+
+const wanted = {
+  text: text("文本", "text"),
+  object: text("对象", "an object"),
+  "fact-name": text("事实的名称", "the name of a fact"),
+  "condition-name": text("命名条件的名称", "the name of a condition"),
+  "number-attribute": text("数字类属性的名称", "the name of an attribute that is a number"),
+  "weight-attribute": text(
+    "不为负的数字类属性的名称",
+    "the name of an attribute that is a number from 0",
+  ),
+  "ordered-attribute": text("有高低之分的属性的名称", "the name of an attribute that has an order"),
+} satisfies Record<string, Text>;
+
+/** What a name must be made of. */
+interface NameForm {
+  readonly form: keyof typeof forms;
+}
+
+/** What a param must be. */
+interface Wanted {
+  readonly wanted: keyof typeof wanted;
+}
+
+/** What a fact is about. */
+interface About {
+  readonly subject: Subject;
+}
+
+function subjectWords({ subject }: About): Text {
+  return subject === "deal"
+    ? text("整个商机", "the deal as a whole")
+    : text(`\`${subject}\` 中的一个`, `one of \`${subject}\``);
+}
+
+function atLeastWords(members: number): Text {
+  return members === 0
+    ? text("正整数", "a whole number above 0")
+    : text(`1 到 ${members} 的整数`, `a whole number from 1 to ${members}`);
+}
 
 const circle = (names: readonly string[]): string => names.map(quoted).join(" → ");
 
@@ -23,14 +74,18 @@ export const ruleIssueWords = {
   "not-a-list": (key: string) =>
     text(`${key} 后面要跟一组条件`, `${key} takes a list of conditions`),
   "empty-group": (key: string) => text(`${key} 是空的`, `${key} is empty`),
-  "k-out-of-range": (k: string, range: Text) =>
-    text(`\`atLeast\` 写了 ${k}，应是${range.zh}`, `\`atLeast\` is ${k}, it must be ${range.en}`),
+  "k-out-of-range": (k: string, members: number) => {
+    const { zh, en } = atLeastWords(members);
+    return text(`\`atLeast\` 写了 ${k}，应是${zh}`, `\`atLeast\` is ${k}, it must be ${en}`);
+  },
   "unknown-fact": (fact: string) => text(`没有叫 ${fact} 的事实`, `unknown fact ${fact}`),
-  "wrong-subject": (fact: string, subject: Text) =>
-    text(
-      `${fact} 说的是${subject.zh}，不能用在这里`,
-      `${fact} is about ${subject.en} and cannot be used here`,
-    ),
+  "wrong-subject": (fact: string, about: About) => {
+    const { zh, en } = subjectWords(about);
+    return text(
+      `${fact} 说的是${zh}，不能用在这里`,
+      `${fact} is about ${en} and cannot be used here`,
+    );
+  },
   "nested-aggregate": (fact: string) =>
     text(
       `\`where\` 和 \`meets\` 里不能再用汇总事实 ${fact}`,
@@ -58,18 +113,20 @@ export const ruleIssueWords = {
     text(`没有叫 ${name} 的修饰符`, `unknown decorator ${name}`),
   "too-many-decorators": (limit: number) =>
     text(`修饰符超过 ${limit} 个`, `more than ${limit} decorators`),
-  "operator-does-not-fit": (operator: string, fact: string, type: Text) =>
+  "operator-does-not-fit": (operator: string, fact: string, type: FactType) =>
     text(
-      `运算符 ${operator} 不适用于 ${fact}，它是${type.zh}`,
-      `operator ${operator} does not fit ${fact}, which is ${type.en}`,
+      `运算符 ${operator} 不适用于 ${fact}，它是${wordsOf(type).zh}`,
+      `operator ${operator} does not fit ${fact}, which is ${wordsOf(type).en}`,
     ),
   "decorator-does-not-fit": (decorator: string, fact: string) =>
     text(`修饰符 ${decorator} 不适用于 ${fact}`, `decorator ${decorator} does not fit ${fact}`),
-  "value-type": (value: string, expected: Text) =>
-    text(`值 ${value} 不对，这里要${expected.zh}`, `value ${value} is not ${expected.en}`),
+  "value-type": (value: string, type: FactType) => {
+    const { zh, en } = literalWords(type);
+    return text(`值 ${value} 不对，这里要${zh}`, `value ${value} is not ${en}`);
+  },
   "value-choice": (value: string, fact: string) =>
     text(`${fact} 没有 ${value} 这个值`, `${value} is not a value of ${fact}`),
-  "value-range": (value: string, fact: string) =>
+  "value-range": (value: string, fact: string, _range: NumberType) =>
     text(`${fact} 不可能是 ${value}`, `${fact} can never be ${value}`),
   "value-list": (operator: string) =>
     text(`运算符 ${operator} 要一组值，用方括号`, `operator ${operator} takes a list of values`),
@@ -94,8 +151,10 @@ export const ruleIssueWords = {
     text(`${fact} 没有参数 ${param}`, `${fact} takes no param ${param}`),
   "missing-param": (param: string, fact: string) =>
     text(`${fact} 缺少参数 ${param}`, `${fact} needs the param ${param}`),
-  "param-type": (param: string, expected: Text) =>
-    text(`${param} 要填${expected.zh}`, `${param} must be ${expected.en}`),
+  "param-type": (param: string, expected: Wanted) => {
+    const { zh, en } = wanted[expected.wanted];
+    return text(`${param} 要填${zh}`, `${param} must be ${en}`);
+  },
   "unknown-condition": (name: string) =>
     text(`没有叫 ${name} 的命名条件`, `unknown condition ${name}`),
   "circular-condition": (names: readonly string[]) =>
@@ -110,8 +169,11 @@ export const ruleIssueWords = {
   "unknown-ageing": (name: string) =>
     text(`${name} 不是会过期的内容`, `nothing called ${name} can grow stale`),
   "name-taken": (name: string) => text(`名称 ${name} 已被占用`, `the name ${name} is taken`),
-  "bad-name": (name: string, form: Text) =>
-    text(`名称 ${name} 不合规，只能用${form.zh}`, `${name} is no name, write ${form.en}`),
+  "bad-name": (name: string, { form }: NameForm) =>
+    text(
+      `名称 ${name} 不合规，只能用${forms[form].zh}`,
+      `${name} is no name, write ${forms[form].en}`,
+    ),
   "bad-version": (version: string) =>
     text(
       `版本 ${version} 不合规，写成 \`1.0.0\` 这样`,

@@ -1,62 +1,55 @@
 import { didYouMean, type IssueBase, quoted } from "../model/issue.ts";
 import { nearest } from "../model/nearest.ts";
 import { type Text, text } from "../model/text.ts";
+import type { RuleFault, RuleIssueCode } from "./rule-fault.ts";
+import { ruleIssueHelp } from "./rule-issue-help.ts";
 import { ruleIssueWords } from "./rule-issue-words.ts";
 
-/**
- * The codes of what can be wrong with a rule set beyond its shape.
- *
- * @useDeclaredType
- */
-export type RuleIssueCode = keyof typeof ruleIssueWords;
-
-/** Something wrong with a rule set, at a place. */
+/** Something wrong with a rule set, at a place, as data and in words. */
 export interface RuleIssue extends IssueBase {
   readonly code: RuleIssueCode;
   /** The near miss that was likely meant. */
   readonly suggestion?: string;
 }
 
-type Arguments<C extends RuleIssueCode> = Parameters<(typeof ruleIssueWords)[C]>;
+type Words<R> = (...args: readonly unknown[]) => R;
 
-/** Returns an issue of a rule set in both languages; the user's own words stand in backticks. */
-export function ruleIssue<C extends RuleIssueCode>(
-  code: C,
-  pointer: string,
-  ...args: Arguments<C>
-): RuleIssue {
-  const shown = args.map((arg) => (typeof arg === "string" ? quoted(arg) : arg));
-  const message = (ruleIssueWords[code] as (...args: readonly unknown[]) => Text)(...shown);
-  return { code, pointer, message };
+/** The codes of words that are one of so few that all of them can be told. */
+const fewToChooseFrom: ReadonlySet<RuleIssueCode> = new Set<RuleIssueCode>([
+  "unknown-operator",
+  "unknown-decorator",
+  "value-choice",
+]);
+
+/**
+ * Returns what is wrong with a rule set in words, in both languages, each issue once: a named
+ * condition is looked at wherever it is used.
+ */
+export function ruleIssuesOf(faults: readonly RuleFault[]): readonly RuleIssue[] {
+  const told = new Set<string>();
+  return faults.map(ruleIssueOf).filter(({ code, pointer, message }) => {
+    const key = `${code} ${pointer} ${message.en}`;
+    return !told.has(key) && told.add(key);
+  });
 }
 
-/** Returns an issue with a near miss among what would be right, if there is one. */
-export function ruleIssueNear<C extends RuleIssueCode>(
-  code: C,
-  pointer: string,
-  word: string,
-  candidates: Iterable<string>,
-  ...args: Arguments<C>
-): RuleIssue {
-  const suggestion = nearest(word, candidates);
-  const issue = ruleIssue(code, pointer, ...args);
-  return suggestion === undefined
-    ? issue
-    : {
-        ...issue,
-        suggestion,
-        help: didYouMean(suggestion),
-      };
+function ruleIssueOf({ code, pointer, args, among }: RuleFault): RuleIssue {
+  const message = (ruleIssueWords[code] as Words<Text>)(
+    // Strings are the user's own words.
+    ...args.map((arg) => (typeof arg === "string" ? quoted(arg) : arg)),
+  );
+  const suggestion = among && nearest(among.word, among.candidates);
+  if (suggestion !== undefined) {
+    return { code, pointer, message, suggestion, help: didYouMean(suggestion) };
+  }
+  const help = among
+    ? fewToChooseFrom.has(code) && choiceWords(among.candidates)
+    : (ruleIssueHelp[code] as Words<Text | undefined> | undefined)?.(...args);
+  return { code, pointer, message, ...(help && { help }) };
 }
 
-/** Returns an issue with a sentence on what would be right. */
-export function withHelp(issue: RuleIssue, help: Text): RuleIssue {
-  return { ...issue, help };
-}
-
-/** Returns an issue with the few things that would be right, unless it has a near miss already. */
-export function withChoices(issue: RuleIssue, choices: readonly string[]): RuleIssue {
-  if (issue.help !== undefined || choices.length === 0) return issue;
+function choiceWords(choices: readonly string[]): Text | undefined {
+  if (choices.length === 0) return undefined;
   const [zh, en] = ["、", ", "].map((comma) => choices.map(quoted).join(comma));
-  return withHelp(issue, text(`可选：${zh}`, `choose one of ${en}`));
+  return text(`可选：${zh}`, `choose one of ${en}`);
 }

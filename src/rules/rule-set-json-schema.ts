@@ -9,19 +9,17 @@ import { demands } from "./json-schema/demands.ts";
 import { ageingNames } from "./json-schema/fact-names.ts";
 import { keyWords } from "./json-schema/key-words.ts";
 import { described, named, refer, type Schema } from "./json-schema/schema.ts";
+import { fieldNamePattern, idPattern, versionPattern } from "./name-patterns.ts";
 import {
   checkpointSchema,
   conditionSchema,
   customFieldSchema,
-  fieldNamePattern,
   flagSchema,
-  idPattern,
   recordFieldSchema,
   ruleSetSchema,
   signalSchema,
   stageSchema,
   textSchema,
-  versionPattern,
 } from "./rule-set.ts";
 
 const parts = z.registry<{ readonly id: string }>();

@@ -4,14 +4,8 @@ import { extendLexicon, type Lexicon, listNames } from "../facts/lexicon.ts";
 import type { Subject, ValueReading } from "../facts/reading.ts";
 import { pointerOf } from "../model/pointer.ts";
 import { checkId } from "./check-id.ts";
-import { type RuleIssue, ruleIssue } from "./rule-issue.ts";
-import {
-  type CustomField,
-  customFieldSchema,
-  type RuleSet,
-  type Signal,
-  signalSchema,
-} from "./rule-set.ts";
+import { type RuleFault, ruleFault } from "./rule-fault.ts";
+import type { CustomField, RuleSet, Signal } from "./rule-set.ts";
 import { checkFieldName, valueType } from "./value-type.ts";
 
 const subjects = { deal: "deal", contact: "contacts", organisation: "organisations" } as const;
@@ -23,20 +17,21 @@ interface Additions {
 
 /**
  * Returns the facts a rule set may name: the catalogue, the app's facts, its custom fields and its
- * signals; and the names whose own definition is wrong.
+ * signals; and the names whose own definition is wrong, those of a wrong shape handed in.
  */
 export function ruleSetLexicon(
   ruleSet: Pick<RuleSet, "signals" | "custom">,
   appFacts: readonly AppFact[],
-  issues: RuleIssue[],
+  faults: RuleFault[],
+  misshapen: ReadonlySet<string> = new Set(),
 ): { readonly lexicon: Lexicon; readonly broken: ReadonlySet<string> } {
-  const additions: Additions = { facts: [], broken: new Set() };
+  const additions: Additions = { facts: [], broken: new Set(misshapen) };
   for (const fact of appFacts) additions.facts.push({ subject: "deal", fact: factOfApp(fact) });
   for (const [name, field] of Object.entries(ruleSet.custom ?? {})) {
-    addCustom(name, field, additions, issues);
+    addCustom(name, field, additions, faults);
   }
   for (const [id, signal] of Object.entries(ruleSet.signals ?? {})) {
-    addSignal(id, signal, additions, issues);
+    addSignal(id, signal, additions, faults);
   }
   return { lexicon: extendLexicon(factCatalogue, additions.facts), broken: additions.broken };
 }
@@ -45,16 +40,14 @@ function factOfApp({ name, title, ask, type }: AppFact): Fact {
   return { name, title, ask, type, reading: { read: "app", name } };
 }
 
-function addCustom(name: string, field: CustomField, to: Additions, issues: RuleIssue[]): void {
+function addCustom(name: string, field: CustomField, to: Additions, faults: RuleFault[]): void {
   const pointer = pointerOf(["custom", name]);
   const fact = `custom.${name}`;
-  if (!checkFieldName(name, pointer, issues)) {
+  if (!checkFieldName(name, pointer, faults)) {
     to.broken.add(fact);
     return;
   }
-  const type = customFieldSchema.safeParse(field, { jitless: true }).success
-    ? valueType(field, pointer, issues)
-    : undefined;
+  const type = to.broken.has(fact) ? undefined : valueType(field, pointer, faults);
   if (type === undefined) {
     to.broken.add(fact);
     return;
@@ -69,20 +62,18 @@ function addCustom(name: string, field: CustomField, to: Additions, issues: Rule
   add({ name: fact, title, ask, type, reading, ...marks({ staleAfterDays, source }) }, "deal", to);
 }
 
-function addSignal(id: string, signal: Signal, to: Additions, issues: RuleIssue[]): void {
+function addSignal(id: string, signal: Signal, to: Additions, faults: RuleFault[]): void {
   const pointer = pointerOf(["signals", id]);
-  if (!checkId(id, pointer, issues)) {
+  if (!checkId(id, pointer, faults)) {
     to.broken.add(id);
     return;
   }
   if (isTaken(id, to)) {
-    issues.push(ruleIssue("name-taken", pointer, id));
+    faults.push(ruleFault("name-taken", pointer, id));
     to.broken.add(id);
     return;
   }
-  const type = signalSchema.safeParse(signal, { jitless: true }).success
-    ? valueType(signal, pointer, issues)
-    : undefined;
+  const type = to.broken.has(id) ? undefined : valueType(signal, pointer, faults);
   if (type === undefined) {
     to.broken.add(id);
     return;

@@ -10,13 +10,6 @@ export const textSchema = z.strictObject({
   en: z.string().min(1).max(longestText),
 });
 const text = textSchema;
-/** How ids are written: lower-case letters, digits and single hyphens. */
-export const idPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-/** How versions are written: semantic versioning. */
-export const versionPattern = /^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/;
-
-/** How the app's own fields are named: as in code, hyphens allowed. */
-export const fieldNamePattern = /^[A-Za-z][A-Za-z0-9_-]*$/;
 
 const id = z.string().min(1).max(80);
 const note = z.string().max(longestText);

@@ -3,18 +3,12 @@ import type { ChoiceType, FactType } from "../facts/fact-type.ts";
 import { choices } from "../model/choices.ts";
 import { pointerOf } from "../model/pointer.ts";
 import { type ScaleId, scales } from "../model/scales.ts";
-import { text } from "../model/text.ts";
-import { type RuleIssue, ruleIssue, ruleIssueNear, withHelp } from "./rule-issue.ts";
-import { fieldNamePattern, type RecordField } from "./rule-set.ts";
-import { rangeWords } from "./type-words.ts";
+import { fieldNamePattern } from "./name-patterns.ts";
+import { type RuleFault, ruleFault, ruleFaultNear } from "./rule-fault.ts";
+import type { RecordField } from "./rule-set.ts";
 
 /** The deepest that records may nest within a custom field. */
 const deepestRecord = 4;
-
-const fieldNameForm = text(
-  "字母、数字、连字符和下划线，并以字母开头",
-  "letters, digits, hyphens and underscores, a letter first",
-);
 
 const allowed: Readonly<Record<RecordField["type"], readonly string[]>> = {
   boolean: [],
@@ -27,38 +21,38 @@ const allowed: Readonly<Record<RecordField["type"], readonly string[]>> = {
 };
 const scaleIds = [...Object.keys(scales), ...Object.keys(choices)];
 
-/** Returns whether a name can be that of a custom field; otherwise adds an issue. */
-export function checkFieldName(name: string, pointer: string, issues: RuleIssue[]): boolean {
+/** Returns whether a name can be that of a custom field; otherwise adds a fault. */
+export function checkFieldName(name: string, pointer: string, faults: RuleFault[]): boolean {
   if (fieldNamePattern.test(name) && !(name in {})) return true;
-  issues.push(ruleIssue("bad-name", pointer, name, fieldNameForm));
+  faults.push(ruleFault("bad-name", pointer, name, { form: "field" }));
   return false;
 }
 
 /**
- * Returns the type that a signal or custom field declares, adding what is wrong to the issues. The
+ * Returns the type that a signal or custom field declares, adding what is wrong to the faults. The
  * declaration has the shape that its schema demands.
  */
 export function valueType(
   declared: RecordField,
   pointer: string,
-  issues: RuleIssue[],
+  faults: RuleFault[],
   depth = 0,
 ): FactType | undefined {
-  const before = issues.length;
+  const before = faults.length;
   const fits = allowed[declared.type];
   for (const key of ["min", "max", "integer", "unit", "values", "scale", "ordered", "fields"]) {
     if (Object.hasOwn(declared, key) && !fits.includes(key)) {
-      issues.push(ruleIssue("type-refuses", `${pointer}/${key}`, declared.type, key));
+      faults.push(ruleFault("type-refuses", `${pointer}/${key}`, declared.type, key));
     }
   }
-  const type = typeOf(declared, pointer, issues, depth);
-  return issues.length > before ? undefined : type;
+  const type = typeOf(declared, pointer, faults, depth);
+  return faults.length > before ? undefined : type;
 }
 
 function typeOf(
   declared: RecordField,
   pointer: string,
-  issues: RuleIssue[],
+  faults: RuleFault[],
   depth: number,
 ): FactType | undefined {
   switch (declared.type) {
@@ -69,8 +63,8 @@ function typeOf(
     case "number": {
       const { min, max, integer, unit } = declared;
       if (min !== undefined && max !== undefined && min > max) {
-        const issue = ruleIssue("value-range", `${pointer}/min`, String(min), "min");
-        issues.push(withHelp(issue, rangeWords({ kind: "number", max })));
+        const range = { kind: "number", max } as const;
+        faults.push(ruleFault("value-range", `${pointer}/min`, String(min), "min", range));
       }
       return {
         kind: "number",
@@ -81,38 +75,38 @@ function typeOf(
       };
     }
     case "choice": {
-      const type = choiceType(declared, pointer, issues);
+      const type = choiceType(declared, pointer, faults);
       if (type === undefined && declared.scale === undefined) {
-        issues.push(ruleIssue("type-needs", pointer, "choice", "values"));
+        faults.push(ruleFault("type-needs", pointer, "choice", "values"));
       }
       return type;
     }
     case "set": {
-      const of = choiceType(declared, pointer, issues);
+      const of = choiceType(declared, pointer, faults);
       return { kind: "set", of: of ?? { kind: "text" } };
     }
     case "record":
-      return recordType(declared.fields, pointer, issues, depth);
+      return recordType(declared.fields, pointer, faults, depth);
   }
 }
 
 function choiceType(
   declared: RecordField,
   pointer: string,
-  issues: RuleIssue[],
+  faults: RuleFault[],
 ): ChoiceType | undefined {
   const { scale, values, ordered } = declared;
   if (scale !== undefined) {
-    if (values !== undefined) issues.push(ruleIssue("scale-or-values", `${pointer}/values`));
+    if (values !== undefined) faults.push(ruleFault("scale-or-values", `${pointer}/values`));
     if (scaleIds.includes(scale)) return choiceOf(scale as ScaleId);
-    issues.push(ruleIssueNear("unknown-scale", `${pointer}/scale`, scale, scaleIds, scale));
+    faults.push(ruleFaultNear("unknown-scale", `${pointer}/scale`, scale, scaleIds, scale));
     return undefined;
   }
   if (values === undefined) return undefined;
   const seen = new Set<string>();
   values.forEach(({ value }, index) => {
     if (seen.has(value)) {
-      issues.push(ruleIssue("duplicate-choice", `${pointer}/values/${index}/value`, value));
+      faults.push(ruleFault("duplicate-choice", `${pointer}/values/${index}/value`, value));
     }
     seen.add(value);
   });
@@ -126,22 +120,22 @@ function choiceType(
 function recordType(
   fields: RecordField["fields"],
   pointer: string,
-  issues: RuleIssue[],
+  faults: RuleFault[],
   depth: number,
 ): FactType | undefined {
   if (depth >= deepestRecord) {
-    issues.push(ruleIssue("rules-too-deep", pointer, deepestRecord));
+    faults.push(ruleFault("rules-too-deep", pointer, deepestRecord));
     return undefined;
   }
   const entries = Object.entries(fields ?? {});
   if (entries.length === 0) {
-    issues.push(ruleIssue("type-needs", pointer, "record", "fields"));
+    faults.push(ruleFault("type-needs", pointer, "record", "fields"));
     return undefined;
   }
   const types = entries.flatMap(([name, field]): readonly [string, FactType][] => {
     const at = `${pointer}/fields${pointerOf([name])}`;
-    if (!checkFieldName(name, at, issues)) return [];
-    const type = valueType(field, at, issues, depth + 1);
+    if (!checkFieldName(name, at, faults)) return [];
+    const type = valueType(field, at, faults, depth + 1);
     return type === undefined ? [] : [[name, type]];
   });
   return { kind: "record", fields: Object.fromEntries(types) };

@@ -28,8 +28,8 @@ export function isSectionBroken(issues: readonly AnyIssue[]): boolean {
 
 /**
  * Returns the rule set without the values that the issues make unusable, so that the rest of it
- * can be looked at. Changes the data it is given. Signals and custom fields stay: what is wrong in
- * one of them is found again where it is declared.
+ * can be looked at. Changes the data it is given. Signals and custom fields stay, so that their
+ * names do: those with issues are named by `misshapenIn`.
  */
 export function withoutBroken(
   data: { [key: string]: Plain },
@@ -47,6 +47,18 @@ export function withoutBroken(
     else if (typeof holder === "object" && holder !== null) delete holder[last];
   }
   return data as unknown as RuleSet;
+}
+
+/** Returns the facts of the signals and custom fields in which something has not its shape. */
+export function misshapenIn(issues: readonly AnyIssue[]): ReadonlySet<string> {
+  return new Set(
+    issues.flatMap(({ pointer }) => {
+      const [, section, key] = pointer.split("/");
+      if (key === undefined || (section !== "signals" && section !== "custom")) return [];
+      const name = key.replaceAll("~1", "/").replaceAll("~0", "~");
+      return section === "custom" ? `custom.${name}` : name;
+    }),
+  );
 }
 
 /** Returns those of the further issues that do not follow from the ones already told. */

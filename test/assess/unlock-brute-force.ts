@@ -2,6 +2,7 @@ import { evaluate } from "../../src/assess/evaluate.ts";
 import type { Plan } from "../../src/assess/plan.ts";
 import type { UnlockSet } from "../../src/assess/unlock/unlock.ts";
 import type { ListName } from "../../src/facts/reading.ts";
+import { rankAt } from "../../src/logic/circuit.ts";
 import type { Deal } from "../../src/model/deal.ts";
 import type { Observation } from "../../src/model/observation.ts";
 
@@ -62,10 +63,11 @@ export function answering(
 export function isDoorOpen(plan: Plan, deal: Deal, asOf: string, stage: string): boolean {
   const { gateReach, snapshot } = evaluate(plan, deal, asOf);
   const reach = gateReach[plan.stageIndex.get(stage) ?? -1];
+  const answers = plan.raise(snapshot.values);
   return (
     reach === 2 &&
     plan.flags.every(({ severity, presumed, when }) => {
-      const raised = severity === "block" ? (when?.(snapshot.values) ?? 0) : 0;
+      const raised = severity === "block" && when >= 0 ? rankAt(answers, when) : 0;
       return raised === 0 || (presumed && raised === 1);
     })
   );

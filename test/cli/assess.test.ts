@@ -270,6 +270,16 @@ describe("the rules", () => {
     const ran = await assessed(["big.json"], "--overlay", "watch.json", "--json");
     expect(JSON.parse(ran.stdout).flags).toMatchObject([{ id: "too-big", truth: "satisfied" }]);
     expect((await assessed(["big.json"], "--overlay", "rules.json")).code).toBe(64);
+    const twice = await assessed(
+      ["big.json"],
+      "--overlay",
+      "watch.json",
+      "--overlay",
+      "watch.json",
+    );
+    expect(twice.code).toBe(3);
+    expect(twice.stderr).toContain("id `too-big` is used twice");
+    expect(twice.stderr).toContain("rules.json + watch.json + watch.json  /flags/1/id");
     const alone = await place.run(["assess", "big.json", "--rules", "watch.json"]);
     expect(alone.code).toBe(64);
     expect(alone.stderr).toContain("--overlay watch.json");

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { assess } from "../../src/assess/assess.ts";
 import { digestOf } from "../../src/assess/digest.ts";
+import { identityOf } from "../../src/assess/identity.ts";
 import { advance, guardAdvance, start } from "../../src/gate/advance.ts";
 import {
   attested,
@@ -32,7 +33,7 @@ describe("start", () => {
       ...made,
       to: "lead",
       over: [],
-      ruleSet: { id: "sales", version: "1.0.0", digest: pipeline.identity.digest },
+      ruleSet: { id: "sales", version: "1.0.0", digest: identityOf(pipeline).digest },
       verdict: digestOf(assess(pipeline, deal, { asOf: june(2) })),
       onFile: { evidence: 0, waivers: 0 },
     };

@@ -1,31 +1,31 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
-import { assess } from "../../src/assess/assess.ts";
-import type { Plan } from "../../src/assess/plan.ts";
+import { describe, it } from "vitest";
+import { compileRuleSet } from "../../src/assess/compile-rule-set.ts";
+import type { FactType, ValueOf } from "../../src/facts/fact-type.ts";
 import { formatDay, parseDay } from "../../src/model/civil-date.ts";
 import type { Deal } from "../../src/model/deal.ts";
+import type { RuleSet } from "../../src/rules/rule-set.ts";
 import { gateHistoryArbitrary, playHistory } from "../../src/testing/index.ts";
-import { answersOfReference, answersOfVerdict } from "../reference/answers-of.ts";
-import { reference } from "../reference/reference.ts";
-import { asOf, caseArbitrary } from "./case-arbitrary.ts";
+import { expectAgreement } from "../reference/expect-agreement.ts";
+import { asOf, type Case, caseArbitrary } from "./case-arbitrary.ts";
 
-/** Flags about the verdict itself come last, and the reference does not have them. */
-const aboutVerdict = ({ ruleSet }: Plan): ReadonlySet<string> =>
-  new Set(
-    (ruleSet.flags ?? [])
-      .filter(({ when }) => JSON.stringify(when).includes('"verdict.'))
-      .map(({ id }) => id),
+/** Returns a case whose rule set reads the same values as facts of the app, not as custom fields. */
+function withAppFacts({ plan: { ruleSet, lexicon }, deals }: Case): Case {
+  const renamed = <T>(value: T): T =>
+    JSON.parse(JSON.stringify(value).replaceAll('"custom.', '"app.')) as T;
+  const { custom = {}, staleAfterDays = {}, ...rest } = ruleSet;
+  const ages = Object.entries(staleAfterDays).filter(([name]) => !name.startsWith("custom."));
+  const facts = Object.keys(custom).flatMap((name) => {
+    const { title, ask, type } = lexicon.deal.get(`custom.${name}`) ?? {};
+    if (title === undefined || ask === undefined || type === undefined) return [];
+    const read = (deal: Deal) => deal.custom?.[name] as ValueOf<FactType>;
+    return [{ name: `app.${name}`, title, ask, type, read }];
+  });
+  const plan = compileRuleSet(
+    renamed({ ...rest, staleAfterDays: Object.fromEntries(ages) }) as RuleSet,
+    { facts },
   );
-
-function expectAgreement(plan: Plan, deal: Deal, day: string): void {
-  const { ruleSet } = plan;
-  const hidden = aboutVerdict(plan);
-  const flags = ruleSet.flags?.filter(({ id }) => !hidden.has(id));
-  const answers = answersOfVerdict(assess(plan, deal, { asOf: day }));
-  expect({
-    ...answers,
-    flags: answers.flags.filter((flag) => !hidden.has((flag as readonly string[])[0] ?? "")),
-  }).toEqual(answersOfReference(reference({ ...ruleSet, flags }, deal, day)));
+  return { plan, deals: deals.map(renamed) };
 }
 
 describe("the compiled engine answers as the naive reference does", () => {
@@ -35,6 +35,15 @@ describe("the compiled engine answers as the naive reference does", () => {
         for (const deal of deals) expectAgreement(plan, deal, asOf);
       }),
       { numRuns: 600 },
+    );
+  });
+
+  it("on facts that an app registers", { timeout: 60_000 }, () => {
+    fc.assert(
+      fc.property(caseArbitrary().map(withAppFacts), ({ plan, deals }) => {
+        for (const deal of deals) expectAgreement(plan, deal, asOf);
+      }),
+      { numRuns: 100 },
     );
   });
 

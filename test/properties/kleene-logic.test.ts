@@ -1,18 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { Circuit, type CircuitLeaf, circuitWidth, rankAt } from "../../src/logic/circuit.ts";
 import {
   all,
   any,
-  compileExpression,
-  compileUnknowns,
   type Expression,
   evaluateExpression,
   leaf,
   leavesOf,
   not,
-  UnknownLeaves,
 } from "../../src/logic/expression.ts";
 import { and, atLeast, negate, or, type Rank, rankOf, truthOf } from "../../src/logic/truth.ts";
+import { collectUnknown, handDown, UnknownLeaves } from "../../src/logic/unknown-leaves.ts";
 
 const rank = fc.constantFrom<Rank>(0, 1, 2);
 /** Variables are numbered, so that one variable may stand in several leaves. */
@@ -109,11 +108,10 @@ describe("expressions", () => {
   it("the compiled evaluator answers as the uncompiled one", () => {
     fc.assert(
       fc.property(expression, valuation, (e, values) => {
-        const compiled = compileExpression(
-          e,
-          (variable) => (frame: readonly Rank[]) => frame[variable] ?? 1,
-        );
-        expect(compiled(values)).toBe(evaluateExpression(e, valueIn(values)));
+        const circuit = new Circuit<readonly Rank[]>();
+        const node = circuit.add(e, leafOf);
+        const answers = circuit.run([values]);
+        expect(rankAt(answers, node)).toBe(evaluateExpression(e, valueIn(values)));
       }),
       { numRuns: 1000 },
     );
@@ -153,25 +151,97 @@ describe("expressions", () => {
     );
   });
 
-  it("only unknown leaves are written down, and settling just those settles the whole", () => {
+  it("a circuit answers for up to 32 frames at once what it answers for each", () => {
     fc.assert(
-      fc.property(expression, valuation, fc.infiniteStream(fc.boolean()), (e, values, coins) => {
-        const leaves = new UnknownLeaves();
-        const evaluate = compileUnknowns(e, (variable) => ({
-          evaluate: (frame: readonly Rank[]) => frame[variable] ?? 1,
-          number: variable,
-        }));
-        const value = evaluate(values, leaves);
-        const written = leaves.numbers.slice(0, leaves.size);
-        expect(value).toBe(evaluateExpression(e, valueIn(values)));
-        if (value !== 1) expect(written).toEqual([]);
-        for (const variable of written) expect(values[variable]).toBe(1);
-        const settled = values.map(
-          (v, index): Rank => (written.includes(index) ? (coins.next().value ? 2 : 0) : v),
-        );
-        expect(evaluateExpression(e, valueIn(settled))).not.toBe(1);
-      }),
-      { numRuns: 1000 },
+      fc.property(
+        fc.array(expression, { minLength: 1, maxLength: 4 }),
+        fc.array(valuation, { minLength: 1, maxLength: 70 }),
+        (expressions, frames) => {
+          const circuit = new Circuit<readonly Rank[]>();
+          const nodes = expressions.map((e) => circuit.add(e, leafOf));
+          for (let from = 0; from < frames.length; from += circuitWidth) {
+            const answers = circuit.run(frames, from);
+            const asked = frames.slice(from, from + circuitWidth);
+            expect(
+              asked.map((_, frame) => nodes.map((node) => rankAt(answers, node, frame))),
+            ).toEqual(
+              asked.map((values) => expressions.map((e) => evaluateExpression(e, valueIn(values)))),
+            );
+          }
+        },
+      ),
+      { numRuns: 500 },
     );
   });
+
+  it("equal conditions share one node", () => {
+    const circuit = new Circuit<readonly Rank[]>();
+    const once = circuit.add(all([leaf(0), leaf(1, true)]), leafOf);
+    const size = circuit.nodes.length;
+    expect(circuit.add(all([leaf(0), leaf(1, true)]), leafOf)).toBe(once);
+    expect(circuit.nodes.length).toBe(size);
+  });
+
+  it("only unknown leaves are written down, and settling just those settles the whole", () => {
+    fc.assert(
+      fc.property(
+        expression,
+        fc.array(valuation, { minLength: 1, maxLength: circuitWidth }),
+        fc.infiniteStream(fc.boolean()),
+        (e, frames, coins) => {
+          const circuit = new Circuit<readonly Rank[]>();
+          const node = circuit.add(e, leafOf);
+          const answers = circuit.run(frames);
+          const leaves = new UnknownLeaves();
+          collectUnknown(circuit, answers, node, answers.frames, leaves);
+          frames.forEach((values, frame) => {
+            const written = leaves.numbers.filter(
+              (_, i) => i < leaves.size && (((leaves.frames[i] ?? 0) >> frame) & 1) === 1,
+            );
+            const value = evaluateExpression(e, valueIn(values));
+            if (value !== 1) expect(written).toEqual([]);
+            for (const variable of written) expect(values[variable]).toBe(1);
+            const settled = values.map(
+              (v, index): Rank => (written.includes(index) ? (coins.next().value ? 2 : 0) : v),
+            );
+            expect(evaluateExpression(e, valueIn(settled))).not.toBe(1);
+          });
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  it("what stands at unknown conditions is handed down to just the leaves that are written down", () => {
+    fc.assert(
+      fc.property(fc.array(expression, { minLength: 1, maxLength: 5 }), valuation, (es, values) => {
+        const circuit = new Circuit<readonly Rank[]>();
+        const nodes = es.map((e) => circuit.add(e, leafOf));
+        const answers = circuit.run([values]);
+        const marks = new Array<number>(circuit.nodes.length).fill(0);
+        const expected = new Map<number, number>();
+        nodes.forEach((node, index) => {
+          const leaves = new UnknownLeaves();
+          collectUnknown(circuit, answers, node, 1, leaves);
+          for (const variable of leaves.numbers.slice(0, leaves.size)) {
+            expected.set(variable, (expected.get(variable) ?? 0) | (1 << index));
+          }
+          if (rankAt(answers, node) === 1) marks[node] = (marks[node] ?? 0) | (1 << index);
+        });
+        handDown(circuit, answers, marks, (a, b) => a | b);
+        const found = circuit.leaves.flatMap(({ node, number }): [number, number][] => {
+          const mark = marks[node] ?? 0;
+          return mark === 0 ? [] : [[number, mark]];
+        });
+        expect(new Map(found)).toEqual(expected);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+const leafOf = (variable: number): CircuitLeaf<readonly Rank[]> => ({
+  key: String(variable),
+  number: variable,
+  evaluate: (frame) => frame[variable] ?? 1,
 });

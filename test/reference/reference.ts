@@ -1,218 +1,162 @@
+import { listPaths } from "../../src/facts/catalogue.ts";
+import type { AppFact } from "../../src/facts/fact.ts";
 import type { Deal } from "../../src/model/deal.ts";
+import type { Move } from "../../src/model/progress.ts";
 import type { Checkpoint, RuleSet, Stage } from "../../src/rules/rule-set.ts";
-import { all, answer, any, not, type Rank } from "./condition.ts";
-import { observe, type World } from "./read.ts";
+import { ruleSetLexicon } from "../../src/rules/rule-set-lexicon.ts";
+import {
+  agreed,
+  all,
+  always,
+  answer,
+  any,
+  cases,
+  combine,
+  never,
+  not,
+  observe,
+  type World,
+} from "./answer.ts";
 
-/** What the reference answers to a deal; truths as 0 failed, 1 unknown, 2 satisfied. */
-export interface ReferenceVerdict {
-  readonly claimed: string | null;
-  readonly evidenced: string | null;
-  readonly possible: string | null;
-  readonly standing: string;
-  readonly score: Bounds;
-  readonly stages: readonly ReferenceStage[];
-  readonly mayAdvance: { readonly truth: Rank; readonly to: string | null };
-  readonly flags: readonly {
-    readonly id: string;
-    readonly truth: Rank;
-    readonly presumed: boolean;
-  }[];
-}
-
-/** The answers to one stage. */
-export interface ReferenceStage {
-  readonly id: string;
-  readonly applies: Rank;
-  readonly entry: Rank;
-  readonly exit: Rank;
-  readonly reach: Rank;
-  readonly behind: "passed" | "presumed" | null;
-  readonly score: Bounds;
-  readonly checkpoints: readonly Answered[];
-}
-
-interface Bounds {
-  readonly floor: number | null;
-  readonly ceiling: number | null;
-}
-
-interface Answered {
-  readonly id: string;
-  readonly applies: Rank;
-  readonly truth: Rank;
-  readonly waived: boolean;
-  readonly essential: boolean;
-  readonly weight: number;
-}
-
-/** Returns the verdict on a deal, worked out the naive way from the rule set as it is written. */
-export function reference(ruleSet: RuleSet, deal: Deal, asOf: string): ReferenceVerdict {
-  const stages = ruleSet.stages ?? [];
-  const { stage: recorded, history = [] } = deal.progress?.[ruleSet.id] ?? {};
+/** Returns what a verdict must say, truths as numbers, worked out from the rules as written. */
+export function reference(rules: RuleSet, deal: Deal, asOf: string, apps: readonly AppFact[] = []) {
+  const { stages = [], flags = [] } = rules;
+  const { stage: recorded, history = [] } = deal.progress?.[rules.id] ?? {};
+  const { lexicon } = ruleSetLexicon(rules, apps, []);
+  const given = Object.fromEntries(apps.map(({ name, read }) => [name, read?.(deal, asOf)]));
+  const doubts = { stale: new Set<string>(), conflicts: new Set<string>() };
+  const world = { rules, lexicon, deal, asOf, given, ageless: false, doubts };
   const place = (id: string | null | undefined) =>
-    stages.findIndex((stage) => id === stage.id || (id != null && stage.formerly?.includes(id)));
+    stages.findIndex((stage) => id === stage.id || stage.formerly?.includes(id ?? ""));
   const at = place(recorded);
+  const { passed, adopted, enteredAt, isClosed } = settle(history, stages.length, place);
 
-  // Which doors a recorded move has passed, and which an adoption takes for granted.
-  const behind = new Map<number, "passed" | "presumed">();
-  let owed: readonly number[] = [];
-  let stood = -1;
-  let adopted = -1;
-  let walkedIn = false;
+  // What was shown to pass a door does not age.
+  const doors = stages.map((stage, s) => {
+    const [today, ever] = [judge(stage, world), judge(stage, { ...world, ageless: true })];
+    const { applies, entry } = s === at && s === enteredAt ? ever : today;
+    if (s < at && passed[s]) return { ...ever, behind: "passed" };
+    return { ...today, applies, entry, behind: s < adopted ? "presumed" : null };
+  });
+  /** Whether a deal may stand at a stage, doors up to an adoption taken for granted or not. */
+  const reach = (s: number, adoption = -1) => {
+    const grant = (n: number, isGranted: boolean) => (isGranted && n === 0.5 ? 1 : n);
+    const ways = doors
+      .slice(0, s + 1)
+      .flatMap(({ applies, entry, exit }, j) => [
+        grant(any(not(applies), entry), j <= adoption),
+        j === s ? applies : grant(any(not(applies), exit), j < adoption),
+      ]);
+    return s < 0 ? 0 : all(...ways);
+  };
+  const furthest = (least: number) => doors.findLastIndex((_, s) => reach(s) >= least);
+  const [evidenced, possible] = [furthest(1), furthest(0.5)];
+  const claims = ["overstated", "unproven", evidenced > at ? "understated" : "supported"];
+  const standing = at < 0 ? "unclaimed" : claims[2 * reach(at)];
+
+  const raise = (known: World["given"]) =>
+    flags.map(({ id, severity, presumed, when }) => {
+      const truth = answer(when, { ...world, given: known });
+      return { id, severity, truth, presumed: truth === 0.5 && presumed === "absent" };
+    });
+  const bars = raise(given).filter(({ severity, presumed }) => severity === "block" && !presumed);
+  const isOpen = rules.kind === "stages" && !isClosed;
+  const next = doors.findIndex(({ applies }, s) => isOpen && s > at && applies > 0);
+  const mayAdvance = all(reach(next, adopted), ...bars.map(({ truth }) => not(truth)));
+
+  const checkpoints = doors.flatMap((door) =>
+    door.checkpoints.map((one) => ({ ...one, applies: all(door.applies, one.applies) })),
+  );
+  const score = scoreOf(checkpoints);
+  for (const list of Object.keys(listPaths)) observe(world, `${list}.complete`);
+  const met = checkpoints.filter(({ metBy }) => metBy !== null).length;
+  const attested = checkpoints.filter(({ metBy }) => metBy === "judgement").length;
+  const about = {
+    "verdict.standing": standing,
+    "verdict.floor": score.floor,
+    "verdict.ceiling": score.ceiling,
+    "verdict.stale": doubts.stale.size,
+    "verdict.conflicts": doubts.conflicts.size,
+    "verdict.attested": attested,
+    "verdict.attestedShare": met === 0 ? null : attested / met,
+    "verdict.waived": checkpoints.filter(({ waived }) => waived).length,
+    "verdict.presumed": Math.max(0, adopted),
+  };
+  const idOf = (s: number) => stages[s]?.id ?? null;
+  return {
+    claimed: idOf(at),
+    evidenced: idOf(evidenced),
+    possible: idOf(possible),
+    standing,
+    score,
+    mayAdvance: { truth: mayAdvance, to: idOf(next) },
+    stages: doors.map((door, s) => {
+      return { ...door, reach: reach(s), score: scoreOf(door.checkpoints) };
+    }),
+    flags: raise({ ...given, ...about }),
+  };
+}
+
+/** Returns what moves leave behind: doors passed and presumed, the stage last entered by its door. */
+function settle(history: readonly Move[], stages: number, place: (id: string) => number) {
+  const none: readonly boolean[] = new Array<boolean>(stages).fill(false);
+  let [passed, adopted, stood, enteredAt] = [none, -1, -1, -1];
   for (const move of history) {
     if (move.kind === "close") continue;
     const to = place(move.to);
-    const through = move.kind === "start" || move.kind === "advance";
-    if (to !== stood || through || move.kind === "adopt")
-      walkedIn = through || (behind.get(to) === "passed" && !owed.includes(to));
-    for (const j of [...behind.keys()]) if (j >= to) behind.delete(j);
+    const over = "over" in move ? move.over.map(({ stage }) => place(stage)) : undefined;
+    if (move.kind === "adopt") passed = none;
+    const isBack = to === stood && move.kind !== "adopt" ? to === enteredAt : passed[to];
+    enteredAt = over !== undefined || isBack ? to : -1;
     adopted = move.kind === "adopt" ? to : Math.min(adopted, to);
-    if (through) owed = move.over.map(({ stage }) => place(stage));
-    if (through || move.kind === "adopt")
-      for (let j = 0; j < to; j++)
-        if (!behind.has(j)) behind.set(j, through ? "passed" : "presumed");
+    passed = passed.map((was, s) => s < to && s >= adopted && (over ? !over.includes(s) : was));
     stood = to;
   }
-  const stands = (j: number) =>
-    j >= at || (behind.get(j) === "passed" && owed.includes(j)) ? null : (behind.get(j) ?? null);
-
-  const aged = stages.map((stage) => answered(stage, { ruleSet, deal, asOf }));
-  const ageless = stages.map((stage) => answered(stage, { ruleSet, deal, asOf, ageless: true }));
-  const doors = aged.map((now, j) => {
-    const ever = ageless[j] ?? now;
-    if (stands(j) === "passed") return ever;
-    return j === at && at === stood && walkedIn
-      ? { ...now, applies: ever.applies, entry: ever.entry }
-      : now;
-  });
-  const reach = (s: number, presume: boolean): Rank =>
-    all(
-      doors[s]?.applies ?? 0,
-      ...doors.slice(0, s + 1).map(({ applies, entry, exit }, j) => {
-        const taken = (rank: Rank, granted: boolean) =>
-          presume && granted && rank === 1 ? 2 : rank;
-        return all(
-          taken(any(not(applies), entry), j <= adopted),
-          j < s ? taken(any(not(applies), exit), stands(j) === "presumed") : 2,
-        );
-      }),
-    );
-
-  const flags = (ruleSet.flags ?? []).map(({ id, severity, presumed, when }) => {
-    const truth = answer(when, { ruleSet, deal, asOf });
-    return { id, severity, truth, presumed: truth === 1 && presumed === "absent" };
-  });
-  const barred = flags.map(
-    ({ severity, truth, presumed }): Rank => (severity !== "block" || presumed ? 2 : not(truth)),
-  );
-  const closed = history.reduce(
-    (shut, { kind }) => kind === "close" || (shut && kind !== "reopen"),
-    false,
-  );
-  const next =
-    closed || ruleSet.kind !== "stages"
-      ? -1
-      : doors.findIndex(({ applies }, j) => j > at && applies !== 0);
-  const furthest = (least: Rank) => doors.findLastIndex((_, s) => reach(s, false) >= least);
-  const idOf = (s: number) => stages[s]?.id ?? null;
-  const held = at < 0 ? 2 : reach(at, false);
-  const everything = doors.flatMap(({ applies, checkpoints }) =>
-    checkpoints.map((one) => ({ ...one, applies: all(applies, one.applies) })),
-  );
-  return {
-    claimed: idOf(at),
-    evidenced: idOf(furthest(2)),
-    possible: idOf(furthest(1)),
-    standing:
-      at < 0
-        ? "unclaimed"
-        : held === 0
-          ? "overstated"
-          : held === 1
-            ? "unproven"
-            : furthest(2) > at
-              ? "understated"
-              : "supported",
-    score: bounds(everything),
-    stages: doors.map(({ id, applies, entry, exit, checkpoints }, s) => ({
-      id,
-      applies,
-      entry,
-      exit,
-      reach: reach(s, false),
-      behind: stands(s),
-      score: bounds(checkpoints),
-      checkpoints,
-    })),
-    mayAdvance: { truth: next < 0 ? 0 : all(reach(next, true), ...barred), to: idOf(next) },
-    flags,
-  };
+  const last = history.findLast(({ kind }) => !["start", "advance", "retreat"].includes(kind));
+  return { passed, adopted, enteredAt, isClosed: last !== undefined && "outcome" in last };
 }
 
-function answered(stage: Stage, world: World) {
-  const { ruleSet, deal, asOf } = world;
-  const waivers = deal.progress?.[ruleSet.id]?.waivers ?? [];
-  const checkpoints = stage.checkpoints.map((checkpoint) => ({
-    id: checkpoint.id,
-    applies:
-      checkpoint.appliesWhen === undefined ? (2 as Rank) : answer(checkpoint.appliesWhen, world),
-    truth: shown(checkpoint, world),
-    waived:
-      checkpoint.waivable === true &&
-      waivers.some(
-        (w) => w.checkpoint === checkpoint.id && w.at <= asOf && asOf <= (w.until ?? asOf),
-      ),
-    essential: checkpoint.essential ?? false,
-    weight: checkpoint.weight ?? 1,
-  }));
+/** Returns a stage's answers, all of them from what counts in one world. */
+function judge(stage: Stage, world: World) {
+  const { id, appliesWhen = always, entry = always, passMark = 0 } = stage;
+  const checkpoints = stage.checkpoints.map((checkpoint) => judgeOne(checkpoint, world));
   const needed = checkpoints.filter(({ essential, waived }) => essential && !waived);
-  return {
-    id: stage.id,
-    applies: stage.appliesWhen === undefined ? (2 as Rank) : answer(stage.appliesWhen, world),
-    entry: stage.entry === undefined ? (2 as Rank) : answer(stage.entry, world),
-    exit: all(
-      pass(checkpoints, stage.passMark ?? 0),
-      ...needed.map(({ applies, truth }) => any(not(applies), truth)),
-    ),
-    checkpoints,
-  };
+  const isPassed = agreed(sumsOf(checkpoints).map(([met, of]) => 100 * met >= passMark * of));
+  const exit = all(isPassed, ...needed.map(({ applies, truth }) => any(not(applies), truth)));
+  const [applies, entered] = [answer(appliesWhen, world), answer(entry, world)];
+  return { id, applies, entry: entered, exit, checkpoints };
 }
 
-function shown({ id, when, judgement }: Checkpoint, world: World): Rank {
-  const behaviours = when === undefined ? 0 : answer(when, world);
-  if (judgement === false) return behaviours;
+function judgeOne(checkpoint: Checkpoint, world: World) {
+  const { id, appliesWhen = always, when = never, judgement } = checkpoint;
+  const { essential = false, weight = 1, waivable = false } = checkpoint;
+  const { rules, deal, asOf } = world;
   const demand = typeof judgement === "object" ? judgement.source : undefined;
-  const { value } = observe(world, `${world.ruleSet.id}/${id}`, undefined, demand);
-  return any(behaviours, value === true ? 2 : value === false ? 0 : 1);
-}
-
-const counted = (checkpoints: readonly Answered[]) => checkpoints.filter(({ waived }) => !waived);
-
-/** What a checkpoint may add: nothing, its weight met, its weight not met. */
-const turns = ({ applies, truth, weight }: Answered): readonly (readonly [number, number])[] => [
-  ...(applies < 2 ? ([[0, 0]] as const) : []),
-  ...(applies > 0 && truth > 0 ? ([[weight, weight]] as const) : []),
-  ...(applies > 0 && truth < 2 ? ([[0, weight]] as const) : []),
-];
-
-function pass(checkpoints: readonly Answered[], mark: number): Rank {
-  const margins = counted(checkpoints).map((one) =>
-    turns(one).map(([met, of]) => 100 * met - mark * of),
+  const said = judgement === false ? false : observe(world, `${rules.id}/${id}`, demand).value;
+  const [shown, judged] = [answer(when, world), said === true ? 1 : said === false ? 0 : 0.5];
+  const metBy = shown < 1 ? (judged < 1 ? null : "judgement") : judged < 1 ? "behaviours" : "both";
+  const waived = (deal.progress?.[rules.id]?.waivers ?? []).some(
+    (w) => waivable && w.checkpoint === id && w.at <= asOf && asOf <= (w.until ?? asOf),
   );
-  const sum = (pick: (...n: number[]) => number) =>
-    margins.reduce((total, margin) => total + pick(...margin), 0);
-  return sum(Math.min) >= 0 ? 2 : sum(Math.max) < 0 ? 0 : 1;
+  const [applies, truth] = [answer(appliesWhen, world), any(shown, judged)];
+  return { id, applies, truth, metBy, essential, weight, waived };
 }
 
-function bounds(checkpoints: readonly Answered[]): Bounds {
-  let states: readonly (readonly [number, number])[] = [[0, 0]];
-  for (const one of counted(checkpoints)) {
-    const next = states.flatMap(([met, of]) =>
-      turns(one).map(([m, o]) => [met + m, of + o] as const),
-    );
-    states = [...new Map(next.map((state) => [state.join(), state])).values()];
-  }
-  const ratios = states.filter(([, of]) => of > 0).map(([met, of]) => (100 * met) / of);
-  if (ratios.length === 0) return { floor: null, ceiling: null };
-  return { floor: Math.floor(Math.min(...ratios)), ceiling: Math.ceil(Math.max(...ratios)) };
+type Checkpoints = readonly ReturnType<typeof judgeOne>[];
+type Sum = readonly [met: number, of: number];
+
+/** Returns all that the weights of checkpoints may add up to: those met, of those that apply. */
+function sumsOf(checkpoints: Checkpoints): readonly Sum[] {
+  const counted = checkpoints.filter(({ waived }) => !waived);
+  const groups = counted.map(({ applies, truth, weight }) => {
+    const met = cases(truth).map((yes): Sum => [yes ? weight : 0, weight]);
+    return cases(applies).flatMap((yes): readonly Sum[] => (yes ? met : [[0, 0]]));
+  });
+  return combine<Sum, Sum>([0, 0], groups, ([met, of], [m, o]) => [met + m, of + o]);
+}
+
+function scoreOf(checkpoints: Checkpoints) {
+  const shares = sumsOf(checkpoints).flatMap(([met, of]) => (of > 0 ? (100 * met) / of : []));
+  if (shares.length === 0) return { floor: null, ceiling: null };
+  return { floor: Math.floor(Math.min(...shares)), ceiling: Math.ceil(Math.max(...shares)) };
 }

@@ -1,5 +1,5 @@
 import type { Issue } from "../../src/model/issue.ts";
-import type { RuleIssueCode } from "../../src/rules/rule-issue.ts";
+import type { RuleIssueCode } from "../../src/rules/rule-fault.ts";
 
 /** A rule set with one fault in its second line. */
 export interface FaultyRuleSet {

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { compileRuleSet, RuleSetError } from "../../src/assess/compile-rule-set.ts";
 import { defineFact } from "../../src/facts/fact.ts";
 import { parseRuleSet } from "../../src/rules/parse-rule-set.ts";
+import { ruleIssuesOf } from "../../src/rules/rule-issue.ts";
 import { ruleIssueWords } from "../../src/rules/rule-issue-words.ts";
 import { sangforSevenSteps } from "../../src/shipped/index.ts";
 import { faultyRuleSets } from "./faulty-rule-sets.ts";
@@ -194,8 +195,23 @@ describe("what a rule may name", () => {
   });
 });
 
-test("a rule set that cannot be compiled unparsed says why", () => {
-  const faulty = { ...sangforSevenSteps, wonAfter: "nowhere" as "contract" };
-  expect(() => compileRuleSet(faulty)).toThrow(RuleSetError);
-  expect(() => compileRuleSet(faulty)).toThrow("unknown stage `nowhere` at /wonAfter");
+test("a rule set that cannot be compiled unparsed says why, in words when asked", () => {
+  const faulty = { ...sangforSevenSteps, wonAfter: "contrat" as "contract" };
+  let error: unknown;
+  try {
+    compileRuleSet(faulty);
+  } catch (thrown) {
+    error = thrown;
+  }
+  if (!(error instanceof RuleSetError)) throw new Error("compiled");
+  expect(error.message).toBe("unknown-stage at /wonAfter");
+  expect(ruleIssuesOf(error.faults)).toEqual([
+    {
+      code: "unknown-stage",
+      pointer: "/wonAfter",
+      message: { zh: "没有叫 `contrat` 的阶段", en: "unknown stage `contrat`" },
+      suggestion: "contract",
+      help: { zh: "是不是想写 `contract`？", en: "did you mean `contract`?" },
+    },
+  ]);
 });

@@ -20,8 +20,8 @@ const resolve = (when: unknown, more: Partial<RuleSet> = {}) =>
   );
 
 const expressionOf = (when: unknown, more?: Partial<RuleSet>): Expression<Test> => {
-  const { stages, issues } = resolve(when, more);
-  expect(issues).toEqual([]);
+  const { stages, faults } = resolve(when, more);
+  expect(faults).toEqual([]);
   return stages[0]?.checkpoints[0]?.when as Expression<Test>;
 };
 const testOf = (when: unknown): Test => {
@@ -169,10 +169,10 @@ describe("a condition is resolved to its normal form", () => {
 });
 
 test("how long observations count stands with each fact, list and judgement", () => {
-  const { lexicon, completenessAges, judgementAge, issues } = resolve(undefined, {
+  const { lexicon, completenessAges, judgementAge, faults } = resolve(undefined, {
     staleAfterDays: { "contacts.stance": 90, "contacts.complete": 60, judgement: 30, sites: 10 },
   });
-  expect(issues).toEqual([]);
+  expect(faults).toEqual([]);
   expect(lexicon.elements.contacts.get("stance")?.staleAfterDays).toBe(90);
   expect(lexicon.deal.get("sites")?.staleAfterDays).toBe(10);
   expect(lexicon.deal.get("go-live-stated")?.staleAfterDays).toBe(180);

@@ -3,12 +3,14 @@ import type { FactType } from "../../facts/fact-type.ts";
 import { factsAbout, listNames } from "../../facts/lexicon.ts";
 import type { ListName, Subject } from "../../facts/reading.ts";
 import type { Test } from "../../facts/test.ts";
-import { type Evaluator, type Expression, leavesOf } from "../../logic/expression.ts";
+import type { Evaluator } from "../../logic/circuit.ts";
+import { type Expression, leavesOf } from "../../logic/expression.ts";
 import type { Operand } from "../../logic/operators/operator.ts";
 import type { Rank } from "../../logic/truth.ts";
-import { isInDecisionChain } from "../aggregate.ts";
 import { compileTest, ordinal } from "../compile-test.ts";
 import { isDeclaredComplete } from "../completeness.ts";
+import { isInDecisionChain } from "../decision-chain.ts";
+import { itemsOf } from "../item-specs.ts";
 import type { Plan } from "../plan.ts";
 import type { AggregateSlot, ValueSlot } from "../slot.ts";
 import type { Values } from "../values.ts";
@@ -296,7 +298,7 @@ export class Knowledge {
         leadsTo: factsAbout(this.plan.lexicon, subject).get(what)?.leadsTo,
         completes:
           subject === "deal" ? listNames.find((list) => what === `${list}.complete`) : undefined,
-        isJudgement: this.plan.items.columns[subject][index]?.kind === "judgement",
+        isJudgement: itemsOf(this.plan).columns[subject][index]?.kind === "judgement",
         questions: [],
         isAdded: false,
         isFollowed: false,

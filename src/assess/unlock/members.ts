@@ -26,7 +26,11 @@ export class Members {
     this.rows = scene.rows(this.list, frame.snapshot).filter((row) => {
       // Those who are not meant stay so, whatever is answered.
       const isOnFile = row.values.length > 0;
-      return !(isOnFile && scene.isLasting(frame) && memberRank(slot, row.values) === 0);
+      return !(
+        isOnFile &&
+        scene.isLasting(frame) &&
+        memberRank(slot, row.snapshot.lists[this.list], row.row) === 0
+      );
     });
   }
 
@@ -107,7 +111,7 @@ export class Members {
   }
 
   #chain(row: Frame, wanted: 0 | 2): Formula {
-    if (this.slot.roles < 0) return constant(wanted === 2);
+    if (this.slot.reading.scope === "all") return constant(wanted === 2);
     const question = this.scene.situation.knowledge.roles();
     return question === undefined ? FALSE : this.scene.ask(row, question, wanted);
   }

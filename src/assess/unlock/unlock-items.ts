@@ -1,5 +1,6 @@
 import type { ListName } from "../../facts/reading.ts";
 import type { Evaluation } from "../evaluate.ts";
+import { itemsOf } from "../item-specs.ts";
 import { missingItems } from "../missing.ts";
 import { reasonOf } from "../snapshot.ts";
 import { sourceKinds } from "../source-kinds.ts";
@@ -19,7 +20,8 @@ export function unlockSets(
   evaluation: Evaluation,
   target: number,
 ): readonly UnlockSet[] {
-  const missing = missingItems(situation.plan, evaluation, target);
+  const { plan } = situation;
+  const missing = missingItems(plan, evaluation, plan.raise(evaluation.snapshot.values), target);
   const order = new Map(missing.map((item, index) => [item.id, index]));
   const byId = new Map(missing.map((item) => [item.id, item]));
   const rank = ({ item }: Asked): number => order.get(item.id) ?? missing.length;
@@ -142,7 +144,7 @@ function variableItem(situation: Situation, id: string, { column, row }: Variabl
   const { plan, snapshot } = situation;
   const { subject, index } = column;
   const table = plan.slots.tables[subject];
-  const spec = plan.items.columns[subject][index];
+  const spec = itemsOf(plan).columns[subject][index];
   if (spec === undefined) throw new RangeError(`nothing is known of ${id}`);
   const list = subject === "deal" ? undefined : snapshot.lists[subject];
   const winners = list?.winners ?? snapshot.winners;
@@ -162,7 +164,7 @@ function variableItem(situation: Situation, id: string, { column, row }: Variabl
 }
 
 function itemOf({ plan }: Situation, id: string, list: ListName): MissingItem {
-  return { ...plan.items.found[list], id, reason: "incomplete", ...noStakes };
+  return { ...itemsOf(plan).found[list], id, reason: "incomplete", ...noStakes };
 }
 
 const noStakes = { checkpoints: [], doors: [], points: 0, essential: false };

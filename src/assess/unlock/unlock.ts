@@ -1,5 +1,6 @@
 import { listNames } from "../../facts/lexicon.ts";
 import type { ListName } from "../../facts/reading.ts";
+import { rankAt } from "../../logic/circuit.ts";
 import { and, negate, type Rank, SATISFIED, UNKNOWN } from "../../logic/truth.ts";
 import type { Deal } from "../../model/deal.ts";
 import { type AssessOptions, checkDay } from "../assess.ts";
@@ -190,9 +191,10 @@ function isOpen(plan: Plan<string>, evaluation: Evaluation, target: number): boo
 
 /** Returns for each flag that can bar a door whether it leaves the door open. */
 function raised(plan: Plan<string>, { snapshot }: Evaluation) {
+  const answers = plan.raise(snapshot.values);
   return plan.flags.flatMap(({ id, severity, presumed, when }) => {
-    if (severity !== "block" || when === undefined) return [];
-    const rank = when(snapshot.values);
+    if (severity !== "block" || when < 0) return [];
+    const rank = rankAt(answers, when);
     return [{ id, rank: presumed && rank === UNKNOWN ? SATISFIED : negate(rank) }];
   });
 }

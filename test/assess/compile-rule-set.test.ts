@@ -1,0 +1,69 @@
+import { describe, expect, test } from "vitest";
+import { compileRuleSet, RuleSetError } from "../../src/assess/compile-rule-set.ts";
+import { identityOf } from "../../src/assess/identity.ts";
+import type { RuleSet } from "../../src/rules/rule-set.ts";
+
+const words = { zh: "甲", en: "A" };
+const tendered = { fact: "opportunity.isTendered", operator: "equal", value: true } as const;
+const sales: RuleSet = {
+  id: "sales",
+  version: "1.0.0",
+  kind: "stages",
+  title: words,
+  conditions: { tendered },
+  stages: [{ id: "lead", title: words, checkpoints: [] }],
+};
+const watch = (conditions: RuleSet["conditions"]): RuleSet => ({
+  id: "watch",
+  version: "1.1.0",
+  kind: "overlay",
+  title: words,
+  conditions,
+  flags: [{ id: "open-tender", severity: "warn", title: words, when: { condition: "tendered" } }],
+});
+/** Returns the code that compiling throws with. */
+const thrown = (overlay: RuleSet): string => {
+  try {
+    compileRuleSet(sales, { overlays: [overlay] });
+  } catch (error) {
+    if (error instanceof RuleSetError) return error.code;
+  }
+  return "compiled";
+};
+
+describe("an overlay", () => {
+  test("may define again what the rule set defines alike, in whatever order it is written", () => {
+    expect(
+      thrown(watch({ tendered: { value: true, operator: "equal", fact: tendered.fact } })),
+    ).toBe("compiled");
+  });
+
+  test.each([
+    ["with another value", { ...tendered, value: false }],
+    ["with more in it", { ...tendered, note: "seen" }],
+    ["as a list that has the same in it", { all: [tendered] }],
+  ])("may not give a name another meaning: %s", (_, other) => {
+    expect(thrown(watch({ tendered: other }))).toBe("overlay-clash");
+  });
+
+  test("is not a rule set of another kind", () => {
+    expect(thrown({ ...sales, id: "other" })).toBe("overlay-expected");
+  });
+});
+
+describe("the identity of a plan", () => {
+  test("names the rule set and its overlays, with a digest over both", () => {
+    const alone = identityOf(compileRuleSet(sales));
+    const joined = identityOf(compileRuleSet(sales, { overlays: [watch({ tendered })] }));
+    expect(alone).toMatchObject({ id: "sales", version: "1.0.0", overlays: [] });
+    expect(joined).toMatchObject({ id: "sales", overlays: [{ id: "watch", version: "1.1.0" }] });
+    expect(joined.digest).not.toBe(alone.digest);
+  });
+
+  test("is the same for the same rules, whichever way round their keys stand", () => {
+    const { id, ...rest } = sales;
+    const digest = identityOf(compileRuleSet({ ...rest, id })).digest;
+    expect(digest).toBe(identityOf(compileRuleSet(sales)).digest);
+    expect(digest).toMatch(/^[0-9a-f]{64}$/);
+  });
+});

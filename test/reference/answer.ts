@@ -1,0 +1,225 @@
+import { decisionRoles, listPaths } from "../../src/facts/catalogue.ts";
+import type { FactType } from "../../src/facts/fact-type.ts";
+import { factsAbout, type Lexicon } from "../../src/facts/lexicon.ts";
+import type { ListName } from "../../src/facts/reading.ts";
+import { parseDay } from "../../src/model/civil-date.ts";
+import type { Deal } from "../../src/model/deal.ts";
+import type { Condition, FactCondition, Params } from "../../src/rules/condition.ts";
+import type { RuleSet } from "../../src/rules/rule-set.ts";
+import { isReadable } from "../../src/testing/value-arbitrary.ts";
+import { passes } from "./passes.ts";
+
+/** What a condition is asked of: a deal on a day, or one element of one of its lists. */
+export interface World {
+  readonly rules: RuleSet;
+  readonly lexicon: Lexicon;
+  readonly deal: Deal;
+  readonly asOf: string;
+  /** Facts from elsewhere than the deal: the app's, and those about the verdict. */
+  readonly given: Readonly<Record<string, unknown>>;
+  /** Whether observations count however old they are. */
+  readonly ageless: boolean;
+  /** What was read and found too old, or contradicting itself. */
+  readonly doubts: Readonly<Record<"stale" | "conflicts", Set<string>>>;
+  readonly on?: { readonly list: ListName; readonly element: Element };
+}
+
+type Element = Readonly<Record<string, unknown>>;
+
+// Truths are numbers: failed 0, unknown ½, satisfied 1. "All" is the least, "any" the greatest.
+export const all = (...of: readonly number[]) => Math.min(1, ...of);
+export const any = (...of: readonly number[]) => Math.max(0, ...of);
+export const not = (n: number) => 1 - n;
+export const always: Condition = { all: [] };
+export const never: Condition = { any: [] };
+
+/** Returns what a truth may turn out to be. */
+export const cases = (n: number) => [true, false].filter((yes) => n !== Number(!yes));
+
+/** Returns the answer that all cases agree on, unknown where they do not. */
+export const agreed = (answers: readonly boolean[]) =>
+  (all(...answers.map(Number)) + any(...answers.map(Number))) / 2;
+
+/** Returns all that choosing one option of each group may come to, each outcome once. */
+export function combine<S, O>(start: S, groups: readonly (readonly O[])[], add: (s: S, o: O) => S) {
+  let outcomes: readonly S[] = [start];
+  for (const options of groups) {
+    const next = outcomes.flatMap((outcome) => options.map((option) => add(outcome, option)));
+    outcomes = [...new Map(next.map((outcome) => [String(outcome), outcome])).values()];
+  }
+  return outcomes;
+}
+
+/** Returns the answer to a condition, clause by clause. */
+export function answer(condition: Condition, world: World): number {
+  const each = (of: readonly Condition[]) => of.map((member) => answer(member, world));
+  if ("all" in condition) return all(...each(condition.all));
+  if ("any" in condition) return any(...each(condition.any));
+  if ("not" in condition) return not(answer(condition.not, world));
+  if ("of" in condition) return each(condition.of).sort().at(-condition.atLeast) ?? 0;
+  if ("fact" in condition) return compare(condition, world);
+  return answer(world.rules.conditions?.[condition.condition] ?? never, world);
+}
+
+function compare(condition: FactCondition, world: World): number {
+  const { fact, operator, value, params = {}, source, path } = condition;
+  const [list, fn = ""] = fact.split(".") as [ListName, string?];
+  if (fact === "known") return look(world, params.of, source, path).known === undefined ? 0.5 : 1;
+  const isAggregate = world.on === undefined && list in listPaths;
+  const { type, known } = isAggregate
+    ? look({ ...world, on: { list, element: nobody } }, params.of)
+    : look(world, fact, source, path);
+  const literal = ordinal(type, value);
+  const outcomes = isAggregate
+    ? filled(aggregate(list, fn, params, world), [literal].flat())
+    : [ordinal(type, known)];
+  if (outcomes.includes(undefined)) return 0.5;
+  return agreed(outcomes.map((outcome) => passes(operator, outcome, literal)));
+}
+
+/** Returns outcomes and what lies between them: the literals, and a number between each two. */
+function filled(outcomes: readonly (number | null)[], literals: readonly unknown[]) {
+  const numbers = outcomes.filter((n) => n !== null);
+  const [low, high] = [Math.min(...numbers), Math.max(...numbers)];
+  const between = literals.filter((n) => typeof n === "number").filter((n) => low < n && n < high);
+  const marks = [...numbers, ...between].sort((a, b) => a - b);
+  return [...outcomes, ...marks.flatMap((n, index) => [n, (n + (marks[index + 1] ?? n)) / 2])];
+}
+
+/** Stands for whoever may be there and is not on file, for any number of them. */
+const nobody: Element = { id: "" };
+const hasSay: Condition = { fact: "roles", operator: "someFact:in", value: [...decisionRoles] };
+const { POSITIVE_INFINITY: infinity, NEGATIVE_INFINITY: minusInfinity } = Number;
+const sum = (numbers: readonly (number | null)[]) =>
+  numbers.reduce<number>((total, n) => total + (n ?? 0), 0);
+
+/** An element in one case: what it counts for, null when it does not, and whether it meets. */
+type Member = readonly [n: number | null, met: boolean];
+
+/** Returns what a list may come to, whatever its elements turn out to be and whoever joins them. */
+function aggregate(list: ListName, fn: string, params: Params, world: World) {
+  const { where = always, meets = always, scope = "all", weight, of = weight } = params;
+  const elements = listOf(world.deal, list);
+  const { value, at = "" } = observe(world, `${list}.complete`);
+  const isDeclared = value === true || value === "all" || value === scope;
+  const isClosed = isDeclared && !elements?.some(({ addedAt }) => String(addedAt ?? "") > at);
+  const chosen = scope === "all" ? where : { all: [where, hasSay] };
+  const isRanking = fn === "best" || fn === "worst";
+  const groups = [...(elements ?? []), nobody].map((element): readonly Member[] => {
+    const on = { ...world, on: { list, element } };
+    const isThere = element !== nobody ? 1 : isClosed || elements?.length === 0 ? 0 : 0.5;
+    const times = element === nobody && !isRanking ? infinity : 1;
+    const numbers = numbersOf(look(on, of)).map((n) => n && n * times);
+    const [isMember, isMet] = [all(isThere, answer(chosen, on)), answer(meets, on)];
+    const members = cases(isMet).flatMap((met) => numbers.map((n): Member => [n, met]));
+    return cases(isMember).flatMap((yes) => (yes ? members : [[null, false]]));
+  });
+  const lists = combine<readonly Member[], Member>([], groups, (others, one) => [...others, one]);
+  return lists.flatMap((members): readonly (number | null)[] => {
+    const counted = members.filter(([n]) => n !== null);
+    const numbers = counted.flatMap(([n]) => n ?? []);
+    const total = sum(numbers);
+    const part = sum(counted.map(([n, met]) => (met ? n : 0)));
+    if (fn === "count" || fn === "sum") return Number.isNaN(total) ? [] : [total];
+    // A statement about all needs somebody it is about.
+    if (fn === "every")
+      return counted.length === 0 ? [0, 1] : [Number(counted.every(([, met]) => met))];
+    if (fn === "share" || fn === "weightedShare")
+      return [total === 0 ? null : part === infinity ? 1 : part / total];
+    if (numbers.length === 0) return [null];
+    return [fn === "best" ? Math.max(...numbers) : Math.min(...numbers)];
+  });
+}
+
+/** A fact's type, and its value: null when known to be none, undefined when unknown. */
+interface Found {
+  readonly type: FactType;
+  readonly known: unknown;
+}
+
+/** Returns what a number may be: itself; while unknown the extremes of its type, or none. */
+function numbersOf({ type, known }: Found): readonly (number | null)[] {
+  if (known !== undefined) return [ordinal(type, known) as number | null];
+  if (type.kind === "choice") return [0, type.values.length - 1, null];
+  const { min = minusInfinity, max = infinity } = type.kind === "number" ? type : {};
+  return [min, max, null];
+}
+
+/** Days, scale values, yes and no become numbers, so that one order serves all. */
+function ordinal(type: FactType, value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((one) => ordinal(type, one));
+  if (type.kind === "set") return ordinal(type.of, value);
+  if (typeof value === "boolean") return Number(value);
+  if (typeof value !== "string") return value;
+  if (type.kind === "choice") return type.values.findIndex((choice) => choice.value === value);
+  return type.kind === "date" ? dayOf(value) : value;
+}
+
+const dayOf = (day: unknown) => parseDay(String(day)) ?? Number.NaN;
+const step = (at: unknown, key: string): unknown =>
+  at === null ? null : (at as Element | undefined)?.[key];
+const listOf = (deal: Deal, list: ListName) =>
+  (listPaths[list] as readonly string[]).reduce(step, deal) as readonly Element[] | undefined;
+
+/** Returns what is known of a fact; without a name, what an element counts for: one. */
+function look(world: World, name: string | undefined, source?: string, path?: string): Found {
+  const { lexicon, deal, asOf, given, on } = world;
+  const facts = factsAbout(lexicon, on?.list ?? "deal");
+  const [head = "", ...rest] = name?.split(".") ?? [];
+  const list = on && rest.length > 0 ? facts.get(head)?.leadsTo : undefined;
+  if (list !== undefined) {
+    const { known: id } = look(world, head);
+    const elements = listOf(deal, list) ?? [];
+    const there = (element: Element) =>
+      look({ ...world, on: { list, element } }, rest.join("."), source);
+    // What a rule reads of one element it reads of all: each may be in doubt.
+    elements.forEach(there);
+    const found = there(elements.find((element) => element.id === id) ?? nobody);
+    return id === null ? { ...found, known: null } : found;
+  }
+  if (name === undefined) return { type: { kind: "number" }, known: 1 };
+  const fact = facts.get(name);
+  if (fact === undefined) throw new RangeError(`no fact ${name}`);
+  const { type, reading } = fact;
+  if (reading.read === "days") {
+    const { known: date } = look(world, reading.of.what, source);
+    const days = (dayOf(date) - dayOf(asOf)) * (reading.direction === "until" ? 1 : -1);
+    return { type, known: typeof date === "string" ? days : date };
+  }
+  const { at, value } = observe(world, name, source);
+  const isOwn = reading.read === "value";
+  const plain = isOwn ? reading.plain?.reduce(step, on?.element ?? deal) : given[name];
+  const undated = source === undefined ? plain : undefined;
+  const steps = path?.split(".") ?? [];
+  const known = steps.reduce(step, at === undefined ? undated : value);
+  const inner = steps.reduce((of, key) => (of.kind === "record" && of.fields[key]) || of, type);
+  return { type: inner, known: isReadable(inner, known) ? known : undefined };
+}
+
+const sources = ["own-judgement", "informant", "customer-statement", "document"];
+const strength = (source = "") => sources.indexOf(source);
+const canonical = (value: unknown) =>
+  Array.isArray(value) ? JSON.stringify([...new Set(value)].sort()) : value;
+
+/** Returns the newest observation's day, undefined when there is none, and its value if it counts. */
+export function observe(world: World, what: string, source?: string) {
+  const { rules, lexicon, deal, asOf, ageless, on, doubts } = world;
+  const isNamed = on === undefined || on.list === "contacts" || on.list === "organisations";
+  const about = isNamed ? on?.element.id : `${on.list}/${on.element.id}`;
+  const onFile = (deal.evidence ?? []).filter((o) => o.at <= asOf && (o.recordedAt ?? "") <= asOf);
+  const withdrawn = onFile.flatMap(({ withdraws = [] }) => withdraws);
+  const told = onFile.filter((o) => o.what === what && o.about === about && o.value !== undefined);
+  const mine = told.filter(({ id = "" }) => !withdrawn.includes(id));
+  const days = mine.map((o) => o.at);
+  const at = days.sort().at(-1);
+  const newest = mine.filter((o) => o.at === at);
+  const ageing = what.includes("/") ? "judgement" : on === undefined ? what : `${on.list}.${what}`;
+  const own = factsAbout(lexicon, on?.list ?? "deal").get(what)?.staleAfterDays;
+  const isStale = dayOf(asOf) - dayOf(at) > (rules.staleAfterDays?.[ageing] ?? own ?? infinity);
+  const isHeard = newest.some((o) => strength(o.source) >= strength(source));
+  const isDivided = new Set(newest.map(({ value }) => canonical(value))).size > 1;
+  if (isDivided) doubts.conflicts.add(`${what} ${about}`);
+  else if (isHeard && isStale) doubts.stale.add(`${what} ${about}`);
+  const counts = isHeard && !isDivided && (ageless || !isStale);
+  return { at, value: counts ? newest[0]?.value : undefined };
+}
