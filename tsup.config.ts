@@ -6,7 +6,10 @@ const entries = {
   live: "src/live/index.ts",
   import: "src/import/index.ts",
   report: "src/report/index.ts",
+  relations: "src/relations/index.ts",
+  funnel: "src/funnel/index.ts",
   testing: "src/testing/index.ts",
+  forms: "src/forms/index.ts",
 };
 
 // Not exported: bundlers leave out whole files, so what a bare decision needs, and what it does not,

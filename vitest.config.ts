@@ -8,7 +8,10 @@ export default defineConfig({
     alias: [
       { find: /^dealgate$/, replacement: source("") },
       { find: /^dealgate\/rules$/, replacement: source("shipped/") },
-      { find: /^dealgate\/(live|import|report|testing)$/, replacement: source("$1/") },
+      {
+        find: /^dealgate\/(live|import|report|relations|funnel|testing|forms)$/,
+        replacement: source("$1/"),
+      },
     ],
   },
   test: {

@@ -59,10 +59,12 @@ export function assess<S extends string>(
   const claimedAt = behind.current;
   const standing = standingOf(claimedAt, evidenced, reach);
   const waived: string[] = [];
+  let met = 0;
   let attested = 0;
   for (const { checkpoints } of stages) {
     for (const checkpoint of checkpoints) {
       if (checkpoint.waived) waived.push(checkpoint.id);
+      if (checkpoint.metBy !== null) met++;
       if (checkpoint.metBy === "judgement") attested++;
     }
   }
@@ -76,6 +78,7 @@ export function assess<S extends string>(
     stale: stale.length,
     conflicts: conflicts.length,
     attested,
+    attestedShare: met === 0 ? null : attested / met,
     waived: waived.length,
     presumed: presumedStages.length,
   };

@@ -155,14 +155,21 @@ function merge(ruleSet: RuleSet, overlays: readonly RuleSet[]): RuleSet {
     for (const overlay of overlays) {
       for (const [name, definition] of Object.entries(overlay[key] ?? {})) {
         const known = definitions.get(name);
-        if (known !== undefined && !isSameData(known, definition)) {
+        if (known === undefined) definitions.set(name, definition);
+        else if (!isSameData(meaningOf(key, known), meaningOf(key, definition))) {
           const message = `overlay \`${overlay.id}\` gives ${key} \`${name}\` another meaning`;
           throw new RuleSetError("overlay-clash", message);
         }
-        definitions.set(name, definition);
       }
     }
     merged[key] = Object.fromEntries(definitions);
   }
   return merged as unknown as RuleSet;
+}
+
+/** Returns what a definition means: what a signal or field cites and notes is no part of it. */
+function meaningOf(key: (typeof shared)[number], definition: unknown): unknown {
+  if (key !== "signals" && key !== "custom") return definition;
+  const { source: _source, note: _note, ...meaning } = definition as Record<string, unknown>;
+  return meaning;
 }

@@ -57,10 +57,15 @@ const listWords: Readonly<Record<ListName, { readonly one: Text; readonly comple
   },
 };
 
-/** Returns the words of everything that the slots of a plan may find missing. */
+/** Returns the words of everything that the slots of a plan may find missing, made once a plan. */
 export const itemsOf: (plan: Plan<string>) => ItemSpecs = oncePerPlan(itemSpecs);
 
-function itemSpecs({ slots, lexicon, stages }: Plan): ItemSpecs {
+/** Returns the words of everything that some slots may find missing. */
+export function itemSpecs({
+  slots,
+  lexicon,
+  stages,
+}: Pick<Plan, "slots" | "lexicon" | "stages">): ItemSpecs {
   const judged = judgementColumns(slots, stages);
   const columns = Object.fromEntries(
     (["deal", ...listNames] as const).map((subject) => [

@@ -96,6 +96,11 @@ export class Slots {
     return slot;
   }
 
+  /** Returns the slot of a reading that is asked for as it is, by no condition. */
+  ofReading(fact: string, type: FactType, reading: Reading): number {
+    return this.#reading(reading, { fact, type, value: null }, 0);
+  }
+
   /** Puts a condition into a circuit; returns its node, -1 where there is none. */
   compile(expression: Expression<Test> | undefined, circuit: Circuit<Values>): number {
     return expression === undefined ? -1 : circuit.add(expression, (test) => this.#leaf(test));

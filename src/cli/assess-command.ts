@@ -1,6 +1,6 @@
 import { assess } from "../assess/assess.ts";
+import { earlierDeal } from "../gate/earlier-deal.ts";
 import { type Language, type Text, text } from "../model/text.ts";
-import { earlierDeal } from "../report/earlier-deal.ts";
 import { outcomeOf, type ScoredOutcome, summariseOutcomes } from "../report/outcomes.ts";
 import type { PortfolioEntry } from "../report/portfolio-entry.ts";
 import { renderOutcomes } from "../report/render-outcomes.ts";

@@ -55,6 +55,21 @@ export const phrases = {
   dealFile: text("一个商机的文件；- 表示标准输入", "the file of one deal; - is the standard input"),
   stage: text("要进的阶段（默认下一阶段）", "the stage to enter (default: the next one)"),
   steps: text("最多搜索多少步", "the most steps to search"),
+  mapPeople: text(
+    "看人：谁向谁汇报、谁支持我们、还缺谁、从谁入手",
+    "show the people of a deal: who reports to whom, who is for us, who is not covered yet",
+  ),
+  jsonMap: text("输出 JSON", "print the map as JSON"),
+  funnel: text(
+    "漏斗分析：容量、斜率、均匀、流速和加权预测",
+    "analyse the funnel: capacity, slope, evenness, velocity, weighted forecast",
+  ),
+  from: text(
+    "期初，YYYY-MM-DD（默认从期末往前共 90 天）",
+    "first day of the period, YYYY-MM-DD (default: 90 days in all)",
+  ),
+  to: text("期末，YYYY-MM-DD（默认今天）", "last day of the period, YYYY-MM-DD (default: today)"),
+  jsonFunnel: text("输出 JSON", "print the analysis as JSON"),
   import: text(
     "把 CRM 导出的表格变成商机（NDJSON）",
     "turn tables exported from a CRM into deals (NDJSON)",
@@ -70,6 +85,24 @@ export const phrases = {
   at: text(
     "导出日期，没有日期的观察按这一天记（默认映射所写，否则今天）",
     "day of the export, for observations without a day (default: the mapping's, else today)",
+  ),
+  form: text(
+    "按商机填写大客户里程碑的表单，空白处列为缺失证据",
+    "fill in a form of the key account milestones, blanks named as missing evidence",
+  ),
+  formUsage: text("[选项] <ID> <文件...>", "[options] <ID> <FILE...>"),
+  formId: text("表单：JTF001 至 JTF005", "form: JTF001 to JTF005"),
+  formAsOf: text(
+    "按哪一天填写，YYYY-MM-DD（默认今天）",
+    "the day to fill it in for, YYYY-MM-DD (default: today)",
+  ),
+  formOut: text(
+    "写到 .md 或 .xlsx 文件（默认以 Markdown 写到标准输出）",
+    "write to a file .md or .xlsx (default: Markdown on the standard output)",
+  ),
+  personal: text(
+    "连同个人信息一起填写（须本人同意）",
+    "write down personal data as well (needs consent)",
   ),
   listRules: text(
     "列出自带的规则集，或打印其中一个",
@@ -105,12 +138,16 @@ export const examples = {
   dealgate assess 商机.json               评估一个商机
   dealgate assess fixtures/deals          周一例会表
   dealgate unlock 商机.json               还差哪几条证据
+  dealgate map 商机.json                  人员关系图
+  dealgate funnel fixtures/deals          漏斗分析
   dealgate rules                          有哪些规则集
 每个命令都有自己的帮助：dealgate assess --help`,
     `Examples:
   dealgate assess deal.json               where one deal stands
   dealgate assess fixtures/deals          the table of many
   dealgate unlock deal.json               the least evidence that is missing
+  dealgate map deal.json                  who stands where
+  dealgate funnel fixtures/deals          the funnel of many
   dealgate rules                          which rule sets there are
 Every command has its own help: dealgate assess --help`,
   ),
@@ -144,6 +181,31 @@ ${exitCodes.zh}`,
 
 ${exitCodes.en}`,
   ),
+  map: text(
+    `例子：
+  dealgate map 商机.json
+  dealgate map 商机.json --as-of 2026-06-30 --json
+
+退出码：0 拍板的人都支持我们，1 其中有人反对，2 还说不准，3 输入有问题，64 用法错误。`,
+    `Examples:
+  dealgate map deal.json
+  dealgate map deal.json --as-of 2026-06-30 --json
+
+Exit codes: 0 those who decide support us, 1 one of them is against us, 2 not known,
+3 bad input, 64 wrong usage.`,
+  ),
+  funnel: text(
+    `例子：
+  dealgate funnel 目录 --from 2026-04-01 --to 2026-06-30
+  dealgate funnel 商机.ndjson --rules 我的规则.json --json
+
+退出码：0 正常，3 有被拒的输入，64 用法错误。`,
+    `Examples:
+  dealgate funnel folder --from 2026-04-01 --to 2026-06-30
+  dealgate funnel deals.ndjson --rules mine.json --json
+
+Exit codes: 0 all went well, 3 input was rejected, 64 wrong usage.`,
+  ),
   import: text(
     `例子：
   dealgate import --map salvirt-b2b deals.csv --out 商机.ndjson
@@ -159,6 +221,24 @@ ${exitCodes.en}`,
   dealgate import --map salvirt-b2b deals.csv | dealgate assess - --rules b2b-qualification
 
 Exit codes: 0 all imported, 3 rows rejected or files at fault, 64 wrong usage.`,
+  ),
+  form: text(
+    `例子：
+  dealgate form JTF002 商机.json
+  dealgate form JTF002 商机.json --lang zh --out 立项申请.xlsx
+  dealgate form JTF001 目录 --out 线索.md          一行一个商机
+JTF001 客户线索汇总表，JTF002 项目立项申请表，JTF003 客户关键信息登记表，
+JTF004 技术突破阶段工作计划书，JTF005 商务突破阶段工作计划书
+
+退出码：0 已填写（有空白也是 0），3 输入有问题，64 用法错误。`,
+    `Examples:
+  dealgate form JTF002 deal.json
+  dealgate form JTF002 deal.json --lang zh --out application.xlsx
+  dealgate form JTF001 folder --out leads.md       one row a deal
+JTF001 leads, JTF002 project approval application, JTF003 key information,
+JTF004 technical breakthrough plan, JTF005 commercial breakthrough plan
+
+Exit codes: 0 filled in (blanks or not), 3 input at fault, 64 wrong usage.`,
   ),
   rules: text(
     `例子：

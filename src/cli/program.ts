@@ -5,10 +5,13 @@ import { parseDay } from "../model/civil-date.ts";
 import type { Language, Text } from "../model/text.ts";
 import { type AssessOptions, assessCommand } from "./assess-command.ts";
 import type { ExitCode } from "./exit-code.ts";
+import { type FormOptions, formCommand } from "./form-command.ts";
+import { type FunnelOptions, funnelCommand } from "./funnel-command.ts";
 import { examples, phrases, titles } from "./help-text.ts";
 import { type ImportOptions, importCommand } from "./import-command.ts";
 import type { Io } from "./io.ts";
 import { languageOf } from "./language.ts";
+import { type MapOptions, mapCommand } from "./map-command.ts";
 import { rulesCommand } from "./rules-command.ts";
 import { type UnlockOptions, unlockCommand } from "./unlock-command.ts";
 
@@ -117,6 +120,29 @@ export const buildProgram = (io: Io, lang: Language, end: (code: ExitCode) => vo
       end(await unlockCommand(file, options, io));
     });
 
+  rulesOptions(
+    add("map", say("mapPeople"), say("unlockUsage")).argument(
+      `<${say("fileName")}>`,
+      say("dealFile"),
+    ),
+  )
+    .addOption(new Option("--json", say("jsonMap")).default(false))
+    .addHelpText("after", `\n${examples.map[lang]}`)
+    .action(async (file: string, options: MapOptions) => {
+      end(await mapCommand(file, options, io));
+    });
+
+  add("funnel", say("funnel"), say("assessUsage"))
+    .argument(`<${say("fileName")}...>`, say("dealFiles"))
+    .addOption(new Option("--rules <ID|FILE>", say("rules")).default("sangfor-seven-steps"))
+    .addOption(new Option("--from <DATE>", say("from")).argParser(day))
+    .addOption(new Option("--to <DATE>", say("to")).argParser(day).default(io.today))
+    .addOption(new Option("--json", say("jsonFunnel")).default(false))
+    .addHelpText("after", `\n${examples.funnel[lang]}`)
+    .action(async (files: readonly string[], options: FunnelOptions) => {
+      end(await funnelCommand(files, options, io));
+    });
+
   add("import", say("import"), say("importUsage"))
     .argument(`<${say("fileName")}...>`, say("tables"))
     .requiredOption("--map <ID|FILE>", say("map"))
@@ -126,6 +152,17 @@ export const buildProgram = (io: Io, lang: Language, end: (code: ExitCode) => vo
     .addHelpText("after", `\n${examples.import[lang]}`)
     .action(async (files: readonly string[], options: ImportOptions) => {
       end(await importCommand(files, options, io));
+    });
+
+  add("form", say("form"), say("formUsage"))
+    .argument("<ID>", say("formId"))
+    .argument(`<${say("fileName")}...>`, say("dealFiles"))
+    .addOption(new Option("--as-of <DATE>", say("formAsOf")).argParser(day).default(io.today))
+    .option("--out <FILE>", say("formOut"))
+    .addOption(new Option("--personal", say("personal")).default(false))
+    .addHelpText("after", `\n${examples.form[lang]}`)
+    .action(async (id: string, files: readonly string[], options: FormOptions) => {
+      end(await formCommand(id, files, options, io));
     });
 
   add("rules", say("listRules"), say("rulesUsage"))

@@ -1,15 +1,14 @@
 import type { Unlock } from "../assess/unlock/unlock.ts";
 import { unlock } from "../assess/unlock/unlock.ts";
-import type { Deal } from "../model/deal.ts";
 import { didYouMean, quoted } from "../model/issue.ts";
 import { nearest } from "../model/nearest.ts";
 import { type Language, text } from "../model/text.ts";
 import { renderUnlock } from "../report/render-unlock.ts";
 import { choosePlan } from "./choose-rules.ts";
 import { complain } from "./complain.ts";
-import { eachDeal } from "./each-deal.ts";
 import { type ExitCode, exitCodes } from "./exit-code.ts";
 import { type Io, lookOf, print } from "./io.ts";
+import { readOneDeal } from "./read-one-deal.ts";
 
 /** What `unlock` may be told. */
 export interface UnlockOptions {
@@ -48,21 +47,9 @@ export const unlockCommand = async (
     });
     return exitCodes.usage;
   }
-  const deals: Deal[] = [];
-  const { rejected } = await eachDeal([file], io, errorLook, async (deal) => {
-    deals.push(deal);
-  });
-  const [deal] = deals;
-  if (rejected > 0 || deal === undefined) return exitCodes.badInput;
-  if (deals.length > 1) {
-    await complain(io, errorLook, {
-      message: text(
-        `${quoted(file)} 里有 ${deals.length} 个商机，一次只能看一个`,
-        `${deals.length} deals in ${quoted(file)}: one at a time`,
-      ),
-    });
-    return exitCodes.usage;
-  }
+  const read = await readOneDeal(file, io, errorLook);
+  if (!read.ok) return read.code;
+  const deal = read.found;
   const found = unlock(plan, deal, {
     asOf,
     ...(stage !== undefined && { stage }),

@@ -3,7 +3,7 @@ import { basename, dirname, join } from "node:path";
 
 /** A file being written aside; nobody sees it before it is whole. */
 export interface PendingFile {
-  readonly write: (text: string) => Promise<void>;
+  readonly write: (content: string | Uint8Array) => Promise<void>;
   /** Puts the file in its place, in the place of one that is there. */
   readonly commit: () => Promise<void>;
   /** Leaves everything as it was; does nothing once the file is in its place. */
@@ -45,9 +45,14 @@ export const writeAtomically = async (path: string): Promise<PendingFile> => {
     await file.appendFile(text);
   };
   return {
-    write: async (text) => {
-      waiting += text;
-      if (waiting.length > chunk) await flush();
+    write: async (content) => {
+      if (typeof content === "string") {
+        waiting += content;
+        if (waiting.length > chunk) await flush();
+      } else {
+        await flush();
+        await file.appendFile(content);
+      }
     },
     commit: async () => {
       await flush();

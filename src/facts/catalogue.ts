@@ -127,6 +127,11 @@ const verdictFacts: readonly Fact[] = (
     ["stale", "已过期的证据数", "number of stale observations"],
     ["conflicts", "互相矛盾的证据数", "number of conflicting observations"],
     ["attested", "仅凭判断满足的检查点数", "number of checkpoints met by judgement alone"],
+    [
+      "attestedShare",
+      "仅凭判断的占比",
+      "share of the checkpoints met that rest on judgement alone",
+    ],
     ["waived", "豁免的检查点数", "number of waived checkpoints"],
     ["presumed", "推定通过的阶段数", "number of presumed stages"],
   ] as const
@@ -147,7 +152,9 @@ const verdictFacts: readonly Fact[] = (
             { value: "unclaimed", title: text("未宣称", "unclaimed") },
           ],
         }
-      : { kind: "number", min: 0, integer: true },
+      : property === "attestedShare"
+        ? { kind: "number", min: 0, max: 1 }
+        : { kind: "number", min: 0, integer: true },
   reading: { read: "verdict", property },
 }));
 

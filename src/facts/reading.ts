@@ -95,6 +95,7 @@ export interface VerdictReading {
     | "stale"
     | "conflicts"
     | "attested"
+    | "attestedShare"
     | "waived"
     | "presumed";
 }

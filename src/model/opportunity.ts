@@ -65,12 +65,14 @@ const tenderSchema = section("tender", {
   draftedBy: choice("organisationKind", "标书起草单位", "tender drafter"),
   checkedAt: day("起草进展更新日", "last check on the tender draft"),
   rules: prose("招标规则和流程"),
+  panel: prose("评委会的公开组成规则", "published rules of the tender panel"),
   scoring: prose("评分办法"),
   priceWeight: percent("价格分权重"),
   lots: prose("标段划分"),
   hasTechnicalGap: yesNo("技术上有差距"),
   hasPriceGap: yesNo("价格上有差距"),
   gapPlan: prose("弥补差距的办法"),
+  gapResources: prose("弥补差距的资源和渠道"),
   isInvited: yesNo("已收到投标邀请"),
   documentsBought: yesNo("已购买标书"),
   bondPaid: yesNo("已缴投标保证金"),
@@ -97,7 +99,9 @@ const planSchema = section("plan", {
   competitorMoves: prose("竞争对手动向"),
   risks: prose("失败风险"),
   riskControl: prose("风险控制办法"),
+  isCrossRegion: yesNo("涉及跨区", "deal crosses our regions"),
   regionsAligned: yesNo("跨区事宜已沟通", "our other regions informed"),
+  distributorsAligned: yesNo("跨区已与分销商沟通", "distributors there informed"),
 });
 
 const serviceSchema = section("after-sales", {

@@ -5,6 +5,7 @@
  * @packageDocumentation
  */
 
+export { earlierDeal } from "../gate/earlier-deal.ts";
 export type { IssueBase } from "../model/issue.ts";
 export { describeCondition } from "../words/condition.ts";
 export { missingKindWords, unknownReasonWords } from "../words/missing.ts";
@@ -13,7 +14,6 @@ export { metByWords, standingWords } from "../words/standing.ts";
 export { describeTest } from "../words/test.ts";
 export { describeTrace, linesOfTrace, type TraceLine } from "../words/trace.ts";
 export { truthSigns, truthWords } from "../words/truth.ts";
-export { earlierDeal } from "./earlier-deal.ts";
 export {
   type OutcomeSummary,
   outcomeOf,
@@ -22,9 +22,11 @@ export {
   summariseOutcomes,
 } from "./outcomes.ts";
 export { isAtRisk, type PortfolioEntry } from "./portfolio-entry.ts";
+export { renderFunnel } from "./render-funnel.ts";
 export { type IssuesOptions, renderIssues } from "./render-issues.ts";
 export { renderOutcomes } from "./render-outcomes.ts";
 export { type PortfolioOptions, renderPortfolio } from "./render-portfolio.ts";
+export { renderRelations } from "./render-relations.ts";
 export { renderTrace, type TraceOptions } from "./render-trace.ts";
 export { renderUnlock } from "./render-unlock.ts";
 export { renderVerdict, type VerdictOptions } from "./render-verdict.ts";

@@ -6,6 +6,7 @@ import { writeAsks } from "./write-asks.ts";
 import { writeDoor } from "./write-door.ts";
 import { writeHead } from "./write-head.ts";
 import { writeNotes } from "./write-notes.ts";
+import { writePeople } from "./write-people.ts";
 import { writeStages } from "./write-stages.ts";
 
 /** How one deal is reported. */
@@ -16,8 +17,8 @@ export interface VerdictOptions extends ReportOptions {
 
 /**
  * Returns the verdict on one deal for people: where it stands against what is claimed, its score,
- * the stages, the next door and what keeps it shut, what to ask first, what was only attested, flags,
- * and what is stale or contradictory. People are named by name and role alone.
+ * the stages, the next door and what keeps it shut, what to ask first, who stands where, what was
+ * only attested, flags, and what is stale or contradictory. People are named by name and role alone.
  */
 export function renderVerdict(
   plan: PlanWords,
@@ -31,6 +32,7 @@ export function renderVerdict(
   writeStages(report);
   writeDoor(report);
   writeAsks(report, options.asks ?? 5);
+  writePeople(report);
   writeNotes(report);
   return page.text();
 }

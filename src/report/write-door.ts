@@ -7,6 +7,7 @@ import { doorReasons } from "./door-reasons.ts";
 import { type Report, writeHeading } from "./report.ts";
 import { titleOfStage } from "./rule-names.ts";
 import { type Style, span } from "./span.ts";
+import { writeFailed } from "./write-failed.ts";
 
 const words = {
   door: text("下一道门：{}", "Next door: {}"),
@@ -30,10 +31,16 @@ const styles: Readonly<Record<Truth, Style>> = {
 /** The most reasons that are named. */
 const mostReasons = 8;
 
-/** Writes whether the deal may enter the next stage, and what keeps the door shut. */
+/**
+ * Writes whether the deal may enter the next stage, and what keeps the door shut; of a checklist,
+ * which has no doors, what failed.
+ */
 export function writeDoor(report: Report): void {
   const { plan, verdict, lang, page } = report;
-  if (plan.ruleSet.kind !== "stages") return;
+  if (plan.ruleSet.kind !== "stages") {
+    writeFailed(report);
+    return;
+  }
   const { to, truth, over } = verdict.mayAdvance;
   if (to === null) {
     if (verdict.closed === null) {

@@ -57,9 +57,11 @@ function writeFlags(report: Report): void {
   for (const severity of ["block", "warn", "info"] as const) {
     for (const { id } of raised.filter((flag) => flag.severity === severity)) {
       const sign = span(`[${severityWords[severity][lang]}] `, styles[severity]);
-      const law = flagOf(plan, id)?.law ?? [];
-      const cited = law.length === 0 ? "" : `  ${fill(words.law, lang, listOut(law, lang))}`;
+      const { law = [], advice } = flagOf(plan, id) ?? {};
+      const cited =
+        law.length === 0 ? "" : `  ${fill(words.law, lang, law.join(lang === "zh" ? "；" : "; "))}`;
       page.line([sign, titleOfFlag(plan, id, lang), span(cited, "faint")], 2, 4);
+      if (advice !== undefined) page.line([`→ ${advice[lang]}`], 4, 6);
     }
   }
   if (open.length > 0) {

@@ -7,6 +7,7 @@ import { formatTotal } from "./total-money.ts";
 
 const words = {
   heading: text("下一道门最常缺的证据", "Evidence most often missing for the next door"),
+  doorless: text("最常缺的证据", "Evidence most often missing"),
   evidence: text("证据", "evidence"),
   deals: text("商机数", "deals"),
   amount: text("金额", "amount"),
@@ -16,10 +17,11 @@ const words = {
 const mostListed = 5;
 
 /** Writes which evidence most deals lack, how many they are, and of what amount. */
-export function writeOftenMissing({ entries, lang, page }: Portfolio): void {
+export function writeOftenMissing({ plan, entries, lang, page }: Portfolio): void {
   const found = oftenMissing(entries).slice(0, mostListed);
   if (found.length === 0) return;
-  writeHeading({ page, lang }, words.heading);
+  const hasDoors = plan.ruleSet.kind === "stages";
+  writeHeading({ page, lang }, hasDoors ? words.heading : words.doorless);
   page.table(
     [
       { head: span(words.evidence[lang], "faint"), least: 16 },

@@ -28,7 +28,10 @@ const words = {
 const barCells = 10;
 const styles = { satisfied: "good", failed: "bad", unknown: "open" } as const;
 
-/** Writes the stages as a table: whether each door is open, its score, its essential checkpoints. */
+/**
+ * Writes the stages as a table: whether each door is open, its score, and its essential checkpoints
+ * where the rule set has any.
+ */
 export function writeStages(report: Report): void {
   const { verdict, lang, page, plan } = report;
   if (verdict.stages.length === 0) return;
@@ -41,7 +44,9 @@ export function writeStages(report: Report): void {
       { head: span((hasDoors ? words.stage : words.section)[lang], "faint"), least: 8 },
       ...(hasBars(report) ? [{ head: span(words.score[lang], "faint") }] : []),
       { head: span(hasBars(report) ? "" : words.score[lang], "faint") },
-      { head: span(words.essential[lang], "faint"), align: "right" },
+      ...(hasEssentials(report)
+        ? [{ head: span(words.essential[lang], "faint"), align: "right" as const }]
+        : []),
       { head: span(words.note[lang], "faint"), least: 4 },
     ],
     verdict.stages.map((stage) => [
@@ -55,6 +60,10 @@ export function writeStages(report: Report): void {
 /** Bars take the room that names need on a narrow page. */
 function hasBars({ page }: Report): boolean {
   return page.width >= 60;
+}
+
+function hasEssentials({ verdict }: Report): boolean {
+  return verdict.stages.some(({ checkpoints }) => checkpoints.some(({ essential }) => essential));
 }
 
 /** Returns the state of a stage's door: open, undecided, shut, or none because it does not apply. */
@@ -77,7 +86,9 @@ function cellsOf(stage: StageVerdict, report: Report): readonly Span[] {
     span(titleOfStage(plan, stage.id, lang), style),
     ...(hasBars(report) ? [span(bar, style)] : []),
     span(isOut ? "–" : scoreBounds(stage.score), style),
-    span(essential.length === 0 ? "–" : `${met}/${essential.length}`, style),
+    ...(hasEssentials(report)
+      ? [span(essential.length === 0 ? "–" : `${met}/${essential.length}`, style)]
+      : []),
     span(
       notesOf(stage, report)
         .map((note) => note[lang])

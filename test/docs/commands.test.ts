@@ -11,7 +11,9 @@ const commandsOf = (page: string): readonly string[] =>
     ([, argv = ""]) => argv.trim(),
   );
 
-const commands = ["README.md", "README.zh-CN.md", "docs/guide.md"].flatMap(commandsOf);
+const commands = ["README.md", "README.zh-CN.md", "docs/guide.md", "docs/forms.md"].flatMap(
+  commandsOf,
+);
 
 const deal = readFileSync(join(root, "fixtures/deals/03-missing-evidence.json"), "utf8");
 const { columns, ignore } = mapping.files.deals;
@@ -33,7 +35,7 @@ afterAll(() => place.remove());
 
 test("the pages show commands", () => {
   expect(new Set(commands.map((command) => command.split(" ")[0]))).toEqual(
-    new Set(["assess", "unlock", "import", "rules"]),
+    new Set(["assess", "unlock", "import", "form", "rules"]),
   );
 });
 
@@ -42,6 +44,6 @@ test.each(commands)("dealgate %s works as shown", async (command) => {
   // 2: the deal on file here has evidence missing.
   expect([code, stderr]).toEqual([
     /^(assess|unlock) [^ ]+json$/.test(command) ? 2 : 0,
-    /^(assess \S+ --since|import)/.test(command) ? expect.any(String) : "",
+    /^(assess \S+ --since|import|form .* --out)/.test(command) ? expect.any(String) : "",
   ]);
 });

@@ -48,8 +48,11 @@ const entries: Readonly<Record<string, string>> = {
   live: "dealgate/live",
   import: "dealgate/import",
   report: "dealgate/report",
+  relations: "dealgate/relations",
+  funnel: "dealgate/funnel",
   words: "dealgate/report",
   testing: "dealgate/testing",
+  forms: "dealgate/forms",
 };
 
 const docstring = /\/\*\*(?:(?!\*\/)[\s\S])*?@example\s(?:(?!\*\/)[\s\S])*\*\//g;

@@ -3,7 +3,7 @@ import { typeFaults } from "./check-types.ts";
 import { runSnippet } from "./run-snippet.ts";
 import { docstringSnippets, pageSnippets, type Snippet } from "./snippet.ts";
 
-const pages: readonly string[] = ["README.md", "README.zh-CN.md", "docs/guide.md"];
+const pages: readonly string[] = ["README.md", "README.zh-CN.md", "docs/guide.md", "docs/forms.md"];
 const snippets = [...pages.flatMap(pageSnippets), ...(await docstringSnippets())];
 
 /** Shows that what is checked below can fail. */

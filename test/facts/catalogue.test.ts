@@ -108,6 +108,7 @@ describe("the catalogue of facts", () => {
       "verdict.stale",
       "verdict.conflicts",
       "verdict.attested",
+      "verdict.attestedShare",
       "verdict.waived",
       "verdict.presumed",
     ]);

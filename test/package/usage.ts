@@ -5,12 +5,15 @@ export const entryPoints = {
   live: "dealgate/live",
   importing: "dealgate/import",
   report: "dealgate/report",
+  relations: "dealgate/relations",
+  funnel: "dealgate/funnel",
   testing: "dealgate/testing",
+  forms: "dealgate/forms",
 } as const;
 
 // Uses the package through the names of `entryPoints` and prints one line of JSON.
 const usage = `
-const surface = { core, rules, live, importing, report, testing };
+const surface = { core, rules, live, importing, report, relations, funnel, testing, forms };
 const parsed = core.parseDeal({ id: "d-1", opportunity: { problem: "slow branch links" } });
 if (!parsed.ok) throw new Error(parsed.issues[0].message.en);
 const plan = core.compileRuleSet(rules.sangforSevenSteps);

@@ -69,13 +69,16 @@ export function reference(rules: RuleSet, deal: Deal, asOf: string, apps: readon
   );
   const score = scoreOf(checkpoints);
   for (const list of Object.keys(listPaths)) observe(world, `${list}.complete`);
+  const met = checkpoints.filter(({ metBy }) => metBy !== null).length;
+  const attested = checkpoints.filter(({ metBy }) => metBy === "judgement").length;
   const about = {
     "verdict.standing": standing,
     "verdict.floor": score.floor,
     "verdict.ceiling": score.ceiling,
     "verdict.stale": doubts.stale.size,
     "verdict.conflicts": doubts.conflicts.size,
-    "verdict.attested": checkpoints.filter(({ metBy }) => metBy === "judgement").length,
+    "verdict.attested": attested,
+    "verdict.attestedShare": met === 0 ? null : attested / met,
     "verdict.waived": checkpoints.filter(({ waived }) => waived).length,
     "verdict.presumed": Math.max(0, adopted),
   };

@@ -155,3 +155,33 @@ test("a checklist has sections and scores, no claim and no door", () => {
   expect(written).toContain("Sections");
   expect(written).not.toMatch(/claimed|Next door/);
 });
+
+describe("a checklist", () => {
+  const checklist = { ...plan, ruleSet: { ...plan.ruleSet, kind: "checklist" as const } };
+  const renderStages = (stages: typeof verdict.stages) =>
+    renderVerdict(checklist, deal, { ...verdict, stages }, { lang: "zh" });
+  const answered = (truth: "satisfied" | "failed", essential: boolean) =>
+    verdict.stages.map((stage) => ({
+      ...stage,
+      applies: "satisfied" as const,
+      checkpoints: stage.checkpoints.map((one) => ({
+        ...one,
+        applies: "satisfied" as const,
+        waived: false,
+        truth,
+        essential,
+      })),
+    }));
+
+  test("names the checkpoints that failed, each with its section", () => {
+    expect(renderStages(answered("failed", true))).toMatch(
+      /未满足的检查点\n {2}\S 问题已说清（需求探寻）\n/,
+    );
+    expect(renderStages(answered("satisfied", true))).not.toContain("未满足的检查点");
+  });
+
+  test("has a column of essentials only where something is essential", () => {
+    expect(renderStages(answered("satisfied", true))).toContain("必备项");
+    expect(renderStages(answered("satisfied", false))).not.toContain("必备项");
+  });
+});

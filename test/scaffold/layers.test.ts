@@ -21,10 +21,23 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   analyze: core,
   sql: core,
   words: core,
-  report: [...core, ...interpreters],
+  relations: core,
+  funnel: core,
+  report: [...core, ...interpreters, "relations", "funnel"],
   testing: [...core, ...interpreters],
   import: [...core, ...interpreters],
-  cli: [...core, ...interpreters, "shipped", "report", "testing", "import"],
+  forms: [...core, ...interpreters, "report"],
+  cli: [
+    ...core,
+    ...interpreters,
+    "relations",
+    "funnel",
+    "shipped",
+    "report",
+    "testing",
+    "import",
+    "forms",
+  ],
 };
 const folders = Object.keys(layers);
 

@@ -1,0 +1,120 @@
+import { extname, resolve } from "node:path";
+import { fillForm } from "../forms/fill-form.ts";
+import type { FilledForm } from "../forms/filled-form.ts";
+import type { Form } from "../forms/form.ts";
+import { isSummary, joinForms } from "../forms/join-forms.ts";
+import { milestoneForms } from "../forms/milestone-forms.ts";
+import { renderForm } from "../forms/render-form.ts";
+import type { Deal } from "../model/deal.ts";
+import { didYouMean, quoted } from "../model/issue.ts";
+import { nearest } from "../model/nearest.ts";
+import { type Language, type Text, text } from "../model/text.ts";
+import { shippedRuleSets } from "../shipped/rule-sets.ts";
+import { complain } from "./complain.ts";
+import { fileProblem } from "./deal-sources.ts";
+import { eachDeal } from "./each-deal.ts";
+import { type ExitCode, exitCodes } from "./exit-code.ts";
+import { type Io, lookOf, print } from "./io.ts";
+import { type PendingFile, writeAtomically } from "./write-atomically.ts";
+
+/** What `form` may be told. */
+export interface FormOptions {
+  readonly asOf: string;
+  readonly lang: Language;
+  readonly out?: string | undefined;
+  readonly personal: boolean;
+}
+
+const forms: Readonly<Record<string, Form>> = milestoneForms;
+
+const endings = [".md", ".xlsx"];
+
+/** Fills in a form from a deal, or a table of leads from many, and writes it down. */
+export const formCommand = async (
+  id: string,
+  files: readonly string[],
+  options: FormOptions,
+  io: Io,
+): Promise<ExitCode> => {
+  const { asOf, lang, out, personal } = options;
+  const look = lookOf(io.stderr, io.env, lang);
+  const refuse = async (message: Text, help?: Text): Promise<ExitCode> => {
+    await complain(io, look, { message, help });
+    return exitCodes.usage;
+  };
+  const form = Object.hasOwn(forms, id) ? forms[id] : undefined;
+  if (form === undefined) return refuse(...unknownForm(id));
+  if (out !== undefined && !endings.includes(extname(out).toLowerCase())) {
+    return refuse(
+      text(`不知道 ${quoted(out)} 要写成什么格式`, `unknown format of ${quoted(out)}`),
+      text("文件名以 `.md` 或 `.xlsx` 结尾", "let its name end in `.md` or `.xlsx`"),
+    );
+  }
+  const filled: FilledForm[] = [];
+  const { rejected } = await eachDeal(files, io, look, async (deal: Deal) => {
+    const ruleSets = Object.values(shippedRuleSets);
+    filled.push(fillForm(form, deal, { asOf, personal, ruleSets }));
+  });
+  const [first, ...others] = filled;
+  if (rejected > 0 || first === undefined) return exitCodes.badInput;
+  if (others.length > 0 && !isSummary(form)) {
+    return refuse(
+      text(
+        `${quoted(id)} 一次只填一个商机，这里有 ${filled.length} 个`,
+        `${quoted(id)} takes one deal at a time, here are ${filled.length}`,
+      ),
+    );
+  }
+  const whole = others.length > 0 ? joinForms([first, ...others]) : first;
+  if (out === undefined) {
+    await print(io.stdout, renderForm(whole, { lang }));
+    return exitCodes.ok;
+  }
+  try {
+    await write(resolve(io.cwd, out), await contentOf(whole, out, lang));
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error)) throw error;
+    await complain(io, look, { message: fileProblem(out, error) });
+    return exitCodes.badInput;
+  }
+  const { length } = whole.missing;
+  const told = text(
+    `已写入 ${quoted(out)}，待补 ${length} 项`,
+    `wrote ${quoted(out)}, ${length} ${length === 1 ? "thing" : "things"} missing`,
+  );
+  await print(io.stderr, `${told[lang]}\n`);
+  return exitCodes.ok;
+};
+
+const unknownForm = (id: string): [Text, Text] => {
+  const ids = Object.keys(forms);
+  const near = nearest(id, ids);
+  return [
+    text(`没有表单 ${quoted(id)}`, `unknown form ${quoted(id)}`),
+    near === undefined
+      ? text(`可选：${ids.join("、")}`, `choose one of ${ids.join(", ")}`)
+      : didYouMean(near),
+  ];
+};
+
+const contentOf = async (
+  form: FilledForm,
+  out: string,
+  lang: Language,
+): Promise<string | Uint8Array> => {
+  if (extname(out).toLowerCase() === ".md") return renderForm(form, { lang });
+  // Only when asked for: no other command needs what writes workbooks.
+  const { formWorkbook } = await import("../forms/form-workbook.ts");
+  return formWorkbook(form, { lang });
+};
+
+const write = async (path: string, content: string | Uint8Array): Promise<void> => {
+  let file: PendingFile | undefined;
+  try {
+    file = await writeAtomically(path);
+    await file.write(content);
+    await file.commit();
+  } finally {
+    await file?.discard();
+  }
+};
