@@ -8,7 +8,7 @@ import type { RuleSetIdentity } from "./verdict.ts";
  * Returns which rules a plan decides by: id and version of its rule set and overlays, and a digest
  * over all that they say. It is worked out when it is first asked for.
  */
-export const identityOf: (plan: Plan<string>) => RuleSetIdentity = oncePerPlan(
+export const identityOf: (plan: Plan<string>) => RuleSetIdentity = /* @__PURE__ */ oncePerPlan(
   ({ ruleSet, overlays, facts }) => ({
     id: ruleSet.id,
     version: ruleSet.version,

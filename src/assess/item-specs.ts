@@ -58,7 +58,7 @@ const listWords: Readonly<Record<ListName, { readonly one: Text; readonly comple
 };
 
 /** Returns the words of everything that the slots of a plan may find missing, made once a plan. */
-export const itemsOf: (plan: Plan<string>) => ItemSpecs = oncePerPlan(itemSpecs);
+export const itemsOf: (plan: Plan<string>) => ItemSpecs = /* @__PURE__ */ oncePerPlan(itemSpecs);
 
 /** Returns the words of everything that some slots may find missing. */
 export function itemSpecs({

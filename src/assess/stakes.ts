@@ -38,7 +38,7 @@ class Stakes {
 }
 
 /** Returns the stakes of a plan. */
-export const stakesOf: (plan: Plan<string>) => Stakes = oncePerPlan(
+export const stakesOf: (plan: Plan<string>) => Stakes = /* @__PURE__ */ oncePerPlan(
   ({ stakes, stages }) =>
     new Stakes(
       stakes,
