@@ -143,7 +143,7 @@ function doorStake(stakes: Stake[], stage: number): Stake {
   return addStake(stakes, { stage, checkpoint: undefined, weight: 0, essential: true });
 }
 
-const shared = ["signals", "custom", "conditions", "staleAfterDays"] as const;
+const shared = ["signals", "custom", "conditions"] as const;
 
 /** Returns the rule set with what its overlays bring; one name must mean one thing. */
 function merge(ruleSet: RuleSet, overlays: readonly RuleSet[]): RuleSet {

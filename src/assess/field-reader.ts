@@ -13,7 +13,7 @@ import type { Values } from "./values.ts";
 import type { UnknownReason } from "./verdict.ts";
 
 /** The rules that say which observations have aged; a plan is such. */
-export type FieldRules = Pick<Plan, "ruleSet" | "overlays" | "lexicon">;
+export type FieldRules = Pick<Plan, "ruleSet" | "lexicon">;
 
 /** The lists whose elements fields can be read of here. */
 type ReadList = "contacts" | "organisations";
@@ -112,12 +112,8 @@ function placesOf(
 }
 
 function agesOf(rules: FieldRules | undefined): Partial<Record<ListName, number>> {
-  const ages: Partial<Record<ListName, number>> = {};
-  for (const { staleAfterDays } of rules === undefined ? [] : [rules.ruleSet, ...rules.overlays]) {
-    const age = staleAfterDays?.["contacts.complete"];
-    if (age !== undefined) ages.contacts = age;
-  }
-  return ages;
+  const contacts = rules?.ruleSet.staleAfterDays?.["contacts.complete"];
+  return contacts === undefined ? {} : { contacts };
 }
 
 function readElements(

@@ -25,14 +25,16 @@ export function checkOutline(ruleSet: RuleSet, faults: RuleFault[]): void {
   }
 }
 
-const doorKeys = ["entry", "passMark", "winProbability", "formerly"] as const;
+const doorKeys = ["entry", "passMark", "winProbability", "formerly", "reached"] as const;
+// An age would change what the rule set under the overlay answers.
+const overlayRefuses = ["stages", "wonAfter", "staleAfterDays"] as const;
 
 function checkKind(ruleSet: RuleSet, faults: RuleFault[]): void {
   const { kind, stages } = ruleSet;
   // A kind that is none is a fault of the shape, told elsewhere.
   if (kind === undefined) return;
   if (kind === "overlay") {
-    for (const key of ["stages", "wonAfter"] as const) {
+    for (const key of overlayRefuses) {
       if (ruleSet[key] !== undefined) faults.push(ruleFault("kind-refuses", `/${key}`, kind, key));
     }
     if ((ruleSet.flags ?? []).length === 0) faults.push(ruleFault("kind-needs", "", kind, "flags"));

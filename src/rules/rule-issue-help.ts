@@ -24,5 +24,12 @@ export const ruleIssueHelp: { readonly [C in RuleIssueCode]?: Help<C> } = {
     const plain = kind === "number" ? String(Number(bare)) : bare;
     return text(`去掉引号：\`${plain}\``, `write \`${plain}\`, without quotes`);
   },
+  "kind-refuses": (_kind, key) =>
+    key === "staleAfterDays"
+      ? text(
+          "有效期写在信号自己的定义里；写在这里会改变所叠加规则集的答案",
+          "give a signal its age where it is defined: here it would change what other rules answer",
+        )
+      : undefined,
   "value-range": (_value, _fact, range) => rangeWords(range),
 };

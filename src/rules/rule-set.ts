@@ -118,6 +118,8 @@ export const stageSchema = z.strictObject({
   appliesWhen: conditionSchema.optional(),
   entry: conditionSchema.optional(),
   passMark: z.int().min(0).max(100).optional(),
+  /** What is said of a deal that has come through its door and done what the stage asks. */
+  reached: text.optional(),
   checkpoints: z.array(checkpointSchema).max(200),
   advice: text.optional(),
   source: sources.optional(),

@@ -61,8 +61,7 @@ export function ruleSetArbitrary(options: RuleSetArbitraryOptions = {}): fc.Arbi
           title: words,
           ...declared,
           conditions: parts.conditions,
-          staleAfterDays: parts.staleAfterDays,
-          ...(kind === "overlay" ? {} : { stages: numbered }),
+          ...(kind === "overlay" ? {} : { staleAfterDays: parts.staleAfterDays, stages: numbered }),
           ...(kind !== "stages" || last === undefined ? {} : { wonAfter: last.id }),
           flags: parts.flags.map((flag, f) => ({ ...flag, id: `${kind}-flag-${f + 1}` })),
         };

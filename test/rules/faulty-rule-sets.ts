@@ -349,6 +349,16 @@ export const faultyRuleSets: readonly FaultyRuleSet[] = [
     `"flags":[{"id":"f","severity":"warn",${title},"when":${tierIsA}}],▸${stages}`,
     "/stages",
   ]),
+  aroundOverlay([
+    "kind-refuses",
+    `"flags":[{"id":"f","severity":"warn",${title},"when":${tierIsA}}],▸"staleAfterDays":{"account.tier":30}`,
+    "/staleAfterDays",
+  ]),
+  aroundChecklist([
+    "kind-refuses",
+    `"stages":[{"id":"s",${title},▸"reached":{"zh":"到了","en":"reached"},"checkpoints":[]}]`,
+    "/stages/0/reached",
+  ]),
   aroundEverything(["bad-version", `"id":"mine","version":▸"1.0"`, "/version"]),
   aroundEverything(["bad-name", `"id":▸"My rules","version":"1.0.0"`, "/id"]),
 ];

@@ -115,6 +115,20 @@ describe("a rule set with several faults", () => {
     ]);
   });
 
+  test("that is an overlay hears why it cannot say how long evidence counts", () => {
+    const [issue] = issuesOf(
+      overlay(yes("opportunity.isTendered"), { staleAfterDays: { judgement: 9 } }),
+    );
+    expect(issue?.message).toEqual({
+      zh: "`overlay` 类的规则集不能有 `staleAfterDays`",
+      en: "a rule set of kind `overlay` cannot have `staleAfterDays`",
+    });
+    expect(issue?.help).toEqual({
+      zh: "有效期写在信号自己的定义里；写在这里会改变所叠加规则集的答案",
+      en: "give a signal its age where it is defined: here it would change what other rules answer",
+    });
+  });
+
   test("is not told twice of what follows from a fault already told", () => {
     const broken = { signals: { ready: { ...signal, type: "choice" } } };
     expect(told(overlay({ any: [yes("ready"), yes("ready")] }, broken))).toEqual([

@@ -32,7 +32,12 @@ const recordDemand = provided(having("type", { const: "record" }), {
 export const demands: Readonly<Record<string, readonly Schema[]>> = {
   ruleSet: [
     provided(having("kind", { const: "overlay" }), {
-      properties: { stages: false, wonAfter: false, flags: { minItems: 1 } },
+      properties: {
+        stages: false,
+        wonAfter: false,
+        staleAfterDays: false,
+        flags: { minItems: 1 },
+      },
       required: ["flags"],
     }),
     provided(having("kind", { enum: ["stages", "checklist"] }), {
@@ -42,7 +47,7 @@ export const demands: Readonly<Record<string, readonly Schema[]>> = {
     provided(having("kind", { const: "checklist" }), {
       properties: {
         wonAfter: false,
-        stages: { items: never("entry", "passMark", "winProbability", "formerly") },
+        stages: { items: never("entry", "passMark", "winProbability", "formerly", "reached") },
       },
     }),
   ],

@@ -130,6 +130,10 @@ export const keyWords = {
     ),
     entry: text("进入这个阶段要满足的条件", "what must hold to enter"),
     passMark: text("离开这个阶段要达到的分数，0 到 100", "the score needed to leave, 0 to 100"),
+    reached: text(
+      "进入并做完这个阶段后，报告里怎么说",
+      "what reports say of a deal that is in the stage and has done what it asks",
+    ),
     checkpoints: text("这个阶段的检查点", "what must be shown in it"),
     advice: common.advice,
     source: common.source,
