@@ -1,4 +1,5 @@
-import type { Language } from "../model/text.ts";
+import type { StageVerdict } from "../assess/verdict.ts";
+import type { Language, Text } from "../model/text.ts";
 import type { Checkpoint, Flag, Stage } from "../rules/rule-set.ts";
 import type { PlanWords } from "./report-options.ts";
 
@@ -10,6 +11,20 @@ export function stageOf({ ruleSet }: PlanWords, id: string): Stage | undefined {
 /** Returns the title of a stage; an id that the rule set does not know stands for itself. */
 export function titleOfStage(plan: PlanWords, id: string, lang: Language): string {
   return stageOf(plan, id)?.title[lang] ?? id;
+}
+
+/**
+ * Returns what is said of a deal that has come through the door of a stage and done what it asks;
+ * undefined while it has not, or the rule set has no words for it.
+ */
+export function reachedIn(
+  plan: PlanWords,
+  { id, reach, exit }: Pick<StageVerdict, "id" | "reach" | "exit">,
+): Text | undefined {
+  if (plan.ruleSet.kind !== "stages" || reach !== "satisfied" || exit !== "satisfied") {
+    return undefined;
+  }
+  return stageOf(plan, id)?.reached;
 }
 
 /** Returns a checkpoint of a rule set by its id. */

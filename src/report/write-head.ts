@@ -6,7 +6,7 @@ import { standingSentences, standingWords } from "../words/standing.ts";
 import { amountOf, customerOf, formatMoney, nameOfDeal, ownerOf } from "./deal-names.ts";
 import type { Part } from "./page.ts";
 import type { Report } from "./report.ts";
-import { titleOfStage } from "./rule-names.ts";
+import { reachedIn, titleOfStage } from "./rule-names.ts";
 import { scoreBar, scoreBounds } from "./score-bar.ts";
 import { type Style, span } from "./span.ts";
 
@@ -31,7 +31,10 @@ const styles: Readonly<Record<Standing, Style>> = {
   unclaimed: "open",
 };
 
-/** Writes whose deal it is, where it stands against what is claimed, and its score. */
+/**
+ * Writes whose deal it is, where it stands against what is claimed, the last milestone it has
+ * reached where the rule set names such, and its score.
+ */
 export function writeHead(report: Report): void {
   const { plan, deal, verdict, lang, page } = report;
   const { asOf } = verdict;
@@ -68,7 +71,9 @@ function writeStanding({ plan, verdict, lang, page }: Report): void {
     return [...arrow, span(`${words[which][lang]} `, "faint"), span(title, "strong")];
   });
   page.line(parts, 0, 2);
+  const reached = verdict.stages.flatMap((stage) => reachedIn(plan, stage) ?? []).at(-1);
   page.line([
+    ...(reached === undefined ? [] : [span(reached[lang], "strong"), span(" · ", "faint")]),
     span(standingWords[standing][lang], styles[standing]),
     span(`${lang === "zh" ? "：" : ": "}${standingSentences[standing][lang]}`, "faint"),
   ]);

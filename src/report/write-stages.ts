@@ -3,7 +3,7 @@ import { type Text, text } from "../model/text.ts";
 import { fill } from "../words/fill.ts";
 import { truthSigns } from "../words/truth.ts";
 import { type Report, writeHeading } from "./report.ts";
-import { titleOfStage } from "./rule-names.ts";
+import { reachedIn, titleOfStage } from "./rule-names.ts";
 import { scoreBar, scoreBounds } from "./score-bar.ts";
 import { type Span, type Style, span } from "./span.ts";
 
@@ -99,6 +99,7 @@ function cellsOf(stage: StageVerdict, report: Report): readonly Span[] {
 }
 
 function notesOf(stage: StageVerdict, { plan, verdict }: Report): readonly Text[] {
+  const reached = reachedIn(plan, stage);
   const { claimed, mayAdvance, reconfirm } = verdict;
   const hasDoors = plan.ruleSet.kind === "stages";
   const waived = String(stage.checkpoints.filter((checkpoint) => checkpoint.waived).length);
@@ -112,6 +113,7 @@ function notesOf(stage: StageVerdict, { plan, verdict }: Report): readonly Text[
     ...(waived === "0"
       ? []
       : [text(fill(words.waived, "zh", waived), fill(words.waived, "en", waived))]),
+    ...(reached === undefined ? [] : [reached]),
   ];
 }
 

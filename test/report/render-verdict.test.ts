@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Deal } from "../../src/model/deal.ts";
+import { text } from "../../src/model/text.ts";
 import { widthOf } from "../../src/report/cells.ts";
 import { renderVerdict } from "../../src/report/render-verdict.ts";
 import { deal, lead, plan, verdict } from "./sample.ts";
@@ -154,6 +155,47 @@ test("a checklist has sections and scores, no claim and no door", () => {
   const written = renderVerdict(checklist, deal, verdict, { lang: "en" });
   expect(written).toContain("Sections");
   expect(written).not.toMatch(/claimed|Next door/);
+});
+
+describe("a stage that has words for being reached", () => {
+  const told = (stages: typeof verdict.stages, kind: "stages" | "checklist" = "stages") => {
+    const all = (plan.ruleSet.stages ?? []).map((stage, index) => ({
+      ...stage,
+      reached: text(`第${index + 1}步已走完`, `step ${index + 1} done`),
+    }));
+    const written = { ...plan, ruleSet: { ...plan.ruleSet, kind, stages: all } };
+    const [, , , , , head = "", ...rest] = renderVerdict(
+      written,
+      deal,
+      { ...verdict, stages },
+      { lang: "zh", width: 100 },
+    ).split("\n");
+    return { head, rows: rest.filter((line) => /步已走完/.test(line)) };
+  };
+  const [need, budget, ...later] = verdict.stages;
+  if (need === undefined || budget === undefined) throw new Error("the sample has no stages");
+
+  test("is told so where door and exit are both satisfied, the last one in the head", () => {
+    // The door of `budget` is open, but one of its essentials failed.
+    const one = told(verdict.stages);
+    expect(one.head).toBe("第1步已走完 · 高报：现有证据与宣称阶段不符");
+    expect(one.rows).toHaveLength(1);
+    expect(one.rows[0]).toMatch(/需求探寻.*已通过，需重新确认，第1步已走完/);
+    const both = told([need, { ...budget, exit: "satisfied" }, ...later]);
+    expect(both.head).toMatch(/^第2步已走完 · /);
+    expect(both.rows).toHaveLength(2);
+  });
+
+  test("is not, where it is only possible, or its door is not known to be open", () => {
+    const open = [need, { ...budget, exit: "unknown" as const }, ...later];
+    expect(told(open).head).toMatch(/^第1步已走完/);
+    const shut = [{ ...need, reach: "unknown" as const }, budget, ...later];
+    expect(told(shut)).toEqual({ head: "高报：现有证据与宣称阶段不符", rows: [] });
+  });
+
+  test("is not in a checklist, which has no stages to reach", () => {
+    expect(told(verdict.stages, "checklist").rows).toEqual([]);
+  });
 });
 
 describe("a checklist", () => {
