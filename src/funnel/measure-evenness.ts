@@ -6,7 +6,7 @@ import type { StandingDeal } from "./standing-deal.ts";
  * Returns how evenly some holdings are spread: 1 less the part of the whole that would have to move
  * for all to be equal, set against the most that could have to. Null for nothing, or for one holding.
  */
-export function evenness(holdings: readonly number[]): number | null {
+function evenness(holdings: readonly number[]): number | null {
   const count = holdings.length;
   const whole = holdings.reduce((sum, one) => sum + one, 0);
   if (count < 2 || whole <= 0) return null;

@@ -37,7 +37,7 @@ export function measureVelocity<S extends string>(
 }
 
 /** Returns the count, mean, median, least and most of some durations; null for none. */
-export function daysOf(durations: readonly number[]): Days | null {
+function daysOf(durations: readonly number[]): Days | null {
   const sorted = [...durations].sort((one, other) => one - other);
   const [least] = sorted;
   const most = sorted.at(-1);
