@@ -9,16 +9,19 @@ import { expectAgreement } from "../reference/expect-agreement.ts";
 const maybe = <T>(...values: readonly T[]) =>
   fc.option(fc.constantFrom(...values), { nil: undefined });
 
+const personArbitrary = fc.record({
+  roles: maybe(["decider"], [], null),
+  stance: maybe("mentor", "enemy", null),
+  votes: maybe(1, 2, null),
+  addedAt: maybe("2026-05-31", "2026-06-01", "2026-06-02"),
+});
+
 /** Makes people of whom much is unknown, and a word on whether there are others. */
 const peopleArbitrary = fc.record({
-  people: fc.array(
-    fc.record({
-      roles: maybe(["decider"], [], null),
-      stance: maybe("mentor", "enemy", null),
-      votes: maybe(1, 2, null),
-      addedAt: maybe("2026-05-31", "2026-06-01", "2026-06-02"),
-    }),
-    { maxLength: 3 },
+  people: fc.oneof(
+    { weight: 9, arbitrary: fc.array(personArbitrary, { maxLength: 3 }) },
+    // More than are answered at once.
+    { weight: 1, arbitrary: fc.array(personArbitrary, { minLength: 31, maxLength: 70 }) },
   ),
   complete: maybe("all", "decision-chain"),
 });

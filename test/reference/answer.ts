@@ -40,15 +40,38 @@ export const cases = (n: number) => [true, false].filter((yes) => n !== Number(!
 export const agreed = (answers: readonly boolean[]) =>
   (all(...answers.map(Number)) + any(...answers.map(Number))) / 2;
 
-/** Returns all that choosing one option of each group may come to, each outcome once. */
-export function combine<S, O>(start: S, groups: readonly (readonly O[])[], add: (s: S, o: O) => S) {
-  let outcomes: readonly S[] = [start];
-  for (const options of groups) {
-    const next = outcomes.flatMap((outcome) => options.map((option) => add(outcome, option)));
-    outcomes = [...new Map(next.map((outcome) => [String(outcome), outcome])).values()];
-  }
-  return outcomes;
+/** The cases of what may be counted: what it counts for, null for nothing, and whether it meets. */
+export type Options = readonly (readonly [n: number | null, met: boolean])[];
+
+export const nothing = [null, false] as const;
+const sum = (numbers: readonly number[]) => numbers.reduce((total, n) => total + n, 0);
+const numbersIn = (options: Options) => options.map(([n]) => n ?? 0);
+export const least = (of: readonly Options[]) => sum(of.map((o) => Math.min(...numbersIn(o))));
+export const most = (of: readonly Options[]) => sum(of.map((o) => Math.max(...numbersIn(o))));
+
+/** Returns the lowest and the highest share of what meets, as part and whole; 0 of 0 is no share. */
+export function shares(of: readonly Options[]): readonly (readonly [number, number])[] {
+  // At an extreme all that can be of one kind is so, with all its weight; the rest weighs least.
+  const surely = (kind: boolean) => least(of.filter((o) => o.every(([, met]) => met === kind)));
+  const maybe = (kind: boolean) =>
+    most(of.map((o) => [nothing, ...o.filter(([, met]) => met === kind)]));
+  return [
+    [surely(true), surely(true) + maybe(false)],
+    [maybe(true), maybe(true) + surely(false)],
+  ];
 }
+
+/** Returns the extremes of the best, and null if there may be nothing to rank. */
+function best(of: readonly (readonly (number | null)[])[]): readonly (number | null)[] {
+  const numbers = of.flat().filter((n) => n !== null);
+  const sure = of.filter((o) => !o.includes(null)).map((o) => Math.min(...(o as number[])));
+  if (numbers.length === 0) return [null];
+  if (sure.length > 0) return [Math.max(...sure), Math.max(...numbers)];
+  return [Math.min(...numbers), Math.max(...numbers), null];
+}
+
+const worst = (of: readonly (readonly (number | null)[])[]) =>
+  best(of.map((o) => o.map((n) => n && -n))).map((n) => n && -n);
 
 /** Returns the answer to a condition, clause by clause. */
 export function answer(condition: Condition, world: World): number {
@@ -90,13 +113,7 @@ function filled(outcomes: readonly (number | null)[], literals: readonly unknown
 const nobody: Element = { id: "" };
 const hasSay: Condition = { fact: "roles", operator: "someFact:in", value: [...decisionRoles] };
 const { POSITIVE_INFINITY: infinity, NEGATIVE_INFINITY: minusInfinity } = Number;
-const sum = (numbers: readonly (number | null)[]) =>
-  numbers.reduce<number>((total, n) => total + (n ?? 0), 0);
-
-/** An element in one case: what it counts for, null when it does not, and whether it meets. */
-type Member = readonly [n: number | null, met: boolean];
-
-/** Returns what a list may come to, whatever its elements turn out to be and whoever joins them. */
+/** Returns the extremes a list may come to, whatever its elements turn out to be and whoever joins. */
 function aggregate(list: ListName, fn: string, params: Params, world: World) {
   const { where = always, meets = always, scope = "all", weight, of = weight } = params;
   const elements = listOf(world.deal, list);
@@ -105,30 +122,26 @@ function aggregate(list: ListName, fn: string, params: Params, world: World) {
   const isClosed = isDeclared && !elements?.some(({ addedAt }) => String(addedAt ?? "") > at);
   const chosen = scope === "all" ? where : { all: [where, hasSay] };
   const isRanking = fn === "best" || fn === "worst";
-  const groups = [...(elements ?? []), nobody].map((element): readonly Member[] => {
+  const cast = [...(elements ?? []), nobody].map((element): Options => {
     const on = { ...world, on: { list, element } };
     const isThere = element !== nobody ? 1 : isClosed || elements?.length === 0 ? 0 : 0.5;
     const times = element === nobody && !isRanking ? infinity : 1;
     const numbers = numbersOf(look(on, of)).map((n) => n && n * times);
     const [isMember, isMet] = [all(isThere, answer(chosen, on)), answer(meets, on)];
-    const members = cases(isMet).flatMap((met) => numbers.map((n): Member => [n, met]));
-    return cases(isMember).flatMap((yes) => (yes ? members : [[null, false]]));
+    const options = cases(isMet).flatMap((met) => numbers.map((n) => [n, met] as const));
+    return cases(isMember).flatMap((yes): Options => (yes ? options : [nothing]));
   });
-  const lists = combine<readonly Member[], Member>([], groups, (others, one) => [...others, one]);
-  return lists.flatMap((members): readonly (number | null)[] => {
-    const counted = members.filter(([n]) => n !== null);
-    const numbers = counted.flatMap(([n]) => n ?? []);
-    const total = sum(numbers);
-    const part = sum(counted.map(([n, met]) => (met ? n : 0)));
-    if (fn === "count" || fn === "sum") return Number.isNaN(total) ? [] : [total];
+  if (fn === "count" || fn === "sum") return [least(cast), most(cast)];
+  if (fn === "best") return best(cast.map((o) => o.map(([n]) => n)));
+  if (fn === "worst") return worst(cast.map((o) => o.map(([n]) => n)));
+  if (fn === "every") {
     // A statement about all needs somebody it is about.
-    if (fn === "every")
-      return counted.length === 0 ? [0, 1] : [Number(counted.every(([, met]) => met))];
-    if (fn === "share" || fn === "weightedShare")
-      return [total === 0 ? null : part === infinity ? 1 : part / total];
-    if (numbers.length === 0) return [null];
-    return [fn === "best" ? Math.max(...numbers) : Math.min(...numbers)];
-  });
+    const met = cast.map((o) => o.map(([n, yes]) => n && Number(yes)));
+    return worst(met).flatMap((n) => n ?? [0, 1]);
+  }
+  const ratios = shares(cast).map(([part, whole]) => (part === infinity ? 1 : part / whole));
+  const isEmpty = cast.every((o) => o.some(([n]) => !n));
+  return [...ratios.filter((n) => !Number.isNaN(n)), ...(isEmpty ? [null] : [])];
 }
 
 /** A fact's type, and its value: null when known to be none, undefined when unknown. */
@@ -173,7 +186,7 @@ function look(world: World, name: string | undefined, source?: string, path?: st
     const there = (element: Element) =>
       look({ ...world, on: { list, element } }, rest.join("."), source);
     // What a rule reads of one element it reads of all: each may be in doubt.
-    elements.forEach(there);
+    if (on?.element === nobody) elements.forEach(there);
     const found = there(elements.find((element) => element.id === id) ?? nobody);
     return id === null ? { ...found, known: null } : found;
   }

@@ -11,10 +11,14 @@ import {
   answer,
   any,
   cases,
-  combine,
+  least,
+  most,
   never,
   not,
+  nothing,
+  type Options,
   observe,
+  shares,
   type World,
 } from "./answer.ts";
 
@@ -121,7 +125,11 @@ function judge(stage: Stage, world: World) {
   const { id, appliesWhen = always, entry = always, passMark = 0 } = stage;
   const checkpoints = stage.checkpoints.map((checkpoint) => judgeOne(checkpoint, world));
   const needed = checkpoints.filter(({ essential, waived }) => essential && !waived);
-  const isPassed = agreed(sumsOf(checkpoints).map(([met, of]) => 100 * met >= passMark * of));
+  const margin = (n: number | null, met: boolean) => n && n * ((met ? 100 : 0) - passMark);
+  const margins = weighed(checkpoints).map((o) =>
+    o.map(([n, met]) => [margin(n, met), met] as const),
+  );
+  const isPassed = agreed([least(margins) >= 0, most(margins) >= 0]);
   const exit = all(isPassed, ...needed.map(({ applies, truth }) => any(not(applies), truth)));
   const [applies, entered] = [answer(appliesWhen, world), answer(entry, world)];
   return { id, applies, entry: entered, exit, checkpoints };
@@ -143,20 +151,20 @@ function judgeOne(checkpoint: Checkpoint, world: World) {
 }
 
 type Checkpoints = readonly ReturnType<typeof judgeOne>[];
-type Sum = readonly [met: number, of: number];
 
-/** Returns all that the weights of checkpoints may add up to: those met, of those that apply. */
-function sumsOf(checkpoints: Checkpoints): readonly Sum[] {
+/** Returns the cases of each checkpoint that counts: its weight if it applies, and whether met. */
+function weighed(checkpoints: Checkpoints): readonly Options[] {
   const counted = checkpoints.filter(({ waived }) => !waived);
-  const groups = counted.map(({ applies, truth, weight }) => {
-    const met = cases(truth).map((yes): Sum => [yes ? weight : 0, weight]);
-    return cases(applies).flatMap((yes): readonly Sum[] => (yes ? met : [[0, 0]]));
+  return counted.map(({ applies, truth, weight }) => {
+    const options = cases(truth).map((met) => [weight, met] as const);
+    return cases(applies).flatMap((yes): Options => (yes ? options : [nothing]));
   });
-  return combine<Sum, Sum>([0, 0], groups, ([met, of], [m, o]) => [met + m, of + o]);
 }
 
+/** Returns the bounds of a score: of the weights that apply, the share that is met. */
 function scoreOf(checkpoints: Checkpoints) {
-  const shares = sumsOf(checkpoints).flatMap(([met, of]) => (of > 0 ? (100 * met) / of : []));
-  if (shares.length === 0) return { floor: null, ceiling: null };
-  return { floor: Math.floor(Math.min(...shares)), ceiling: Math.ceil(Math.max(...shares)) };
+  const percents = shares(weighed(checkpoints)).map(([met, of]) => (100 * met) / of);
+  const known = percents.filter((percent) => !Number.isNaN(percent));
+  if (known.length === 0) return { floor: null, ceiling: null };
+  return { floor: Math.floor(Math.min(...known)), ceiling: Math.ceil(Math.max(...known)) };
 }
