@@ -19,7 +19,7 @@ export interface OftenMissing {
  */
 export function oftenMissing(entries: readonly RankedEntry[]): readonly OftenMissing[] {
   const found = new Map<string, { item: MissingItem; amounts: (Money | undefined)[] }>();
-  for (const { verdict, money } of entries) {
+  for (const { verdict, names } of entries) {
     if (verdict.closed !== null) continue;
     const seen = new Set<string>();
     for (const item of verdict.missing) {
@@ -27,8 +27,8 @@ export function oftenMissing(entries: readonly RankedEntry[]): readonly OftenMis
       if (!counts(item, verdict) || seen.has(key)) continue;
       seen.add(key);
       const known = found.get(key);
-      if (known === undefined) found.set(key, { item, amounts: [money] });
-      else known.amounts.push(money);
+      if (known === undefined) found.set(key, { item, amounts: [names.money] });
+      else known.amounts.push(names.money);
     }
   }
   const sum = (amounts: readonly (Money | undefined)[]): number =>

@@ -1,6 +1,7 @@
+import type { FieldRules } from "../assess/field-reader.ts";
 import type { Verdict } from "../assess/verdict.ts";
 import type { Deal } from "../model/deal.ts";
-import { amountOf, type Money } from "./deal-names.ts";
+import { type DealNames, namesOf } from "./deal-names.ts";
 
 /** A deal with its verdict. */
 export interface PortfolioEntry {
@@ -8,9 +9,9 @@ export interface PortfolioEntry {
   readonly verdict: Verdict;
 }
 
-/** An entry with its amount, and whether that amount is at risk. */
+/** An entry with its names and amount, and whether that amount is at risk. */
 export interface RankedEntry extends PortfolioEntry {
-  readonly money: Money | undefined;
+  readonly names: DealNames;
   readonly isAtRisk: boolean;
 }
 
@@ -18,18 +19,22 @@ export interface RankedEntry extends PortfolioEntry {
  * Returns entries by amount at risk. At risk is the amount of an open deal whose claimed stage the
  * evidence does not support, because it contradicts it or is missing. Such deals come first, then
  * the other open ones, then the closed; within each the larger amount first, unknown amounts last,
- * and deals of the same amount by id. Amounts of different currencies are compared as numbers.
+ * and deals of the same amount by id. Amounts of different currencies are compared as numbers; by
+ * `rules` they age.
  */
-export function rankByRisk(entries: readonly PortfolioEntry[]): readonly RankedEntry[] {
+export function rankByRisk(
+  entries: readonly PortfolioEntry[],
+  rules?: FieldRules,
+): readonly RankedEntry[] {
   const ranked = entries.map((entry) => ({
     ...entry,
-    money: amountOf(entry.deal, entry.verdict.asOf),
+    names: namesOf(entry.deal, entry.verdict.asOf, rules),
     isAtRisk: isAtRisk(entry.verdict),
   }));
   return ranked.sort(
     (a, b) =>
       group(a) - group(b) ||
-      (b.money?.amount ?? -1) - (a.money?.amount ?? -1) ||
+      (b.names.money?.amount ?? -1) - (a.names.money?.amount ?? -1) ||
       (a.deal.id < b.deal.id ? -1 : a.deal.id > b.deal.id ? 1 : 0),
   );
 }

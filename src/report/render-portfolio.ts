@@ -26,7 +26,7 @@ export function renderPortfolio(
   options: PortfolioOptions,
 ): string {
   const page = openPage(options);
-  const ranked = rankByRisk(entries);
+  const ranked = rankByRisk(entries, plan);
   const portfolio = { plan, entries: ranked, lang: options.lang, page, asOf: options.asOf };
   writePortfolioTable(portfolio);
   writeTotals(portfolio);

@@ -14,10 +14,10 @@ export function totalMoney(amounts: readonly (Money | undefined)[]): readonly Mo
     .sort((a, b) => b.amount - a.amount || (a.currency < b.currency ? -1 : 1));
 }
 
-/** Returns the sum of some amounts in words, "0" when all of them are unknown. */
+/** Returns the sum of some amounts in words: "unknown" where all of them are, "0" where none is. */
 export function formatTotal(amounts: readonly (Money | undefined)[], lang: Language): string {
   const totals = totalMoney(amounts);
-  if (totals.length === 0) return "0";
+  if (totals.length === 0) return amounts.length === 0 ? "0" : formatMoney(undefined, lang);
   return listOut(
     totals.map((money) => formatMoney(money, lang)),
     lang,

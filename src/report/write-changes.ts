@@ -2,7 +2,7 @@ import type { Verdict } from "../assess/verdict.ts";
 import { type Language, type Text, text } from "../model/text.ts";
 import { fill } from "../words/fill.ts";
 import { standingWords } from "../words/standing.ts";
-import { customerOf, nameOfDeal } from "./deal-names.ts";
+import { titleOfDeal } from "./deal-names.ts";
 import { newEvidence } from "./new-evidence.ts";
 import type { Portfolio } from "./portfolio.ts";
 import type { PortfolioEntry, RankedEntry } from "./portfolio-entry.ts";
@@ -76,16 +76,14 @@ function changesOf(before: Verdict, after: Verdict, { plan, lang }: Portfolio): 
 }
 
 function writeChange(
-  { deal, verdict }: RankedEntry,
+  { deal, names, verdict }: RankedEntry,
   changes: readonly string[],
   isAdded: boolean,
   { plan, lang, page }: Portfolio,
   after: string,
 ): void {
   const { asOf } = verdict;
-  const customer = customerOf(deal, asOf, lang);
-  const name = nameOfDeal(deal, asOf);
-  page.line([span(customer === name ? name : `${customer} · ${name}`, "strong")], 2, 4);
+  page.line([span(titleOfDeal(names, lang), "strong")], 2, 4);
   page.line([changes.join(lang === "zh" ? "；" : "; ")], 4, 6);
   const evidence = newEvidence(plan, deal, after, asOf, lang);
   for (const one of evidence.slice(0, mostNamed)) page.line([span(one, "faint")], 4, 6);

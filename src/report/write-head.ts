@@ -3,7 +3,7 @@ import { choices } from "../model/scales.ts";
 import { type Text, text } from "../model/text.ts";
 import { fill } from "../words/fill.ts";
 import { standingSentences, standingWords } from "../words/standing.ts";
-import { amountOf, customerOf, formatMoney, nameOfDeal, ownerOf } from "./deal-names.ts";
+import { namesOf, ownerOf, titleOfDeal, worthOf } from "./deal-names.ts";
 import type { Part } from "./page.ts";
 import type { Report } from "./report.ts";
 import { reachedIn, titleOfStage } from "./rule-names.ts";
@@ -38,12 +38,11 @@ const styles: Readonly<Record<Standing, Style>> = {
 export function writeHead(report: Report): void {
   const { plan, deal, verdict, lang, page } = report;
   const { asOf } = verdict;
-  const customer = customerOf(deal, asOf, lang);
-  const name = nameOfDeal(deal, asOf);
-  page.line([span(customer === name ? customer : `${customer} · ${name}`, "strong")]);
+  const names = namesOf(deal, asOf, plan);
+  page.line([span(titleOfDeal(names, lang), "strong")]);
   const facts = [
-    [words.owner, ownerOf(deal, asOf, lang)],
-    [words.amount, formatMoney(amountOf(deal, asOf), lang)],
+    [words.owner, ownerOf(names, lang)],
+    [words.amount, worthOf(names, lang)],
     [words.asOf, asOf],
   ] as const;
   page.line(

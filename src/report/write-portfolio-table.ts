@@ -3,7 +3,7 @@ import { choices } from "../model/scales.ts";
 import { type Text, text } from "../model/text.ts";
 import { fill } from "../words/fill.ts";
 import { formatNumber } from "../words/number.ts";
-import { customerOf, nameOfDeal, ownerOf } from "./deal-names.ts";
+import { ownerOf } from "./deal-names.ts";
 import { firstToAsk } from "./first-to-ask.ts";
 import type { Portfolio } from "./portfolio.ts";
 import type { RankedEntry } from "./portfolio-entry.ts";
@@ -70,10 +70,8 @@ export function writePortfolioTable(portfolio: Portfolio): void {
 }
 
 function cellsOf(entry: RankedEntry, { plan, lang }: Portfolio): readonly Span[] {
-  const { deal, verdict, money } = entry;
-  const { asOf } = verdict;
-  const customer = customerOf(deal, asOf, lang);
-  const isNamed = customer !== customerOf({ id: deal.id }, asOf, lang);
+  const { names, verdict } = entry;
+  const { money } = names;
   const sign = verdict.closed === null ? standingSigns[verdict.standing] : closedSign;
   const stages =
     plan.ruleSet.kind === "stages"
@@ -81,8 +79,8 @@ function cellsOf(entry: RankedEntry, { plan, lang }: Portfolio): readonly Span[]
       : [];
   return [
     ...(plan.ruleSet.kind === "stages" ? [sign] : []),
-    span(isNamed ? customer : nameOfDeal(deal, asOf)),
-    span(ownerOf(deal, asOf, lang)),
+    span(names.customer ?? names.name),
+    span(ownerOf(names, lang)),
     span(money === undefined ? "–" : formatNumber(money.amount)),
     ...stages,
     span(scoreBounds(verdict.score)),

@@ -9,9 +9,9 @@ import { closedSign, standingSigns } from "./standing-signs.ts";
 import { formatTotal } from "./total-money.ts";
 
 const words = {
-  total: text("共 {} 单，金额 {}", "deals: {}, amount: {}"),
+  total: text("共 {} 单，金额{}", "deals: {}, amount: {}"),
   risk: text(
-    "其中宣称阶段没有证据支持：{} 单，金额 {}",
+    "其中宣称阶段没有证据支持：{} 单，金额{}",
     "claimed stage not supported by evidence: {}, amount: {}",
   ),
   noAmount: text("{} 单金额未知", "{} of unknown amount"),
@@ -30,15 +30,18 @@ const standings: readonly Standing[] = [
 export function writeTotals({ plan, entries, lang, page }: Portfolio): void {
   if (entries.length === 0) return;
   page.gap();
-  const amounts = entries.map(({ money }) => money);
+  const amounts = entries.map(({ names }) => names.money);
   const unknown = amounts.filter((money) => money === undefined).length;
   const total = fill(words.total, lang, String(entries.length), formatTotal(amounts, lang));
-  const open = unknown === 0 ? "" : ` · ${fill(words.noAmount, lang, String(unknown))}`;
+  const open =
+    unknown === 0 || unknown === amounts.length
+      ? ""
+      : ` · ${fill(words.noAmount, lang, String(unknown))}`;
   page.line([span(total, "strong"), span(open, "faint")], 0, 2);
   if (plan.ruleSet.kind !== "stages") return;
   const risky = entries.filter(({ isAtRisk }) => isAtRisk);
   const risk = formatTotal(
-    risky.map(({ money }) => money),
+    risky.map(({ names }) => names.money),
     lang,
   );
   page.line(

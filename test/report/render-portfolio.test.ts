@@ -118,6 +118,20 @@ test("totals count all deals, and those at risk apart", () => {
   expect(written).toContain("✗ 高报 2   ? 待证实 1   ✓ 有证据支持 2   · 未宣称 1   ■ 已关闭 1\n");
 });
 
+test("an amount that nobody knows is unknown in the totals, not nothing", () => {
+  const item = missing("budget", [], { doors: ["need"] });
+  const unknown = [entry("f", undefined, { standing: "overstated", missing: [item] })];
+  const written = renderPortfolio(plan, unknown, { lang: "zh", width: 100, asOf });
+  expect(written).toContain("共 1 单，金额未知\n");
+  expect(written).toContain("其中宣称阶段没有证据支持：1 单，金额未知\n");
+  expect(written).toMatch(/budget的名称 +1 +未知\n/);
+  // With no deal at risk nothing is at risk, which is known.
+  const calm = [entry("b", 900000, { standing: "supported" })];
+  expect(renderPortfolio(plan, calm, { lang: "zh", width: 100, asOf })).toContain(
+    "其中宣称阶段没有证据支持：0 单，金额 0\n",
+  );
+});
+
 test("the evidence most deals lack for their next door comes first, people counted once a deal", () => {
   const stance = (about: string) =>
     missing("stance", [], { kind: "attribute", list: "contacts", about, doors: ["need"] });

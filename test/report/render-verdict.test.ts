@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { compileRuleSet } from "../../src/assess/compile-rule-set.ts";
 import type { Deal } from "../../src/model/deal.ts";
 import { text } from "../../src/model/text.ts";
 import { widthOf } from "../../src/report/cells.ts";
@@ -137,6 +138,37 @@ test("the newest observation of the amount counts, not one that was withdrawn or
   };
   const facts = renderVerdict(plan, observed, verdict, { lang: "en" }).split("\n")[1];
   expect(facts).toBe("owner 销售甲 · amount 4,000,000 CNY · as of 2026-06-30");
+});
+
+test("two amounts of one day leave it unknown, and what is entered later did not count yet", () => {
+  const amount = "opportunity.amount";
+  const headOn = (evidence: NonNullable<Deal["evidence"]>): string | undefined =>
+    renderVerdict(plan, { ...deal, evidence }, verdict, { lang: "zh" }).split("\n")[1];
+  const may = { what: amount, value: 4000000, at: "2026-05-01" };
+  expect(headOn([may, { ...may, value: 5000000 }])).toBe(
+    "负责人 销售甲 · 金额 未知（记录互相矛盾） · 截至 2026-06-30",
+  );
+  const june = { what: amount, value: 5000000, at: "2026-06-01", recordedAt: "2026-07-02" };
+  expect(headOn([may, june])).toBe("负责人 销售甲 · 金额 4,000,000 CNY · 截至 2026-06-30");
+});
+
+test("an amount that has aged by the rules is told as such", () => {
+  const rules = { ...plan.ruleSet, staleAfterDays: { "opportunity.amount": 30 } };
+  const evidence = [{ what: "opportunity.amount", value: 4000000, at: "2026-05-01" }];
+  const written = renderVerdict(
+    compileRuleSet(rules),
+    { ...deal, evidence },
+    { ...verdict, missing: [] },
+    { lang: "zh" },
+  );
+  expect(written.split("\n")[1]).toBe("负责人 销售甲 · 金额 未知（证据已过期） · 截至 2026-06-30");
+});
+
+test("a customer whose name is in doubt is not passed off as one without a name", () => {
+  const name = { what: "account.name", value: "样例一厂", at: "2026-05-01" };
+  const evidence = [name, { ...name, value: "样例二厂" }];
+  const [first] = renderVerdict(plan, { ...deal, evidence }, verdict, { lang: "zh" }).split("\n");
+  expect(first).toBe("（客户全称：记录互相矛盾） · 产线改造");
 });
 
 test("a closed deal says how it ended and has no next door", () => {
