@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { dealJsonSchema } from "../src/model/deal-json-schema.ts";
 import type { RuleSet } from "../src/rules/rule-set.ts";
 import { ruleSetJsonSchema } from "../src/rules/rule-set-json-schema.ts";
+import { crosswalkPage } from "./crosswalk.ts";
 import { shippedModule, stageIdsModule } from "./shipped-modules.ts";
 
 const ruleSets = (): readonly RuleSet[] =>
@@ -17,4 +18,5 @@ export const generatedFiles = (): ReadonlyMap<string, string> =>
     ["rules/rule-set.schema.json", JSON.stringify(ruleSetJsonSchema())],
     ["src/shipped/rule-sets.ts", shippedModule(ruleSets())],
     ["src/shipped/stage-ids.ts", stageIdsModule(ruleSets())],
+    ["docs/crosswalk.md", crosswalkPage(ruleSets())],
   ]);
