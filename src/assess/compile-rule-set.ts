@@ -67,7 +67,7 @@ export function compileRuleSet<S extends string = string>(
     const { id, severity, presumed } = flag.flag;
     const when = slots.compile(flag.when, slots.flags);
     const planned = { id, resolved: flag, severity, presumed: presumed !== undefined, when };
-    return { ...planned, stake: doorStake(stakes, -1) };
+    return { ...planned, stake: doorStake(stakes, -1, ruleSet.kind === "stages") };
   });
   const stageIndex = new Map<string, number>();
   stages.forEach((stage, index) => {
@@ -138,9 +138,9 @@ function addStake(stakes: Stake[], stake: Omit<Stake, "number">): Stake {
   return added;
 }
 
-/** Adds the stake of the door of a stage, or of the next door for a flag. */
-function doorStake(stakes: Stake[], stage: number): Stake {
-  return addStake(stakes, { stage, checkpoint: undefined, weight: 0, essential: true });
+/** Adds the stake of the door of a stage, or of the next door for a flag, if there are doors. */
+function doorStake(stakes: Stake[], stage: number, essential = true): Stake {
+  return addStake(stakes, { stage, checkpoint: undefined, weight: 0, essential });
 }
 
 const shared = ["signals", "custom", "conditions"] as const;

@@ -20,8 +20,9 @@ export function missingItems(
   next: number,
 ): readonly MissingItem[] {
   const { stages, snapshot } = evaluation;
+  const hasDoors = plan.ruleSet.kind === "stages";
   const afterExit = plan.stages.map(({ index }) =>
-    stages[index]?.exit === 1 ? nextDoorAfter(evaluation, index) : -1,
+    hasDoors && stages[index]?.exit === 1 ? nextDoorAfter(evaluation, index) : -1,
   );
   const atDoors = stakesOf(plan).at({ afterExit, next, key: keyOf(afterExit, next) });
   const today = new Marks(plan.slots.circuits.deal, snapshot.answers, snapshot, atDoors.sets);
@@ -36,7 +37,7 @@ export function missingItems(
     const answer = stages[stage.index];
     if (answer === undefined || answer.applies === 0) continue;
     const door = within(answer.atDoor);
-    door.mark(stage.applies, stage.stake);
+    if (hasDoors) door.mark(stage.applies, stage.stake);
     door.mark(stage.entry, stage.stake);
     const marks = within(answer.snapshot);
     for (let c = 0; c < stage.checkpoints.length; c++) {
@@ -44,6 +45,8 @@ export function missingItems(
       const own = answer.checkpoints[c];
       if (checkpoint === undefined || own === undefined || own.waived || own.applies === 0)
         continue;
+      // Without doors a section's applicability is about nothing but what it weighs.
+      if (!hasDoors) door.mark(stage.applies, checkpoint.stake);
       marks.mark(checkpoint.applies, checkpoint.stake);
       if (own.truth !== 1) continue;
       marks.mark(checkpoint.when, checkpoint.stake);
