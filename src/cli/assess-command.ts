@@ -9,7 +9,7 @@ import { renderVerdict } from "../report/render-verdict.ts";
 import { fill } from "../words/fill.ts";
 import { choosePlan } from "./choose-rules.ts";
 import { eachDeal } from "./each-deal.ts";
-import { type ExitCode, exitCodeFor, exitCodes } from "./exit-code.ts";
+import { type ExitCode, exitCodeFor, exitCodes, hasAll } from "./exit-code.ts";
 import { type Io, lookOf, print } from "./io.ts";
 
 /** What `assess` may be told. */
@@ -72,5 +72,7 @@ export const assessCommand = async (
     await print(io.stderr, `${fill(summary, lang, ...counts)}\n`);
   }
   if (rejected > 0) return exitCodes.badInput;
-  return isAlone && single ? exitCodeFor(single.verdict.mayAdvance.truth) : exitCodes.ok;
+  if (!isAlone || !single) return exitCodes.ok;
+  const { verdict } = single;
+  return exitCodeFor(plan.ruleSet.kind === "stages" ? verdict.mayAdvance.truth : hasAll(verdict));
 };

@@ -159,7 +159,8 @@ Every command has its own help: dealgate assess --help`,
   dealgate assess 商机.ndjson --rules b2b-qualification --outcomes
   cat 商机.json | dealgate assess - --json
 
-${exitCodes.zh}`,
+${exitCodes.zh}
+检查清单没有门：0 都满足，1 有不满足的，2 缺证据。`,
     `Examples:
   dealgate assess deal.json
   dealgate assess deal.json --as-of 2026-06-30 --lang zh
@@ -167,7 +168,8 @@ ${exitCodes.zh}`,
   dealgate assess deals.ndjson --rules b2b-qualification --outcomes
   cat deal.json | dealgate assess - --json
 
-${exitCodes.en}`,
+${exitCodes.en}
+A checklist has no doors: 0 all of it is met, 1 something failed, 2 evidence is missing.`,
   ),
   unlock: text(
     `例子：

@@ -84,6 +84,61 @@ describe("one deal", () => {
   });
 });
 
+describe("one deal under a checklist", () => {
+  const words = { zh: "x", en: "x" };
+  const approved = { fact: "opportunity.isApproved", operator: "equal", value: true };
+  const tendered = { fact: "opportunity.isTendered", operator: "equal", value: true };
+  const own = { title: words, judgement: false };
+  const checklist = JSON.stringify({
+    id: "list",
+    version: "1.0.0",
+    kind: "checklist",
+    title: words,
+    stages: [
+      { id: "all", title: words, checkpoints: [{ ...own, id: "approved", when: approved }] },
+      {
+        id: "tender",
+        title: words,
+        appliesWhen: tendered,
+        checkpoints: [
+          {
+            ...own,
+            id: "bond",
+            when: { fact: "opportunity.tender.bondPaid", operator: "equal", value: true },
+            waivable: true,
+          },
+        ],
+      },
+    ],
+    flags: [{ id: "bar", severity: "block", presumed: "absent", title: words, when: approved }],
+  });
+  const codeOf = async (opportunity: object, more: object = {}, rules = checklist) => {
+    place.write("list.json", rules);
+    place.write("one.json", JSON.stringify({ id: "one", opportunity, ...more }));
+    return (await place.run(["assess", "one.json", "--rules", "list.json"])).code;
+  };
+  const plain = JSON.stringify({ ...JSON.parse(checklist), flags: [] });
+
+  test.each<[number, string, object]>([
+    [0, "nothing is missing and nothing failed", { isApproved: true, isTendered: false }],
+    [2, "evidence is missing", { isTendered: false }],
+    [2, "it is not known whether a section applies", { isApproved: true }],
+    [1, "something failed", { isApproved: false, isTendered: false }],
+    [1, "something failed, whatever else is missing", { isApproved: false }],
+    [2, "what failed may not apply", { isApproved: true, tender: { bondPaid: false } }],
+  ])("ends with %d when %s", async (code, _, opportunity) => {
+    expect(await codeOf(opportunity, {}, plain)).toBe(code);
+  });
+
+  test("ends with 0 when what failed is waived, with 1 when a block flag is raised", async () => {
+    const waivers = [{ checkpoint: "bond", by: "x", reason: "x", at: "2026-06-01" }];
+    const failed = { isApproved: true, isTendered: true, tender: { bondPaid: false } };
+    expect(await codeOf(failed, {}, plain)).toBe(1);
+    expect(await codeOf(failed, { progress: { list: { waivers } } }, plain)).toBe(0);
+    expect(await codeOf({ isApproved: true, isTendered: false })).toBe(1);
+  });
+});
+
 describe("many deals", () => {
   const three = [dealAt("c1", true), dealAt("c2", false), dealAt("c3")];
 
