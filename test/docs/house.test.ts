@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
+import type { RuleSet } from "dealgate";
 import { shippedRuleSets } from "dealgate/rules";
 import { describe, expect, test } from "vitest";
 import { root } from "./snippet.ts";
@@ -37,6 +38,30 @@ describe("architecture.md", () => {
       expect(text).toContain(`(decisions/${name})`);
     }
   });
+});
+
+const { exports: entries } = JSON.parse(read("package.json")) as {
+  readonly exports: Readonly<Record<string, unknown>>;
+};
+
+test.each(["docs/guide.md", "docs/architecture.md"])("%s names every entry point", (page) => {
+  const text = read(page);
+  const named = Object.keys(entries).filter((entry) => !/[*]|json$/.test(entry));
+  for (const entry of named) expect(text).toContain(`\`${entry.replace(".", "dealgate")}\``);
+});
+
+test("fixtures/README.md tells of every fixture, under its rule set", () => {
+  const sections = read("fixtures/README.md").split(/^## /m).slice(1);
+  const told = sections.flatMap((section) => {
+    const folder = /`([^`]*)deals\/`/.exec(section)?.[1] ?? "";
+    return [...section.matchAll(/^\| `(\d\d-[a-z-]+)` \|/gm)].map(
+      ([, name]) => `${folder}deals/${name}.json`,
+    );
+  });
+  const there = readdirSync(join(root, "fixtures"), { recursive: true, encoding: "utf8" })
+    .map((path) => path.replaceAll("\\", "/"))
+    .filter((path) => /(^|\/)deals\/.*\.json$/.test(path));
+  expect(told.sort()).toEqual(there.sort());
 });
 
 // Tables of what each behaviour and column became; they are as long as their sources.
@@ -86,21 +111,22 @@ test.each(pages)("every link of %s leads somewhere", (page) => {
 describe.each(["README.md", "README.zh-CN.md"])("%s", (page) => {
   const text = read(page);
 
-  test("counts the stages and checkpoints of every shipped rule set", () => {
-    const rows = [...text.matchAll(/^\| `([a-z0-9-]+)` \| [^|]+ \| (\d+) \| (\d+) \|/gm)].map(
-      ([, id, stages, checkpoints]) => ({
-        id,
-        stages: Number(stages),
-        checkpoints: Number(checkpoints),
-      }),
+  test("counts the stages and checkpoints of every rule set, and the flags of every overlay", () => {
+    const rows = (pattern: RegExp) =>
+      Object.fromEntries([...text.matchAll(pattern)].map(([, id, ...counts]) => [id, counts]));
+    const [ruleSets, overlays] = [false, true].map((wanted) =>
+      Object.values<RuleSet>(shippedRuleSets).filter(({ kind }) => (kind === "overlay") === wanted),
     );
-    const counted = Object.values(shippedRuleSets).map(({ id, stages = [] }) => ({
-      id,
-      stages: stages.length,
-      checkpoints: stages.reduce((sum, { checkpoints }) => sum + checkpoints.length, 0),
-    }));
-    expect(rows.sort((a, b) => ((a.id ?? "") < (b.id ?? "") ? -1 : 1))).toEqual(
-      counted.sort((a, b) => (a.id < b.id ? -1 : 1)),
+    expect(rows(/^\| `([a-z0-9-]+)` \| [^|]+ \| (\d+) \| (\d+) \|/gm)).toEqual(
+      Object.fromEntries(
+        ruleSets?.map(({ id, stages = [] }) => {
+          const checkpoints = stages.flatMap((stage) => stage.checkpoints);
+          return [id, [String(stages.length), String(checkpoints.length)]];
+        }) ?? [],
+      ),
+    );
+    expect(rows(/^\| `([a-z0-9-]+)` \| (\d+) \|/gm)).toEqual(
+      Object.fromEntries(overlays?.map(({ id, flags = [] }) => [id, [String(flags.length)]]) ?? []),
     );
   });
 

@@ -1,9 +1,15 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { typeFaults } from "./check-types.ts";
 import { runSnippet } from "./run-snippet.ts";
-import { docstringSnippets, pageSnippets, type Snippet } from "./snippet.ts";
+import { docstringSnippets, pageSnippets, root, type Snippet } from "./snippet.ts";
 
-const pages: readonly string[] = ["README.md", "README.zh-CN.md", "docs/guide.md", "docs/forms.md"];
+const pages: readonly string[] = [
+  "README.md",
+  "README.zh-CN.md",
+  ...["forms", "funnel", "guide", "mappings", "relationships"].map((name) => `docs/${name}.md`),
+];
 const snippets = [...pages.flatMap(pageSnippets), ...(await docstringSnippets())];
 
 /** Shows that what is checked below can fail. */
@@ -18,6 +24,14 @@ describe("every program in the documentation", () => {
     for (const page of [...pages, "src/assess/assess.ts"]) {
       expect(snippets.map(({ file }) => file)).toContain(page);
     }
+  });
+
+  test("stands in a page that is read here", () => {
+    const withPrograms = readdirSync(join(root, "docs"), { recursive: true, encoding: "utf8" })
+      .map((name) => `docs/${name}`)
+      .filter((page) => page.endsWith(".md") && !page.startsWith("docs/api"))
+      .filter((page) => pageSnippets(page).length > 0);
+    expect(pages).toEqual(expect.arrayContaining(withPrograms));
   });
 
   test("compiles, and one with a wrong type does not", { timeout: 120_000 }, () => {
