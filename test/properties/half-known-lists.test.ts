@@ -6,14 +6,14 @@ import type { Condition } from "../../src/rules/condition.ts";
 import { asOf, vocabulary } from "../conformance/vocabulary.ts";
 import { expectAgreement } from "../reference/expect-agreement.ts";
 
-const maybe = <T>(...values: readonly T[]) =>
-  fc.option(fc.constantFrom(...values), { nil: undefined });
+const maybe = <T>(...values: readonly T[]) => fc.constantFrom(undefined, ...values);
 
 const personArbitrary = fc.record({
   roles: maybe(["decider"], [], null),
   stance: maybe("mentor", "enemy", null),
   votes: maybe(1, 2, null),
-  addedAt: maybe("2026-05-31", "2026-06-01", "2026-06-02"),
+  // Few are added after the list was declared complete, or it would hardly ever be.
+  addedAt: maybe(null, "2026-05-31", "2026-05-31", "2026-06-01", "2026-06-01", "2026-06-02"),
 });
 
 /** Makes people of whom much is unknown, and a word on whether there are others. */
@@ -23,7 +23,7 @@ const peopleArbitrary = fc.record({
     // More than are answered at once.
     { weight: 1, arbitrary: fc.array(personArbitrary, { minLength: 31, maxLength: 70 }) },
   ),
-  complete: maybe("all", "decision-chain"),
+  complete: maybe("all", "all", "all", "decision-chain"),
 });
 
 type People = typeof peopleArbitrary extends fc.Arbitrary<infer T> ? T : never;
@@ -96,7 +96,7 @@ describe("the compiled engine answers as the naive reference does", () => {
       fc.property(planArbitrary, manyArbitrary, (plan, many) => {
         for (const people of many) expectAgreement(plan, dealOf(people), asOf);
       }),
-      { numRuns: 600 },
+      { numRuns: 500 },
     );
   });
 });
