@@ -36,6 +36,8 @@ export class Gathering {
   readonly elements: Partial<Record<ListName, ElementMarks>> = {};
   readonly lists: ListName[] = [];
   readonly listSets: Partial<Record<ListName, number>> = {};
+  /** By column of a list's completeness: what knowing the list to be complete can help. */
+  readonly closingSets: number[] = [];
 
   readonly leaves = new UnknownLeaves();
 
@@ -46,10 +48,13 @@ export class Gathering {
     this.columnSets = new Array<number>(plan.slots.tables.deal.columns.size).fill(noStakes);
   }
 
-  /** Puts what is at stake on an unknown slot of the deal on what may settle it. */
-  add(index: number, set: number, snapshot: Snapshot): void {
+  /**
+   * Puts what is at stake on an unknown slot of the deal on what may settle it. `isClosable`:
+   * whether it can help to know that its list is complete.
+   */
+  add(index: number, set: number, snapshot: Snapshot, isClosable: boolean): void {
     const slot = this.plan.slots.tables.deal.slots[index];
-    if (slot?.kind === "aggregate") this.addAggregate(slot, set, snapshot);
+    if (slot?.kind === "aggregate") this.addAggregate(slot, set, snapshot, isClosable);
     else this.addColumn(index, set, snapshot);
   }
 
@@ -72,7 +77,7 @@ export class Gathering {
     if (minSource > (sources[column] ?? 0)) sources[column] = minSource;
   }
 
-  addAggregate(slot: AggregateSlot, more: number, snapshot: Snapshot): void {
+  addAggregate(slot: AggregateSlot, more: number, snapshot: Snapshot, isClosable: boolean): void {
     const { list, scope } = slot.reading;
     let possible = 0;
     const { answers } = snapshot.lists[list];
@@ -85,7 +90,16 @@ export class Gathering {
     const set = this.listSets[list];
     if (set === undefined) this.lists.push(list);
     this.listSets[list] = this.sets.unite(set ?? noStakes, more);
-    if (!closed) this.addColumn(this.plan.slots.completeness[list], more, snapshot);
+    if (!closed) this.addCompleteness(list, more, snapshot, isClosable);
+  }
+
+  addCompleteness(list: ListName, more: number, snapshot: Snapshot, isClosable: boolean): void {
+    const { completeness, tables } = this.plan.slots;
+    const slot = tables.deal.slots[completeness[list]];
+    if (slot?.kind !== "value") return;
+    this.addColumn(completeness[list], more, snapshot);
+    const known = this.closingSets[slot.column] ?? noStakes;
+    this.closingSets[slot.column] = isClosable ? this.sets.unite(known, more) : known;
   }
 
   /** Raises what is unknown of up to 32 elements; returns how much that is. */
@@ -158,7 +172,16 @@ export class Gathering {
       const spec = items.columns.deal[column];
       if (spec === undefined) continue;
       const reason = reasons[column];
-      const atStake = atDoors.of(columnSets[column] ?? noStakes);
+      const set = columnSets[column] ?? noStakes;
+      const closing = this.closingSets[column] ?? set;
+      const atStake = atDoors.of(set);
+      if (closing !== set) {
+        const helped = atDoors.of(closing);
+        const place = closing === noStakes ? atStake.placeOfRefuting : helped.placeOfOpening;
+        const stake = { ...atStake, doors: helped.doors };
+        shelves.put(place, itemOf(spec, reason ?? "absent", sources[column] ?? 0, stake));
+        continue;
+      }
       shelves.put(
         spec.opensList ? atStake.placeOfOpening : atStake.place,
         reason === undefined

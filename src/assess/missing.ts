@@ -1,4 +1,5 @@
 import type { Answers } from "../logic/circuit.ts";
+import { closingOf } from "./closing.ts";
 import type { Evaluation } from "./evaluate.ts";
 import { Gathering } from "./gather-missing.ts";
 import { Marks } from "./marks.ts";
@@ -10,7 +11,8 @@ import type { MissingItem } from "./verdict.ts";
 /**
  * Returns what nobody has answered yet: the unknown leaves whose ancestors are all unknown. What
  * the nearest door asks for stands first; of that the essential, then plain questions before those
- * that ask who else there is, then what carries most points at that door. `next` is the door that
+ * that ask who else there is, then what carries most points at that door; last of all whether a
+ * list is complete, where that could but speak against what it is asked for. `next` is the door that
  * block flags bar, by stage index; -1: none. `flags`: what their conditions answer.
  */
 export function missingItems(
@@ -58,8 +60,10 @@ export function missingItems(
     if (flag.severity === "block" && !flag.presumed) barring.mark(flag.when, flag.stake);
   }
   const gathering = new Gathering(plan, atDoors);
+  const closing = closingOf(plan);
   for (const marks of [ageless, today, barring]) {
-    marks?.tell((slot, set) => gathering.add(slot, set, marks.snapshot));
+    const closable = marks === barring ? closing.flags : closing.deal;
+    marks?.tell((slot, set) => gathering.add(slot, set, marks.snapshot, closable.has(slot)));
   }
   return gathering.items();
 }

@@ -20,6 +20,8 @@ export interface AtStake {
   readonly place: number;
   /** The same for an item that asks what else there is. */
   readonly placeOfOpening: number;
+  /** The same for an item that can but speak against what is at stake. */
+  readonly placeOfRefuting: number;
   /** The items that are the same for every deal with these stakes, by number. */
   readonly items: (MissingItem | undefined)[];
 }
@@ -78,6 +80,7 @@ export class StakesAtDoors {
       essential: stakes.some(({ essential }) => essential),
       place: this.#place(shelf, points),
       placeOfOpening: this.#place(shelf + 1, points),
+      placeOfRefuting: this.#place(4 * this.#stageIds.length + 4, weigh(stakes)),
       items: [],
     };
   }

@@ -26,16 +26,20 @@ export interface Ask {
 /**
  * Returns at most that many missing items to ask first. They stand in the verdict's order, except
  * that a question with a plain answer comes before "is there anybody else"; each is for a checkpoint
- * or a door that none before it is for, so that one checkpoint does not fill the list.
+ * or a door that none before it is for, so that one checkpoint does not fill the list. Whether a list
+ * is complete comes last where that could open no door.
  */
 export function firstToAsk(verdict: Verdict, most: number): readonly Ask[] {
   const inTheWay = blocking(verdict);
+  const hasDoor = verdict.mayAdvance.to !== null;
   const asks = verdict.missing.map((item, index) => {
     const own = item.checkpoints.filter((id) => inTheWay.has(id));
     const isEssential = own.some((id) => inTheWay.get(id) === true);
     const opens = item.doors.some((door) => door === verdict.mayAdvance.to);
     const isSearch = item.kind === "person" || item.kind === "completeness";
-    const order = (opens ? 0 : 4) + (isEssential ? 0 : 2) + (isSearch ? 1 : 0);
+    // Whether a list is complete, where that opens no door, is worth asking when all else is told.
+    const isVain = hasDoor && item.kind === "completeness" && item.doors.length === 0;
+    const order = isVain ? 8 : (opens ? 0 : 4) + (isEssential ? 0 : 2) + (isSearch ? 1 : 0);
     return { item, checkpoints: own.length > 0 ? own : item.checkpoints, order, index };
   });
   asks.sort((a, b) => a.order - b.order || a.index - b.index);

@@ -109,3 +109,110 @@ describe("what a set of stages lacks", () => {
     });
   });
 });
+
+describe("whether a list is complete", () => {
+  const documents = (operator: string, value: number): Condition => ({
+    fact: "documents.count",
+    operator,
+    value,
+    params: { where: { fact: "kind", operator: "equal", value: "contract" } },
+  });
+  const everybody: Condition = {
+    fact: "contacts.every",
+    operator: "equal",
+    value: true,
+    params: { meets: { fact: "stance", operator: "greaterThanInclusive", value: "supporter" } },
+  };
+  const balance = {
+    title: words,
+    ask: words,
+    subject: "contact" as const,
+    type: "number" as const,
+    min: -5,
+    favours: "us" as const,
+  };
+  const before = (when: Condition, flags: readonly Flag[] = [], more: Partial<Stage> = {}) =>
+    lacking({
+      kind: "stages",
+      stages: [
+        stage("one", [checkpoint("a", { when, essential: true, weight: 9 })]),
+        stage("two", [checkpoint("b", { when: approved })], more),
+        stage("three", []),
+      ],
+      flags: [...flags],
+      signals: { balance },
+    });
+
+  test("opens no door where it could only speak against a count, and stands last of all", () => {
+    const missing = before(documents("greaterThanInclusive", 1));
+    // A contract still to be found opens the door; knowing that there is no other shuts it.
+    expect([...missing.keys()]).toEqual([
+      "documents.new",
+      "opportunity.isApproved",
+      "documents.complete",
+    ]);
+    expect(missing.get("documents.new")?.doors).toEqual(["two"]);
+    expect(missing.get("documents.complete")).toMatchObject({
+      doors: [],
+      checkpoints: ["a"],
+      points: 9,
+      essential: true,
+    });
+  });
+
+  test.each<[string, Condition]>([
+    ["that there are none", documents("equal", 0)],
+    ["that there are not many", documents("lessThan", 3)],
+    ["the opposite of a lower bound", { not: documents("greaterThanInclusive", 1) }],
+    ["a lower bound negated by a decorator", documents("not:greaterThan", 0)],
+    ["a statement about all", everybody],
+  ])("opens the door of what asks %s", (_, when) => {
+    const missing = before(when);
+    const list = when === everybody ? "contacts" : "documents";
+    expect(missing.get(`${list}.complete`)?.doors).toEqual(["two"]);
+  });
+
+  test("opens no door for the opposite of an upper bound", () => {
+    const missing = before({ not: documents("lessThanInclusive", 0) });
+    expect(missing.get("documents.complete")?.doors).toEqual([]);
+  });
+
+  test("opens the door of what asks for both", () => {
+    const missing = before({ all: [documents("greaterThan", 0), documents("lessThan", 3)] });
+    expect(missing.get("documents.complete")?.doors).toEqual(["two"]);
+  });
+
+  test("can do away with a stage that applies where there is one, and lift a block", () => {
+    const may = before(approved, [], { appliesWhen: documents("greaterThan", 0) });
+    expect(may.get("documents.complete")?.doors).toEqual(["two"]);
+    const barred = before(approved, [blocking(documents("greaterThan", 0))]);
+    expect(barred.get("documents.complete")?.doors).toEqual(["one"]);
+  });
+
+  test("cannot lift a block that holds while there are few", () => {
+    const barred = before(approved, [blocking(documents("lessThan", 2))]);
+    expect(barred.get("documents.complete")?.doors).toEqual([]);
+  });
+
+  test("can only speak against the best, and for a bound on the best", () => {
+    const best = (operator: string): Condition => ({
+      fact: "contacts.best",
+      operator,
+      value: "supporter",
+      params: { of: "stance" },
+    });
+    expect(before(best("greaterThanInclusive")).get("contacts.complete")?.doors).toEqual([]);
+    expect(before(best("lessThan")).get("contacts.complete")?.doors).toEqual(["two"]);
+  });
+
+  test("opens the door of a sum that may fall, not of one that can but grow", () => {
+    const sum = (of: string): Condition => ({
+      fact: "contacts.sum",
+      operator: "greaterThanInclusive",
+      value: 2,
+      params: { of },
+    });
+    expect(before(sum("visits")).get("contacts.complete")?.doors).toEqual([]);
+    expect(before(sum("balance")).get("contacts.complete")?.doors).toEqual(["two"]);
+  });
+});

@@ -41,6 +41,17 @@ test("a plain question comes before whether there is anybody else", () => {
   ).toEqual(["plain"]);
 });
 
+test("whether a list is complete comes last where that can open no door", () => {
+  const complete = { kind: "completeness", points: 9, essential: true } as const;
+  expect(
+    asked([
+      missing("contacts.complete", ["approved"], { ...complete, doors }),
+      missing("documents.complete", ["funds"], complete),
+      missing("later", ["bid"], { doors: ["contract"] }),
+    ]),
+  ).toEqual(["contacts.complete", "later", "documents.complete"]);
+});
+
 test("one checkpoint takes one question, until nothing else is left to ask for", () => {
   expect(
     asked([
