@@ -76,8 +76,10 @@ be attested; a judgement serves the one checkpoint it is about.
 
 Names: a signal by its id, a field by its name, \`contacts.stance\` for the stance of any person,
 \`documents:contract\` for a document of that kind, \`contacts.complete\` for the statement that the list
-is complete. 名称：信号用编号，字段用字段名，名单里的写成\`contacts.stance\`（任一联系人的立场）、
-\`documents:contract\`（该类型的文件），\`contacts.complete\`是名单齐全的声明。
+is complete, where an answer waits for it: a share, everybody, nobody.
+
+名称：信号用编号，字段用字段名，名单里的写成 \`contacts.stance\`（任一联系人的立场）、\`documents:contract\`（该类型的文件）。
+\`contacts.complete\` 是名单齐全的声明，只列出要等它才有回答的地方：占比、全部、一个也没有。
 
 - *entry* 进入：what must hold to enter the stage. 进入该阶段的条件。
 - *applies* 适用：whether the stage or checkpoint applies. 决定阶段或检查点是否适用。
