@@ -16,6 +16,11 @@ function blocking({ stages, mayAdvance }: Verdict): ReadonlyMap<string, boolean>
   );
 }
 
+/** Returns whether an item asks what else there is, which says by itself that this is not known. */
+export function asksForMore({ kind }: MissingItem): boolean {
+  return kind === "person" || kind === "completeness";
+}
+
 /** One thing to ask, and the checkpoints it is asked for. */
 export interface Ask {
   readonly item: MissingItem;
@@ -36,7 +41,7 @@ export function firstToAsk(verdict: Verdict, most: number): readonly Ask[] {
     const own = item.checkpoints.filter((id) => inTheWay.has(id));
     const isEssential = own.some((id) => inTheWay.get(id) === true);
     const opens = item.doors.some((door) => door === verdict.mayAdvance.to);
-    const isSearch = item.kind === "person" || item.kind === "completeness";
+    const isSearch = asksForMore(item);
     // Whether a list is complete, where that opens no door, is worth asking when all else is told.
     const isVain = hasDoor && item.kind === "completeness" && item.doors.length === 0;
     const order = isVain ? 8 : (opens ? 0 : 4) + (isEssential ? 0 : 2) + (isSearch ? 1 : 0);

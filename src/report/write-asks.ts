@@ -4,7 +4,7 @@ import { type Text, text } from "../model/text.ts";
 import { fill } from "../words/fill.ts";
 import { unknownReasonWords } from "../words/missing.ts";
 import { nameOfAbout } from "./about-name.ts";
-import { type Ask, firstToAsk } from "./first-to-ask.ts";
+import { type Ask, asksForMore, firstToAsk } from "./first-to-ask.ts";
 import { type Report, writeHeading } from "./report.ts";
 import { checkpointOf, titleOfCheckpoint } from "./rule-names.ts";
 import { span } from "./span.ts";
@@ -62,6 +62,8 @@ function stakesOf({ item, checkpoints }: Ask, { plan, lang }: Report): string {
     ...(isEssential ? [words.essential[lang]] : []),
     ...(item.points > 0 ? [fill(words.weight, lang, String(item.points))] : []),
     ...(source === undefined ? [] : [fill(words.source, lang, source.title[lang])]),
-    ...(item.reason === "absent" ? [] : [unknownReasonWords[item.reason][lang]]),
+    ...(item.reason === "absent" || asksForMore(item)
+      ? []
+      : [unknownReasonWords[item.reason][lang]]),
   ].join(" · ");
 }

@@ -4,10 +4,10 @@ import { type Text, text } from "../model/text.ts";
 import { fill } from "../words/fill.ts";
 import { formatNumber } from "../words/number.ts";
 import { ownerOf } from "./deal-names.ts";
-import { firstToAsk } from "./first-to-ask.ts";
+import { asksForMore, firstToAsk } from "./first-to-ask.ts";
 import type { Portfolio } from "./portfolio.ts";
 import type { RankedEntry } from "./portfolio-entry.ts";
-import { titleOfStage } from "./rule-names.ts";
+import { titleOfCheckpoint, titleOfStage } from "./rule-names.ts";
 import { scoreBounds } from "./score-bar.ts";
 import { type Span, span } from "./span.ts";
 import { closedSign, standingSigns } from "./standing-signs.ts";
@@ -23,6 +23,7 @@ const words = {
   evidenced: text("证据阶段", "evidenced"),
   score: text("得分", "score"),
   ask: text("先问", "ask first"),
+  toShow: text("{}（{}）", "{} ({})"),
   none: text("没有缺失证据", "nothing is missing"),
   noDeals: text("没有商机", "no deals"),
 } as const satisfies Record<string, Text>;
@@ -105,8 +106,14 @@ function claimOf(
   return claimed === null ? "–" : titleOfStage(plan, claimed, lang);
 }
 
-function firstAsk({ deal, verdict }: RankedEntry, { lang }: Portfolio): string {
+function firstAsk({ deal, verdict }: RankedEntry, { plan, lang }: Portfolio): string {
   if (verdict.closed !== null) return "";
   const [first] = firstToAsk(verdict, 1);
-  return first === undefined ? words.none[lang] : askOf(first.item, { deal, lang });
+  if (first === undefined) return words.none[lang];
+  const ask = askOf(first.item, { deal, lang });
+  const [checkpoint] = first.checkpoints;
+  // "Is there another document?" says nothing without what it is to show.
+  return checkpoint !== undefined && asksForMore(first.item)
+    ? fill(words.toShow, lang, ask, titleOfCheckpoint(plan, checkpoint, lang))
+    : ask;
 }

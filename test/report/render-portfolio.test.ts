@@ -101,6 +101,13 @@ test("a row has customer, owner, amount, claim, evidence, score and the first qu
   expect(lines[5]).toBe("   → funds-in-place怎么样？");
 });
 
+test("a first question of what else there is says what it is to show", () => {
+  const item = missing("documents", ["approved"], { kind: "person", list: "documents" });
+  const one = [entry("h", 1, { missing: [item] })];
+  const lines = renderPortfolio(plan, one, { lang: "zh", width: 100, asOf }).split("\n");
+  expect(lines[5]).toBe("   → documents怎么样？（客户已立项）");
+});
+
 test("a customer without a name stands by the deal's, a closed deal by how it ended, without a question", () => {
   const lines = renderPortfolio(plan, entries, { lang: "zh", width: 100, asOf }).split("\n");
   const rows = lines.map((line) => line.replaceAll(/ {2,}/g, " | ").trim());
