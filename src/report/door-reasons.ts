@@ -1,7 +1,9 @@
-import type { StageVerdict, Verdict } from "../assess/verdict.ts";
+import type { StageVerdict } from "../assess/verdict.ts";
 import type { Truth } from "../logic/truth.ts";
 import { type Language, type Text, text } from "../model/text.ts";
 import { fill } from "../words/fill.ts";
+import { entryShortfall } from "./entry-shortfall.ts";
+import type { Report } from "./report.ts";
 import type { PlanWords } from "./report-options.ts";
 import { stageOf, titleOfCheckpoint, titleOfFlag, titleOfStage } from "./rule-names.ts";
 import { scoreBounds } from "./score-bar.ts";
@@ -15,6 +17,7 @@ export interface DoorReason {
 const essential: Text = text("必备项“{}”", "essential: {}");
 const mark: Text = text("“{}”得分 {}，需要达到 {}", "{}: score {}, needs {}");
 const entry: Text = text("进入“{}”的条件", "entry condition of {}");
+const entryLacks: Text = text("进入“{}”的条件：{}", "entry condition of {}: {}");
 const applies: Text = text("“{}”是否适用", "whether {} applies");
 const flag: Text = text("阻断项“{}”", "blocking flag: {}");
 
@@ -22,11 +25,8 @@ const flag: Text = text("阻断项“{}”", "blocking flag: {}");
  * Returns what keeps the next door shut: what speaks against it first, then what is still open.
  * Stages behind whose door was passed are only named where evidence speaks against them.
  */
-export function doorReasons(
-  plan: PlanWords,
-  verdict: Verdict,
-  lang: Language,
-): readonly DoorReason[] {
+export function doorReasons(report: Omit<Report, "page">): readonly DoorReason[] {
+  const { plan, verdict, lang } = report;
   const next = verdict.stages.findIndex(({ id }) => id === verdict.mayAdvance.to);
   if (next < 0) return [];
   const reasons: DoorReason[] = [];
@@ -38,7 +38,7 @@ export function doorReasons(
     const title = titleOfStage(plan, stage.id, lang);
     if (stage.behind === null) {
       add(stage.applies, fill(applies, lang, title));
-      add(stage.entry, fill(entry, lang, title));
+      if (stage.entry !== "satisfied") add(stage.entry, entryWords(report, stage, title));
     }
     if (index < next) addExit(plan, stage, lang, add);
   });
@@ -54,6 +54,14 @@ export function doorReasons(
     ...reasons.filter(({ truth }) => truth === "failed"),
     ...reasons.filter(({ truth }) => truth === "unknown"),
   ];
+}
+
+function entryWords(report: Omit<Report, "page">, stage: StageVerdict, title: string): string {
+  const { lang } = report;
+  const shortfall = entryShortfall(report, stage);
+  return shortfall === undefined
+    ? fill(entry, lang, title)
+    : fill(entryLacks, lang, title, shortfall);
 }
 
 function addExit(

@@ -10,7 +10,10 @@ export interface ReportOptions {
   readonly width?: number;
 }
 
-/** What a report needs of a plan: the rules, for their words. */
+/**
+ * What a report needs of a plan: the rules, for their words. Given a plan as it was compiled, a report
+ * on one deal also says how much of an entry condition is met.
+ */
 export type PlanWords = Pick<Plan, "ruleSet" | "overlays" | "lexicon">;
 
 /** Returns the width to write to, in cells. */

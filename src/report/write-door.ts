@@ -57,7 +57,7 @@ export function writeDoor(report: Report): void {
     titles.length === 0 ? "" : ` ${fill(words.over, lang, enumerate(titles, "and", lang))}`;
   page.line([answer, span(passing, "faint")], 2, 4);
   if (truth === "satisfied") return;
-  const reasons = doorReasons(plan, verdict, lang);
+  const reasons = doorReasons(report);
   for (const reason of reasons.slice(0, mostReasons)) {
     page.line([span(`${truthSigns[reason.truth]} `, styles[reason.truth]), reason.words], 4, 6);
   }

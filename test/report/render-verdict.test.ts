@@ -65,6 +65,14 @@ test("the next door says what speaks against it first, then what is open", () =>
   ]);
 });
 
+test("an entry is named without what it lacks where the rules are known by their words alone", () => {
+  const stages = verdict.stages.map((stage) =>
+    stage.id === "contract" ? { ...stage, entry: "unknown" as const } : stage,
+  );
+  const written = renderVerdict(plan, deal, { ...verdict, stages }, { lang: "zh", width: 80 });
+  expect(written).toContain("    ? 进入“签约”的条件\n");
+});
+
 test("questions are numbered, about people by name and role, with what hangs on them", () => {
   const all = lines("zh", 80);
   const start = all.indexOf("缺失证据：先问这些");
