@@ -41,7 +41,10 @@ export const accountSchema = record({
   employees: count("员工人数", "number of employees"),
   annualSales: money("年销售额"),
   annualProfit: balance("年利润"),
-  size: scale("customerSize", "客户规模", "customer size"),
+  size: scale("customerSize", "客户规模", {
+    en: "customer size",
+    ask: text("客户是多大规模的企业？", "How large is the customer?"),
+  }),
   tier: scale("tier", "客户等级", {
     en: "customer tier",
     ask: text(

@@ -15,6 +15,7 @@ import {
   setOf,
   yesNo,
 } from "./field.ts";
+import { text } from "./text.ts";
 
 const personal = true;
 
@@ -48,7 +49,9 @@ export const contactSchema = record({
   reportsTo: contactRef("直接上级", "superior"),
   reachableThrough: contactRef("引荐人", "person to introduce us"),
   roles: setOf("role", "决策角色", "roles in the decision"),
-  level: scale("level", "层级"),
+  level: scale("level", "层级", {
+    ask: text("在哪一层任职？", "At which level does this person work?"),
+  }),
   function: choice("function", "职能"),
   stance: scale("stance", "立场"),
   relationship: scale("relationship", "与我方的关系", "relationship with us"),

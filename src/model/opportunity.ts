@@ -62,7 +62,10 @@ const processSchema = section("purchase", {
 });
 
 const tenderSchema = section("tender", {
-  draftedBy: choice("organisationKind", "标书起草单位", "tender drafter"),
+  draftedBy: choice("organisationKind", "标书起草单位", {
+    en: "tender drafter",
+    ask: text("标书由哪类单位起草？", "What kind of organisation drafts the tender?"),
+  }),
   checkedAt: day("起草进展更新日", "last check on the tender draft"),
   rules: prose("招标规则和流程"),
   panel: prose("评委会的公开组成规则", "published rules of the tender panel"),

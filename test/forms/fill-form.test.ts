@@ -83,7 +83,7 @@ describe("a form filled in from a deal", () => {
     ]);
     const stance = application.missing.find(({ what }) => what === "stance");
     expect(stance).toMatchObject({ id: "p-2:stance", aboutName: "乙某", list: "contacts" });
-    expect(stance?.ask.zh).toBe("立场是哪一种？");
+    expect(stance?.ask.zh).toBe("立场如何？");
   });
 
   test("asks for somebody new only while nobody can belong and the list is open", () => {

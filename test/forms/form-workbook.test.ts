@@ -41,7 +41,7 @@ describe("a form as a workbook, read back", () => {
     expect(rowsFrom(rows, "决策人", 2)).toEqual([["姓名", "职位", "态度"], ["【待补 5】"]]);
     expect(missing?.data.slice(0, 2)).toEqual([
       ["序号", "要问的问题", "对象", "记录项", "原因"],
-      ["1", "所属行业是什么？", null, "account.industry", "尚无记录"],
+      ["1", "所属行业是哪个？", null, "account.industry", "尚无记录"],
     ]);
     expect(missing?.data).toHaveLength(1 + 9);
   });

@@ -32,9 +32,9 @@ describe("a form as Markdown", () => {
     expect(below(markdown, "缺失证据").slice(0, 3)).toEqual([
       "| 序号 | 要问的问题 | 对象 | 记录项 | 原因 |",
       "| --- | --- | --- | --- | --- |",
-      "| 1 | 所属行业是什么？ |  | account.industry | 尚无记录 |",
+      "| 1 | 所属行业是哪个？ |  | account.industry | 尚无记录 |",
     ]);
-    expect(markdown).toContain("| 6 | 立场是哪一种？ | 乙某（p-2） | stance | 记录互相矛盾 |");
+    expect(markdown).toContain("| 6 | 立场如何？ | 乙某（p-2） | stance | 记录互相矛盾 |");
     expect(markdown).toContain("| 年度采购预算 | 无 |");
   });
 

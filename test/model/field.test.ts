@@ -50,7 +50,7 @@ describe("a field", () => {
     const schema = record({ hasFinalSay: yesNo("有最终决定权") });
     expect(fieldMeta(schema.shape.hasFinalSay)).toEqual({
       title: text("有最终决定权", "final say"),
-      ask: text("有最终决定权吗？", "Final say?"),
+      ask: text("有最终决定权吗？", "Yes or no: final say?"),
       type: { kind: "boolean" },
       personal: false,
     });
@@ -91,6 +91,30 @@ describe("the fields of the model", () => {
       expect(ask.zh, name).toMatch(/\p{Script=Han}.*？$/u);
       expect(ask.en, name).toMatch(/^[A-Z].*\?$/);
     }
+  });
+
+  test("ask in the words of what they ask for", () => {
+    const askOf = (name: string) => all.find((attribute) => attribute.name === name)?.ask;
+    expect(askOf("contact.stance")).toEqual(text("立场如何？", "What is the stance?"));
+    expect(askOf("account.leadSource")).toEqual(
+      text("线索来源是哪一种？", "What is the lead source?"),
+    );
+    expect(askOf("account.industry")).toEqual(text("所属行业是哪个？", "What is the industry?"));
+    expect(askOf("opportunity.process.rules")).toEqual(
+      text("采购规则有哪些？", "What are the purchase rules?"),
+    );
+    expect(askOf("account.industryOutlook")?.zh).toBe("行业前景怎么样？");
+    expect(askOf("opportunity.owner")).toEqual(text("我方负责人是谁？", "Who is the owner?"));
+    expect(askOf("organisation.worksWith")?.en).toBe(
+      "Which organisation: organisation it works with?",
+    );
+    expect(askOf("contact.intensity")?.en).toBe("What is the intensity of contact?");
+    expect(askOf("organisation.ourResources")?.en).toBe("What are our resources?");
+    expect(askOf("account.purchasesPerYear")?.en).toBe("What are the purchases per year?");
+    expect(askOf("account.address")?.en).toBe("What is the address?");
+    expect(askOf("opportunity.closeDate")).toEqual(
+      text("预计签约日是哪天？", "When is the expected day of signing?"),
+    );
   });
 
   test("have names that a signal, in kebab-case, can be told from where they have two words", () => {
