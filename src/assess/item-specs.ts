@@ -30,62 +30,30 @@ export interface ItemSpecs {
   readonly found: Readonly<Record<ListName, ItemSpec>>;
 }
 
-/** What is asked about a list: whether there is another on it, and whether it is complete. */
-interface ListWords {
-  readonly one: Text;
-  readonly isAnother: Text;
-  readonly complete: Text;
-  readonly isComplete: Text;
-}
-
-const listWords: Readonly<Record<ListName, ListWords>> = {
+const listWords: Readonly<Record<ListName, { readonly one: Text; readonly complete: Text }>> = {
   contacts: {
     one: text("另一位联系人", "another person"),
-    isAnother: text("还有没列出来的人吗？有就补上。", "Is there anybody else? Put them on file."),
     complete: text("联系人名单已齐全", "the list of people is complete"),
-    isComplete: text("涉及这个项目的人都列出来了吗？", "Is everybody concerned on file?"),
   },
   organisations: {
     one: text("另一家相关单位", "another organisation"),
-    isAnother: text(
-      "还有没列出来的相关单位吗？有就补上。",
-      "Is there another organisation? Put it on file.",
-    ),
     complete: text("相关单位名单已齐全", "the list of organisations is complete"),
-    isComplete: text("相关单位都列出来了吗？", "Is every organisation concerned on file?"),
   },
   needs: {
     one: text("另一项需求", "another need"),
-    isAnother: text(
-      "客户还有别的需求吗？有就补上。",
-      "Has the customer another need? Put it on file.",
-    ),
     complete: text("需求清单已齐全", "the list of needs is complete"),
-    isComplete: text("客户的需求都列出来了吗？", "Are all the customer's needs on file?"),
   },
   documents: {
     one: text("另一份文件", "another document"),
-    isAnother: text("还有没登记的文件吗？有就补上。", "Is there another document? Put it on file."),
     complete: text("文件清单已齐全", "the list of documents is complete"),
-    isComplete: text("往来的文件都登记了吗？", "Are all documents on file?"),
   },
   activities: {
     one: text("另一次活动", "another activity"),
-    isAnother: text(
-      "还有没登记的来往吗？有就补上。",
-      "Was anything else done with the customer? Put it on file.",
-    ),
     complete: text("活动记录已齐全", "the list of activities is complete"),
-    isComplete: text("和客户的来往都登记了吗？", "Is everything done with the customer on file?"),
   },
   dates: {
     one: text("另一个日期", "another date"),
-    isAnother: text(
-      "还有没登记的日期吗？有就补上。",
-      "Is there another date that matters? Put it on file.",
-    ),
     complete: text("日期清单已齐全", "the list of dates is complete"),
-    isComplete: text("关键日期都登记了吗？", "Are all dates that matter on file?"),
   },
 };
 
@@ -144,7 +112,9 @@ function dealSpec(
   }
   const list = listNames.find((name) => `${name}.complete` === what);
   if (list !== undefined) {
-    const { complete: title, isComplete: ask } = listWords[list];
+    const { one, complete: title } = listWords[list];
+    const [listed] = title.en.split(" is ");
+    const ask = text(`${nounOf(one)}都列全了吗？`, `Is ${listed} complete?`);
     return { ...plain, kind: "completeness", title, ask, type, list, opensList: true };
   }
   const fact = lexicon.deal.get(what);
@@ -183,14 +153,14 @@ function foundSpec(
   table: SlotTable,
   specs: readonly ItemSpec[],
 ): ItemSpec {
-  const { one, isAnother } = listWords[list];
+  const { one } = listWords[list];
   const read = new Set(table.slots.flatMap((slot) => (slot.kind === "value" ? [slot.column] : [])));
   return {
     number,
     kind: "person",
     what: list,
     title: one,
-    ask: isAnother,
+    ask: text(`还有没列出来的${nounOf(one)}吗？有就补上。`, `Is there ${one.en}? Put it on file.`),
     type: { kind: "boolean" },
     list,
     opensList: true,
@@ -199,6 +169,11 @@ function foundSpec(
       return spec === undefined ? [] : [{ what: spec.what, title: spec.title, type: spec.type }];
     }),
   };
+}
+
+/** Returns what "another one" is in Chinese, without 另一 and the measure word. */
+function nounOf({ zh }: Text): string {
+  return zh.slice(3);
 }
 
 function attest(title: Text): Text {

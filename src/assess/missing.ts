@@ -1,5 +1,5 @@
 import type { Answers } from "../logic/circuit.ts";
-import { closingOf } from "./closing.ts";
+import { closableOf } from "./closing.ts";
 import type { Evaluation } from "./evaluate.ts";
 import { Gathering } from "./gather-missing.ts";
 import { Marks } from "./marks.ts";
@@ -60,11 +60,12 @@ export function missingItems(
     if (flag.severity === "block" && !flag.presumed) barring.mark(flag.when, flag.stake);
   }
   const gathering = new Gathering(plan, atDoors);
-  const closing = closingOf(plan);
-  for (const marks of [ageless, today, barring]) {
-    const closable = marks === barring ? closing.flags : closing.deal;
+  const closable = closableOf(plan);
+  for (const marks of [ageless, today]) {
     marks?.tell((slot, set) => gathering.add(slot, set, marks.snapshot, closable.has(slot)));
   }
+  // That there are no more may lift a block.
+  barring.tell((slot, set) => gathering.add(slot, set, snapshot, true));
   return gathering.items();
 }
 

@@ -24,11 +24,13 @@ export function contend(
 ): void {
   const current = winners[index];
   if (current === undefined || observation.at > current.at) {
+    // What a newer observation settles is no contradiction any more.
+    if (current !== undefined) conflicts.delete(current);
     winners[index] = observation;
   } else if (observation.at === current.at) {
     if (!isSame(observation.value, current.value)) conflicts.add(current);
     else if (rankOfSource(observation) > rankOfSource(current)) {
-      if (conflicts.has(current)) conflicts.add(observation);
+      if (conflicts.delete(current)) conflicts.add(observation);
       winners[index] = observation;
     }
   }

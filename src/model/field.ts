@@ -147,46 +147,24 @@ export const organisationRef = (zh: string, more?: More) =>
 /** How a question for a text ends in Chinese, by how its title ends; else 是什么. */
 const endings: readonly (readonly [RegExp, string])[] = [
   [/[人表]$/, "是谁"],
-  [/部门$|行业$|区域$/, "是哪个"],
-  [/要求$|办法$|规则$|需求$|势$|虑$|风险$|异议$|问题$|资源$|机会$|人员$/, "有哪些"],
-  [/情况$|前景$|地位$|关系$/, "怎么样"],
-  [/流程$|步骤$|习惯$|特点$/, "是怎样的"],
-  [/金额$/, "是多少"],
+  [/(部门|行业|区域)$/, "是哪个"],
+  [/(要求|办法|规则|需求|[势虑]|风险|异议|问题|资源|机会|人员)$/, "有哪些"],
+  [/(情况|前景|地位|关系)$/, "怎么样"],
+  [/(流程|习惯|特点)$/, "是怎样的"],
 ];
 
-const endOf = (zh: string, type: FieldType): string => {
-  switch (type.kind) {
-    case "boolean":
-      return "吗";
-    case "number":
-      return "是多少";
-    case "date":
-      return "是哪天";
-    case "set":
-      return "有哪些";
-    case "reference":
-      return type.to === "contact" ? "是谁" : "是哪家";
-    case "choice":
-      return scaleOf(type.of).ordered ? "如何" : "是哪一种";
-    case "text":
-      return endings.find(([ending]) => ending.test(zh))?.[1] ?? "是什么";
-  }
-};
-
-/** Whether an English title is in the plural: its head word, before "of" and its like. */
-const isPlural = (en: string): boolean =>
-  /[^sui]s$/.test(en.split(/ (?:of|with|to|in|at|for|on|as|per|it) /)[0] ?? "");
-
 const questionOf = ({ zh, en }: Text, type: FieldType): Text => {
-  const end = endOf(zh, type);
-  const asked = (): string => {
-    if (type.kind === "boolean") return `Yes or no: ${en}?`;
-    if (type.kind === "date") return `When is the ${en}?`;
-    if (end === "是谁") return `Who is the ${en}?`;
-    if (type.kind === "reference") return `Which organisation: ${en}?`;
-    return `What ${isPlural(en) ? "are" : "is"} ${en.startsWith("our ") ? "" : "the "}${en}?`;
+  const asked: Readonly<Record<FieldType["kind"], string>> = {
+    boolean: "吗",
+    number: "是多少",
+    date: "是哪天",
+    choice: type.kind === "choice" && scaleOf(type.of).ordered ? "如何" : "是哪一种",
+    set: "有哪些",
+    text: endings.find(([ending]) => ending.test(zh))?.[1] ?? "是什么",
+    reference: type.kind === "reference" && type.to === "contact" ? "是谁" : "是哪家",
   };
-  return text(`${zh}${end}？`, asked());
+  const lead = type.kind === "boolean" ? "Yes or no:" : "What about the";
+  return text(`${zh}${asked[type.kind]}？`, `${lead} ${en}?`.replace("the our", "our"));
 };
 
 const spaced = (name: string): string =>

@@ -95,25 +95,19 @@ describe("the fields of the model", () => {
 
   test("ask in the words of what they ask for", () => {
     const askOf = (name: string) => all.find((attribute) => attribute.name === name)?.ask;
-    expect(askOf("contact.stance")).toEqual(text("立场如何？", "What is the stance?"));
+    expect(askOf("contact.stance")).toEqual(text("立场如何？", "What about the stance?"));
     expect(askOf("account.leadSource")).toEqual(
-      text("线索来源是哪一种？", "What is the lead source?"),
+      text("线索来源是哪一种？", "What about the lead source?"),
     );
-    expect(askOf("account.industry")).toEqual(text("所属行业是哪个？", "What is the industry?"));
+    expect(askOf("account.industry")).toEqual(text("所属行业是哪个？", "What about the industry?"));
     expect(askOf("opportunity.process.rules")).toEqual(
-      text("采购规则有哪些？", "What are the purchase rules?"),
+      text("采购规则有哪些？", "What about the purchase rules?"),
     );
     expect(askOf("account.industryOutlook")?.zh).toBe("行业前景怎么样？");
-    expect(askOf("opportunity.owner")).toEqual(text("我方负责人是谁？", "Who is the owner?"));
-    expect(askOf("organisation.worksWith")?.en).toBe(
-      "Which organisation: organisation it works with?",
-    );
-    expect(askOf("contact.intensity")?.en).toBe("What is the intensity of contact?");
-    expect(askOf("organisation.ourResources")?.en).toBe("What are our resources?");
-    expect(askOf("account.purchasesPerYear")?.en).toBe("What are the purchases per year?");
-    expect(askOf("account.address")?.en).toBe("What is the address?");
+    expect(askOf("opportunity.owner")).toEqual(text("我方负责人是谁？", "What about the owner?"));
+    expect(askOf("organisation.ourResources")?.en).toBe("What about our resources?");
     expect(askOf("opportunity.closeDate")).toEqual(
-      text("预计签约日是哪天？", "When is the expected day of signing?"),
+      text("预计签约日是哪天？", "What about the expected day of signing?"),
     );
   });
 
