@@ -31,7 +31,7 @@ function withAppFacts({ plan: { ruleSet, lexicon }, deals }: Case): Case {
 /** Returns a case whose rule set also raises a flag for whatever is counted about the verdict. */
 function withFlagsAboutVerdict({ plan: { ruleSet }, deals }: Case): Case {
   const title = { zh: "词", en: "word" };
-  const counted = ["floor", "ceiling", "stale", "attested", "waived", "presumed"];
+  const counted = ["floor", "ceiling", "stale", "conflicts", "attested", "waived", "presumed"];
   const flags = counted.flatMap((property) =>
     [0, 1, 2, 50].map((value) => ({
       id: `${property}-above-${value}`,
