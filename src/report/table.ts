@@ -36,6 +36,12 @@ export function layTable(
   return [lay(heads), [rule], ...rows.map(lay)];
 }
 
+/** Returns how wide a table is that nothing is cut from, in cells. */
+export function tableWidth(columns: readonly Column[], rows: readonly (readonly Span[])[]): number {
+  const widths = widthsOf(columns, rows, Number.POSITIVE_INFINITY);
+  return widths.reduce((sum, one) => sum + one, gap * (widths.length - 1));
+}
+
 function layCell(cell: Span, cells: number, align: "left" | "right"): readonly Span[] {
   const text = clip(cell.text, cells);
   const filler: Span = { text: fillerOf(text, cells), style: "plain" };

@@ -11,7 +11,7 @@ import { titleOfCheckpoint, titleOfStage } from "./rule-names.ts";
 import { scoreBounds } from "./score-bar.ts";
 import { type Span, span } from "./span.ts";
 import { closedSign, standingSigns } from "./standing-signs.ts";
-import { type Column, layTable } from "./table.ts";
+import { type Column, layTable, tableWidth } from "./table.ts";
 import { askOf } from "./write-asks.ts";
 
 const words = {
@@ -28,10 +28,13 @@ const words = {
   noDeals: text("没有商机", "no deals"),
 } as const satisfies Record<string, Text>;
 
-/** From this width on, in cells, the first question is a column; below, a line of its own. */
+/** From this width on, in cells, the first question may be a column. */
 const wideEnough = 140;
 
-/** Writes the table of deals, with the first question of each. */
+/**
+ * Writes the table of deals, with the first question of each: in a column of its own where the page
+ * is wide enough for every question, else below its deal.
+ */
 export function writePortfolioTable(portfolio: Portfolio): void {
   const { plan, entries, lang, page, asOf } = portfolio;
   page.line([span(fill(words.title, lang, plan.ruleSet.title[lang], asOf), "strong")]);
@@ -40,7 +43,6 @@ export function writePortfolioTable(portfolio: Portfolio): void {
     page.line([words.noDeals[lang]]);
     return;
   }
-  const isWide = page.width >= wideEnough;
   const hasDoors = plan.ruleSet.kind === "stages";
   const head = (title: Text): Span => span(title[lang], "faint");
   const columns: readonly Column[] = [
@@ -55,14 +57,15 @@ export function writePortfolioTable(portfolio: Portfolio): void {
         ]
       : []),
     { head: head(words.score), align: "right" },
-    ...(isWide ? [{ head: head(words.ask), least: 20 }] : []),
   ];
   const asks = entries.map((entry) => firstAsk(entry, portfolio));
-  const rows = entries.map((entry, index) => [
-    ...cellsOf(entry, portfolio),
-    ...(isWide ? [span(asks[index] ?? "")] : []),
-  ]);
-  const [heads, rule, ...lines] = layTable(columns, rows, page.width);
+  const rows = entries.map((entry) => cellsOf(entry, portfolio));
+  const wideColumns = [...columns, { head: head(words.ask) }];
+  const wideRows = rows.map((row, index) => [...row, span(asks[index] ?? "")]);
+  const isWide = page.width >= wideEnough && tableWidth(wideColumns, wideRows) <= page.width;
+  const [heads, rule, ...lines] = isWide
+    ? layTable(wideColumns, wideRows, page.width)
+    : layTable(columns, rows, page.width);
   for (const line of [heads, rule]) if (line !== undefined) page.raw(line);
   lines.forEach((line, index) => {
     page.raw(line);

@@ -108,6 +108,21 @@ test("a first question of what else there is says what it is to show", () => {
   expect(lines[5]).toBe("   → documents怎么样？（客户已立项）");
 });
 
+test("the first question is a column where every question fits, else a line below its deal", () => {
+  const long = entry("h", 1, { missing: [missing("q".repeat(90), ["approved"])] });
+  const at = (width: number): readonly string[] =>
+    renderPortfolio(plan, [long], { lang: "zh", width, asOf }).split("\n");
+  const [, , head = ""] = at(200);
+  expect(head).toMatch(/先问 *$/);
+  // Every line of a table is as wide as its head.
+  const fits = widthOf(head);
+  expect(fits).toBeGreaterThan(140);
+  expect(at(fits)).toEqual(at(200));
+  expect(at(fits).join("\n")).not.toMatch(/→|…/);
+  expect(at(fits - 1)[2]).not.toContain("先问");
+  expect(at(fits - 1)[5]).toBe(`   → ${"q".repeat(90)}怎么样？`);
+});
+
 test("a customer without a name stands by the deal's, a closed deal by how it ended, without a question", () => {
   const lines = renderPortfolio(plan, entries, { lang: "zh", width: 100, asOf }).split("\n");
   const rows = lines.map((line) => line.replaceAll(/ {2,}/g, " | ").trim());
