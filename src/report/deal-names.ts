@@ -74,7 +74,7 @@ export function namesOf(deal: Deal, asOf: string, rules?: FieldRules): DealNames
 }
 
 /** Returns the name of the customer, or the words for none. */
-export function customerOf({ customer, doubts }: DealNames, lang: Language): string {
+function customerOf({ customer, doubts }: DealNames, lang: Language): string {
   if (customer !== undefined || doubts.customer === undefined) return customer ?? noCustomer[lang];
   return fill(doubtedCustomer, lang, unknownReasonWords[doubts.customer][lang]);
 }

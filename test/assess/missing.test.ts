@@ -131,7 +131,7 @@ describe("whether a list is complete", () => {
     min: -5,
     favours: "us" as const,
   };
-  const before = (when: Condition, flags: readonly Flag[] = [], more: Partial<Stage> = {}) =>
+  const demanding = (when: Condition, flags: readonly Flag[] = [], more: Partial<Stage> = {}) =>
     lacking({
       kind: "stages",
       stages: [
@@ -144,7 +144,7 @@ describe("whether a list is complete", () => {
     });
 
   test("opens no door where it could only speak against a count, and stands last of all", () => {
-    const missing = before(documents("greaterThanInclusive", 1));
+    const missing = demanding(documents("greaterThanInclusive", 1));
     // A contract still to be found opens the door; knowing that there is no other shuts it.
     expect([...missing.keys()]).toEqual([
       "documents.new",
@@ -167,20 +167,20 @@ describe("whether a list is complete", () => {
     ["a lower bound negated by a decorator", documents("not:greaterThan", 0)],
     ["a statement about all", everybody],
   ])("opens the door of what asks %s", (_, when) => {
-    const missing = before(when);
+    const missing = demanding(when);
     const list = when === everybody ? "contacts" : "documents";
     expect(missing.get(`${list}.complete`)?.doors).toEqual(["two"]);
   });
 
   test("opens the door of what asks for both", () => {
-    const missing = before({ all: [documents("greaterThan", 0), documents("lessThan", 3)] });
+    const missing = demanding({ all: [documents("greaterThan", 0), documents("lessThan", 3)] });
     expect(missing.get("documents.complete")?.doors).toEqual(["two"]);
   });
 
   test("can do away with a stage that applies where there is one, and lift a block", () => {
-    const may = before(approved, [], { appliesWhen: documents("greaterThan", 0) });
+    const may = demanding(approved, [], { appliesWhen: documents("greaterThan", 0) });
     expect(may.get("documents.complete")?.doors).toEqual(["two"]);
-    const barred = before(approved, [blocking(documents("greaterThan", 0))]);
+    const barred = demanding(approved, [blocking(documents("greaterThan", 0))]);
     expect(barred.get("documents.complete")?.doors).toEqual(["one"]);
   });
 
@@ -191,8 +191,8 @@ describe("whether a list is complete", () => {
       value: "supporter",
       params: { of: "stance" },
     });
-    expect(before(best("greaterThanInclusive")).get("contacts.complete")?.doors).toEqual([]);
-    expect(before(best("lessThan")).get("contacts.complete")?.doors).toEqual(["two"]);
+    expect(demanding(best("greaterThanInclusive")).get("contacts.complete")?.doors).toEqual([]);
+    expect(demanding(best("lessThan")).get("contacts.complete")?.doors).toEqual(["two"]);
   });
 
   test("opens the door of a sum that may fall, not of one that can but grow", () => {
@@ -202,7 +202,7 @@ describe("whether a list is complete", () => {
       value: 2,
       params: { of },
     });
-    expect(before(sum("visits")).get("contacts.complete")?.doors).toEqual([]);
-    expect(before(sum("balance")).get("contacts.complete")?.doors).toEqual(["two"]);
+    expect(demanding(sum("visits")).get("contacts.complete")?.doors).toEqual([]);
+    expect(demanding(sum("balance")).get("contacts.complete")?.doors).toEqual(["two"]);
   });
 });
