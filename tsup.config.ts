@@ -16,7 +16,7 @@ const entries = {
 // stands in files of its own.
 const apart = {
   "compile-rule-set": "src/assess/compile-rule-set.ts",
-  digest: "src/assess/digest.ts",
+  digest: "src/model/digest.ts",
 };
 
 const shared: Options = {
