@@ -28,6 +28,8 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   testing: [...core, ...interpreters],
   import: [...core, ...interpreters],
   forms: [...core, ...interpreters, "report"],
+  compare: [...core, ...interpreters, "report"],
+  handbook: [...core, ...interpreters, "report"],
   cli: [
     ...core,
     ...interpreters,
@@ -39,6 +41,8 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     "testing",
     "import",
     "forms",
+    "compare",
+    "handbook",
   ],
 };
 const folders = Object.keys(layers);
