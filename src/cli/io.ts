@@ -10,7 +10,7 @@ export interface Output {
 
 /** All that the program touches of the world around it. */
 export interface Io {
-  readonly stdin: AsyncIterable<Uint8Array | string>;
+  readonly stdin: AsyncIterable<Uint8Array | string> & { readonly isTTY?: boolean | undefined };
   readonly stdout: Output;
   readonly stderr: Output;
   /** The folder that relative paths start from. */
