@@ -8,6 +8,7 @@ const entries = {
   report: "src/report/index.ts",
   relations: "src/relations/index.ts",
   funnel: "src/funnel/index.ts",
+  analyze: "src/analyze/index.ts",
   testing: "src/testing/index.ts",
   forms: "src/forms/index.ts",
 };
