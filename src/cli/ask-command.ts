@@ -47,6 +47,9 @@ export const askCommand = async (file: string, options: AskOptions, io: Io): Pro
   const opened = await openDealFile(file, io, look);
   if (!opened.ok) return opened.code;
 
+  const plan = chosen.found;
+  const { deal } = opened.found;
+
   let interviewer: Interviewer;
   let by = given;
   if (terminal === undefined || script !== undefined) {
@@ -55,13 +58,17 @@ export const askCommand = async (file: string, options: AskOptions, io: Io): Pro
   } else {
     // Only when asked for: no other command needs what draws prompts.
     const { interviewAtTerminal } = await import("./interview-at-terminal.ts");
-    const prompter = interviewAtTerminal(terminal, lang);
+    const prompter = interviewAtTerminal(
+      terminal,
+      { plan, deal, asOf },
+      lookOf(io.stdout, io.env, lang),
+    );
     by ??= await prompter.askName(longestName);
     interviewer = prompter;
   }
   if (by === undefined) return exitCodes.ok;
   try {
-    const first = openInterview(chosen.found, opened.found.deal, { asOf, by });
+    const first = openInterview(plan, deal, { asOf, by });
     const { verdict } = await hold(first, interviewer, opened.found);
     return exitCodeFor(verdict.mayAdvance.truth);
   } catch (error) {

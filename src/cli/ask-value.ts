@@ -1,4 +1,4 @@
-import { isCancel, multiselect, select, text as textPrompt } from "@clack/prompts";
+import { isCancel, log, multiselect, select, text as textPrompt } from "@clack/prompts";
 import type { ChoiceType, FactType, NumberType } from "../facts/fact-type.ts";
 import { parseDay } from "../model/civil-date.ts";
 import { type Language, type Text, text } from "../model/text.ts";
@@ -54,6 +54,7 @@ const words = {
   yes: text("是", "yes"),
   no: text("否", "no"),
   pick: text("空格选中，回车确定", "space selects, enter confirms"),
+  pickOne: text("至少选一项；按 Ctrl-C 结束", "pick at least one; Ctrl-C ends"),
   empty: text("请填写内容", "write something"),
   tooLong: text("最多 {} 个字", "{} characters at most"),
   notANumber: text("请填数字，例如 680000 或 68万", "write a number, such as 680000"),
@@ -61,7 +62,7 @@ const words = {
   least: text("不能小于 {}", "no less than {}"),
   most: text("不能大于 {}", "no more than {}"),
   several: text("多项用分号隔开", "separate several by semicolons"),
-  unitMoney: text("（金额，元或商机的币种）", " (an amount of money)"),
+  unitMoney: text("（金额，按商机的币种）", " (an amount of money)"),
   unitPercent: text("（百分比，0 到 100）", " (percent, 0 to 100)"),
   unitDays: text("（天）", " (days)"),
 } as const satisfies Record<string, Text>;
@@ -142,23 +143,30 @@ export const askText = async (
   return given(typed).trim();
 };
 
-/** Returns any number of the options, picked at the terminal; throws `Left`. */
+/** Returns those of the options that are picked at the terminal; throws `Left`. */
 export const askSeveral = async (
   message: string,
   options: readonly Option<string>[],
   { input, output }: Terminal,
   lang: Language,
+  { mayBeNone }: { readonly mayBeNone: boolean },
 ): Promise<readonly string[]> => {
-  const picked = await multiselect<string>({
-    message: `${message}\n${words.pick[lang]}`,
-    options: options.map((option) => ({ ...option })),
-    input,
-    output,
-    required: false,
-    showInstructions: false,
-    maxItems: 12,
-  });
-  return given(picked);
+  for (;;) {
+    const picked = given(
+      await multiselect<string>({
+        message: `${message}\n${words.pick[lang]}`,
+        options: options.map((option) => ({ ...option })),
+        required: false,
+        showInstructions: false,
+        maxItems: 12,
+        input,
+        output,
+      }),
+    );
+    // Nothing picked says too little: "none of these" is an answer of its own.
+    if (mayBeNone || picked.length > 0) return picked;
+    log.warn(words.pickOne[lang], { output });
+  }
 };
 
 /** Returns a value of a type, asked for at the terminal; throws `Left`. */
@@ -187,7 +195,8 @@ export const askValue = async (
     }
     case "set": {
       if (type.of.kind === "choice") {
-        return askSeveral(message, optionsOf(type.of, lang), terminal, lang);
+        const options = optionsOf(type.of, lang);
+        return askSeveral(message, options, terminal, lang, { mayBeNone: false });
       }
       const typed = await askText(`${message}\n${words.several[lang]}`, terminal, lang);
       return typed.split(/[;；]/).flatMap((one) => one.trim() || []);

@@ -8,9 +8,12 @@ import type { Interview } from "../interview/interview.ts";
 import type { AnswerStep, Step } from "../interview/step.ts";
 import { takeStep } from "../interview/take-step.ts";
 import { scaleOf, type ValueOf } from "../model/scales.ts";
-import { type Language, type Text, text } from "../model/text.ts";
+import { type Text, text } from "../model/text.ts";
+import { clip } from "../report/cells.ts";
 import { clean } from "../report/clean.ts";
 import { customerOf, nameOfDeal } from "../report/deal-names.ts";
+import { span } from "../report/span.ts";
+import { wrap } from "../report/wrap.ts";
 import { fill } from "../words/fill.ts";
 import {
   askDay,
@@ -24,6 +27,7 @@ import {
 import { describeStep, titleOfSource } from "./describe-step.ts";
 import { newsOf, standingLines } from "./interview-news.ts";
 import type { Interviewer } from "./interviewer.ts";
+import type { Look } from "./io.ts";
 import { choicesOf, questionOf, referredType } from "./terminal-question.ts";
 
 /** Where somebody sits: what they type, and what they see. */
@@ -45,7 +49,8 @@ const words = {
   tooWeak: text("这一问至少要“{}”", "this question wants at least: {}"),
   day: text("哪一天知道的？", "On which day?"),
   late: text("不能晚于 {}", "no later than {}"),
-  elementName: text("怎么称呼？", "What is it called?"),
+  personName: text("怎么称呼？", "What is their name?"),
+  elementName: text("名称或内容？", "What is it called?"),
   elementTitle: text("{}：{}", "{}: {}"),
   fields: text("还知道哪些情况？", "What else is known?"),
   goodbye: text("到此为止，答案都已存盘", "that is all; every answer is on disk"),
@@ -57,24 +62,33 @@ interface Grounds {
   readonly at: string;
 }
 
-/** Returns an interviewer that talks to somebody at a terminal. */
+/** What an interview is about. */
+type Subject = Pick<Interview, "plan" | "deal" | "asOf">;
+
+/** Returns an interviewer that talks to somebody at a terminal, once it has said what about. */
 export const interviewAtTerminal = (
   terminal: Terminal,
-  lang: Language,
+  { plan, deal, asOf }: Subject,
+  { lang, width }: Pick<Look, "lang" | "width">,
 ): Interviewer & { readonly askName: (longest: number) => Promise<string | undefined> } => {
   const { output } = terminal;
   let isOpen = false;
   let grounds: Grounds | undefined;
+  // Before each line stands a bar and a space on either side.
+  const room = Math.max(20, width - 4);
+  const laid = (lines: readonly string[], style: (line: string) => string = (line) => line) =>
+    lines
+      .flatMap((line) => wrap([span(line)], { width: room, indent: 0, hanging: 2 }))
+      .map((parts) => style(parts.map((part) => part.text).join("")))
+      .join("\n");
+  const names = [...new Set([customerOf(deal, asOf, lang), nameOfDeal(deal, asOf)])];
+  intro(clip(clean([words.title[lang], ...names].join(" · ")), room), { output });
 
   const open = (interview: Interview): void => {
     if (isOpen) return;
     isOpen = true;
-    const { plan, deal, asOf } = interview;
-    const names = [...new Set([customerOf(deal, asOf, lang), nameOfDeal(deal, asOf)])];
-    const heading = [words.title[lang], ...names, plan.ruleSet.title[lang], asOf];
-    intro(clean(heading.join(" · ")), { output });
-    const lines = [...standingLines(interview, lang), words.saving[lang]];
-    log.info(lines.map(clean).join("\n"), { output });
+    const about = [plan.ruleSet.title[lang], asOf, interview.by].join(" · ");
+    log.info(laid([about, ...standingLines(interview, lang), words.saving[lang]]), { output });
   };
 
   const askGrounds = async (item: MissingItem, asOf: string): Promise<Grounds | "again"> => {
@@ -113,7 +127,8 @@ export const interviewAtTerminal = (
 
   const askFound = async (interview: Interview, item: MissingItem): Promise<Answer> => {
     const { field } = elementNames[item.list ?? "contacts"];
-    const name = await askText(words.elementName[lang], terminal, lang);
+    const called = item.list === "contacts" ? words.personName : words.elementName;
+    const name = await askText(called[lang], terminal, lang, 300);
     const fields = (item.fields ?? [])
       .map((one) => ({ ...one, type: referredType(interview, { ...one, list: item.list }) }))
       // A reference to nobody there yet cannot be given.
@@ -125,6 +140,7 @@ export const interviewAtTerminal = (
       fields.map(({ what, title }) => ({ value: what, label: clean(title[lang]) })),
       terminal,
       lang,
+      { mayBeNone: true },
     );
     const record: Record<string, unknown> = { [field]: name };
     for (const { what, title, type } of fields) {
@@ -192,7 +208,7 @@ export const interviewAtTerminal = (
       });
     },
     ended: async (interview) => {
-      log.info(standingLines(interview, lang).map(clean).join("\n"), { output });
+      log.info(laid(standingLines(interview, lang)), { output });
       outro(words.goodbye[lang], { output });
     },
   };

@@ -61,7 +61,7 @@ export const standingLines = (
             doorAnswers[truth][lang],
           ),
         ];
-  return [[...door, score].join(" · "), leftLine(interview, lang)];
+  return [...door, score, leftLine(interview, lang)];
 };
 
 const leftLine = (interview: Interview, lang: Language): string => {
