@@ -11,6 +11,8 @@ const entries = {
   analyze: "src/analyze/index.ts",
   testing: "src/testing/index.ts",
   forms: "src/forms/index.ts",
+  compare: "src/compare/index.ts",
+  handbook: "src/handbook/index.ts",
 };
 
 // Not exported: bundlers leave out whole files, so what a bare decision needs, and what it does not,

@@ -142,6 +142,15 @@ export const phrases = {
     "基础规则集也改了的地方，保留自己的改法；可重复，`all` 表示全部",
     "keep the change where the base has changed too; may be repeated, `all` for every one",
   ),
+  handbook: text(
+    "把规则集写成销售能读的手册",
+    "write a rule set down as a handbook for salespeople",
+  ),
+  handbookUsage: text("[选项] <RULES>", "[options] <RULES>"),
+  handbookOut: text(
+    "写到 .html 或 .md 文件（默认以 Markdown 写到标准输出）",
+    "write to a file .html or .md (default: Markdown on the standard output)",
+  ),
   listRules: text(
     "列出自带的规则集，或打印其中一个",
     "list the rule sets of the package, or print one",
@@ -333,6 +342,18 @@ Exit codes: 0 no change, 1 changes, 3 bad input, 64 wrong usage.`,
   dealgate flatten mine.json --accept /stages/need-discovery/passMark
 
 Exit codes: 0 all went well, 3 conflicts or files at fault, 64 wrong usage.`,
+  ),
+  handbook: text(
+    `例子：
+  dealgate handbook sangfor-seven-steps --lang zh --out 手册.html
+  dealgate handbook 我的规则.json --out 手册.md
+
+退出码：0 正常，3 输入有问题，64 用法错误。`,
+    `Examples:
+  dealgate handbook sangfor-seven-steps --lang en --out handbook.html
+  dealgate handbook mine.json --out handbook.md
+
+Exit codes: 0 all went well, 3 bad input, 64 wrong usage.`,
   ),
   rules: text(
     `例子：

@@ -11,6 +11,7 @@ import { type FlattenOptions, flattenCommand } from "./flatten-command.ts";
 import { type FormOptions, formCommand } from "./form-command.ts";
 import { type FunnelOptions, funnelCommand } from "./funnel-command.ts";
 import { examples, phrases, titles } from "./help-text.ts";
+import { type HandbookCommandOptions, handbookCommand } from "./handbook-command.ts";
 import { type ImportOptions, importCommand } from "./import-command.ts";
 import type { Io } from "./io.ts";
 import { languageOf } from "./language.ts";
@@ -219,3 +220,11 @@ export const buildProgram = (io: Io, lang: Language, end: (code: ExitCode) => vo
     });
   return program;
 };
+  add("handbook", say("handbook"), say("handbookUsage"))
+    .argument("<RULES>", say("ruleSetId"))
+    .option("--out <FILE>", say("handbookOut"))
+    .addHelpText("after", `\n${examples.handbook[lang]}`)
+    .action(async (rules: string, options: HandbookCommandOptions) => {
+      end(await handbookCommand(rules, options, io));
+    });
+

@@ -50,7 +50,7 @@ const properties: Readonly<Record<string, Text>> = {
   winProbability: text("赢率", "win probability"),
   formerly: text("曾用 ID", "former ids"),
   stage: text("所在阶段", "stage"),
-  essential: text("必须满足", "essential"),
+  essential: text("必备项", "essential"),
   weight: text("权重", "weight"),
   waivable: text("可豁免", "waivable"),
   judgement: text("可直接判断", "judgement"),
@@ -60,7 +60,7 @@ const properties: Readonly<Record<string, Text>> = {
   subject: text("对象", "about"),
   favours: text("利于", "favours"),
   type: text("值的类型", "type"),
-  scale: text("标度", "scale"),
+  scale: text("量表", "scale"),
   ordered: text("有序", "ordered"),
   values: text("可选值", "values"),
   min: text("最小值", "minimum"),
@@ -68,7 +68,7 @@ const properties: Readonly<Record<string, Text>> = {
   integer: text("整数", "whole numbers"),
   unit: text("单位", "unit"),
   severity: text("级别", "severity"),
-  presumed: text("未知时视为没有", "presumed absent"),
+  presumed: text("未知时推定没有", "presumed absent"),
   title: text("名称", "title"),
   description: text("说明", "description"),
   licence: text("许可", "licence"),
@@ -81,7 +81,7 @@ const properties: Readonly<Record<string, Text>> = {
 };
 
 /** Returns what a property is called; one of a nested part by its path. */
-export function describeProperty(property: string, lang: Language): string {
+function describeProperty(property: string, lang: Language): string {
   const [name = property] = property.split(".");
   const title = Object.hasOwn(properties, name) ? properties[name]?.[lang] : undefined;
   if (title === undefined) return property;
@@ -93,11 +93,7 @@ const no = text("否", "no");
 const from = text("来源至少为{}", "source: at least {}");
 
 /** Returns the value of a property in words. */
-export function describePropertyValue(
-  property: string,
-  value: PropertyValue,
-  lang: Language,
-): string {
+function describePropertyValue(property: string, value: PropertyValue, lang: Language): string {
   if (value === null) return comparisonWords.absent[lang];
   if (typeof value === "boolean") return (value ? yes : no)[lang];
   if (typeof value === "number") {

@@ -127,6 +127,6 @@ function writeVerdicts(page: Page, verdicts: VerdictComparison, lang: Language):
 const sharing = text("{}（{} 个，{}）", "{} ({}: {})");
 
 /** Returns what some deals have in common, with how many they are and their amounts. */
-export function shared(words: string, share: VerdictComparison["changed"], lang: Language): string {
+function shared(words: string, share: VerdictComparison["changed"], lang: Language): string {
   return fill(sharing, lang, words, String(share.deals), describeAmounts(share, lang));
 }

@@ -35,9 +35,9 @@ export const verdictWords = {
 const shifts: Readonly<Record<Shift["property"], Text>> = {
   evidenced: text("证据阶段", "evidenced stage"),
   possible: text("可能阶段", "possible stage"),
-  standing: text("宣称", "claim"),
+  standing: text("成立情况", "standing"),
   next: text("下一阶段", "next stage"),
-  mayAdvance: text("能否推进", "may advance"),
+  mayAdvance: text("准入", "may advance"),
   floor: text("得分下限", "score floor"),
   ceiling: text("得分上限", "score ceiling"),
 };
@@ -70,7 +70,7 @@ const nothing = text("无此项", "not there");
 const notApplying = text("不适用", "does not apply");
 const maybe = text("或不适用", "if it applies");
 const weighing = text("权重 {}", "weight {}");
-const essential = text("必须满足", "essential");
+const essential = text("必备项", "essential");
 const waived = text("已豁免", "waived");
 const inStage = text("在“{}”", "in “{}”");
 const mark = text("及格分 {}", "pass mark {}");

@@ -50,7 +50,7 @@ describe("a comparison as text", () => {
 
         从哪里到哪里
           证据阶段：报价 → 接触（1 个，1,200,000 CNY）
-          能否推进：可以 → 缺证据（1 个，1,200,000 CNY）
+          准入：可以 → 缺证据（1 个，1,200,000 CNY）
 
         因为哪些规则
           有来往（1 个，1,200,000 CNY）
@@ -58,8 +58,8 @@ describe("a comparison as text", () => {
         逐个商机
           样例项目 | <b>（虚构）</b>  d-1  1,200,000 CNY  变差
             证据阶段：报价 → 接触
-            宣称：低报 → 有证据支持
-            能否推进：可以 → 缺证据
+            成立情况：低报 → 有证据支持
+            准入：可以 → 缺证据
             得分下限：66 → 33
             检查点“有来往”：已满足 → 待确认
       "
@@ -152,7 +152,7 @@ describe("a comparison as Markdown", () => {
 
       | deal | amount | change | through |
       | --- | --- | --- | --- |
-      | 样例项目 \\| \\<b\\>（虚构）\\</b\\><br>d-1 | 1,200,000 CNY | evidenced stage: offer → contact<br>claim: understated → supported<br>may advance: yes → evidence missing<br>score floor: 66 → 33 | checkpoint “in touch”: satisfied → unknown |
+      | 样例项目 \\| \\<b\\>（虚构）\\</b\\><br>d-1 | 1,200,000 CNY | evidenced stage: offer → contact<br>standing: understated → supported<br>may advance: yes → evidence missing<br>score floor: 66 → 33 | checkpoint “in touch”: satisfied → unknown |
 
       </details>
       "

@@ -18,7 +18,7 @@ const signal = (zh: string, en: string) => ({
 const yes = (fact: string) => ({ fact, operator: "equal", value: true });
 
 /** Returns two stages with a door between them, to be changed. */
-export function draft(): Draft {
+function draft(): Draft {
   return {
     id: "small",
     version: "1.0.0",
