@@ -18,6 +18,8 @@ export interface Io {
   /** The civil day it is. */
   readonly today: string;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Ends what would go on for ever; absent: the process is ended from outside. */
+  readonly stop?: AbortSignal;
 }
 
 /** Thrown when nobody reads the output any more. */

@@ -5,6 +5,7 @@ import { parseDay } from "../model/civil-date.ts";
 import type { Language, Text } from "../model/text.ts";
 import { type AskOptions, askCommand } from "./ask-command.ts";
 import { type AssessOptions, assessCommand } from "./assess-command.ts";
+import { type CheckOptions, checkCommand, checkFormats } from "./check-command.ts";
 import { type DiffOptions, diffCommand, diffFormats } from "./diff-command.ts";
 import type { ExitCode } from "./exit-code.ts";
 import { type FlattenOptions, flattenCommand } from "./flatten-command.ts";
@@ -184,6 +185,20 @@ export const buildProgram = (io: Io, lang: Language, end: (code: ExitCode) => vo
     .addHelpText("after", `\n${examples.form[lang]}`)
     .action(async (id: string, files: readonly string[], options: FormOptions) => {
       end(await formCommand(id, files, options, io));
+    });
+
+  add("check", say("check"), say("assessUsage"))
+    .argument(`<${say("fileName")}...>`, say("ruleFiles"))
+    .addOption(
+      new Option("--format <text|json|sarif|github>", say("checkFormat"))
+        .argParser((value) => format(value, checkFormats))
+        .default("text"),
+    )
+    .addOption(new Option("--fix", say("fix")).default(false))
+    .addOption(new Option("--watch", say("watch")).default(false))
+    .addHelpText("after", `\n${examples.check[lang]}`)
+    .action(async (files: readonly string[], options: CheckOptions) => {
+      end(await checkCommand(files, options, io));
     });
 
   add("diff", say("diff"), say("diffUsage"))

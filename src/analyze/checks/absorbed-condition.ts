@@ -40,7 +40,7 @@ export const absorbedCondition = defineCheck({
           ),
           fix: {
             title: text("删掉多余的条件", "remove the superfluous condition"),
-            edit: { path: pathTo(ruleSet, at) },
+            edits: [{ path: pathTo(ruleSet, at) }],
           },
         };
       }

@@ -12,7 +12,8 @@ export const atLeastAllOrAny = defineCheck({
       if (kind !== "at-least" || !("of" in json)) continue;
       const word = k === 1 ? "any" : k === json.of.length ? "all" : undefined;
       if (word === undefined) continue;
-      const { atLeast: _k, of, ...rest } = json;
+      const { of } = json;
+      const path = pathTo(ruleSet, pointer);
       yield {
         pointer: `${pointer}/atLeast`,
         message: text(
@@ -25,7 +26,7 @@ export const atLeastAllOrAny = defineCheck({
         ),
         fix: {
           title: text(`改写成 \`${word}\``, `write \`${word}\``),
-          edit: { path: pathTo(ruleSet, pointer), value: { [word]: of, ...rest } },
+          edits: [{ path: [...path, "of"], key: word }, { path: [...path, "atLeast"] }],
         },
       };
     }

@@ -31,7 +31,7 @@ export const repeatedCondition = defineCheck({
           ...(!counts && {
             fix: {
               title: text("删掉重复的条件", "remove the repeated condition"),
-              edit: { path: pathTo(ruleSet, at) },
+              edits: [{ path: pathTo(ruleSet, at) }],
             },
           }),
         };

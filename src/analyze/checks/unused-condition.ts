@@ -26,7 +26,7 @@ export const unusedCondition = defineCheck({
         ),
         fix: {
           title: text("删掉没用到的命名条件", "remove the condition that nothing uses"),
-          edit: { path: ["conditions", name] },
+          edits: [{ path: ["conditions", name] }],
         },
       };
     }

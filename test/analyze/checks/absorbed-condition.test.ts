@@ -6,7 +6,7 @@ const find = (fragment: Parameters<typeof places>[1]) => places("absorbed-condit
 it("finds the wider of two bounds that both must hold", () => {
   const fragment = { all: [seats("greaterThan", 50), seats("greaterThan", 100)] };
   expect(find(fragment)).toEqual(["/all/0"]);
-  expect(found("absorbed-condition", fragment)[0]?.fix?.edit.path.at(-1)).toBe(0);
+  expect(found("absorbed-condition", fragment)[0]?.fix?.edits[0]?.path.at(-1)).toBe(0);
 });
 
 it("finds the narrower of two bounds either of which may hold", () => {

@@ -3,14 +3,20 @@ import { budget, found, places, seats } from "../sample-rules.ts";
 
 const of = [budget, seats("equal", 3), seats("equal", 4)];
 
-it("writes `any` for one of several, and keeps the note", () => {
-  const [finding] = found("at-least-all-or-any", { atLeast: 1, of, note: "either way" });
-  expect(finding?.fix?.edit.value).toEqual({ any: of, note: "either way" });
+const when = ["stages", 0, "checkpoints", 0, "when"];
+const edits = (k: number) =>
+  found("at-least-all-or-any", { atLeast: k, of }).map(({ fix }) => fix?.edits);
+
+it("writes `any` for one of several", () => {
+  expect(edits(1)).toEqual([
+    [{ path: [...when, "of"], key: "any" }, { path: [...when, "atLeast"] }],
+  ]);
 });
 
 it("writes `all` for all of several", () => {
-  const [finding] = found("at-least-all-or-any", { atLeast: 3, of });
-  expect(finding?.fix?.edit.value).toEqual({ all: of });
+  expect(edits(3)).toEqual([
+    [{ path: [...when, "of"], key: "all" }, { path: [...when, "atLeast"] }],
+  ]);
 });
 
 it("finds it within a named condition and within a `where`, each once", () => {

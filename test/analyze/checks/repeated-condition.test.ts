@@ -6,7 +6,7 @@ const find = (fragment: Parameters<typeof places>[1]) => places("repeated-condit
 it("finds the second of two that are equal, and removes it", () => {
   const fragment = { all: [budget, seats("equal", 3), budget] };
   expect(find(fragment)).toEqual(["/all/2"]);
-  expect(found("repeated-condition", fragment)[0]?.fix?.edit).toEqual({
+  expect(found("repeated-condition", fragment)[0]?.fix?.edits[0]).toEqual({
     path: ["stages", 0, "checkpoints", 0, "when", "all", 2],
   });
 });

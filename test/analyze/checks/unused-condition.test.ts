@@ -8,7 +8,7 @@ it("finds what nothing leads to, and what only that leads to", () => {
     "/conditions/inner",
     "/conditions/outer",
   ]);
-  expect(found("unused-condition", { conditions })[0]?.fix?.edit).toEqual({
+  expect(found("unused-condition", { conditions })[0]?.fix?.edits[0]).toEqual({
     path: ["conditions", "inner"],
   });
 });
