@@ -142,6 +142,29 @@ export const phrases = {
     "输出 text、json 或 markdown（默认 text）",
     "print text, json or markdown (default: text)",
   ),
+  init: text(
+    "新建一个规则目录：扩展自带的规则集，附商机、规则测试和编辑器设置",
+    "begin a folder of rules that extend one of the package, with a deal, a test, editor settings",
+  ),
+  initUsage: text("[选项] <目录>", "[options] <DIR>"),
+  initFolder: text("要建的目录；已有的文件不会被覆盖", "the folder; no file is written over"),
+  schema: text(
+    "输出编辑器用的 JSON Schema，可带上应用自己的事实",
+    "write the JSON Schema for editors, with an app's own facts where there are",
+  ),
+  schemaUsage: text("[选项] [KIND]", "[options] [KIND]"),
+  schemaKind: text(
+    "rule-set、extension 或 deal（默认 rule-set）",
+    "rule-set, extension or deal (default: rule-set)",
+  ),
+  factsFile: text(
+    "应用自己的事实和字段：`facts`、`custom`，写法同规则集的 `custom`",
+    "an app's own: `facts` and `custom`, written as `custom` in a rule set",
+  ),
+  extended: text(
+    "给扩展这个规则集的文件用：补全它的编号和信号",
+    "for files that extend this rule set: offers its ids and signals",
+  ),
   flatten: text(
     "把扩展规则集（`extends`）写成一个完整的文件",
     "write a rule set that builds on another (`extends`) as one file",
@@ -362,6 +385,32 @@ Exit codes: 0 nothing found (or notes alone), 1 warnings or errors, 3 a file can
   dealgate diff old.json new.json --deals deals.ndjson --format markdown > comment.md
 
 Exit codes: 0 no change, 1 changes, 3 bad input, 64 wrong usage.`,
+  ),
+  init: text(
+    `例子：
+  dealgate init 我们的规则
+  dealgate init 我们的规则 --rules meddpicc
+
+退出码：0 已建好，3 写不进去，64 已有文件或用法错误。`,
+    `Examples:
+  dealgate init our-rules
+  dealgate init our-rules --rules meddpicc
+
+Exit codes: 0 all written, 3 cannot write, 64 files are there already, or wrong usage.`,
+  ),
+  schema: text(
+    `例子：
+  dealgate schema --out rule-set.schema.json
+  dealgate schema --facts 事实.json --out rule-set.schema.json
+  dealgate schema --extends sangfor-seven-steps --out extension.schema.json
+
+退出码：0 正常，3 文件有问题，64 用法错误。`,
+    `Examples:
+  dealgate schema --out rule-set.schema.json
+  dealgate schema --facts facts.json --out rule-set.schema.json
+  dealgate schema --extends sangfor-seven-steps --out extension.schema.json
+
+Exit codes: 0 all went well, 3 files at fault, 64 wrong usage.`,
   ),
   flatten: text(
     `例子：

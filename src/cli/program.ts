@@ -11,13 +11,15 @@ import type { ExitCode } from "./exit-code.ts";
 import { type FlattenOptions, flattenCommand } from "./flatten-command.ts";
 import { type FormOptions, formCommand } from "./form-command.ts";
 import { type FunnelOptions, funnelCommand } from "./funnel-command.ts";
-import { examples, phrases, titles } from "./help-text.ts";
 import { type HandbookCommandOptions, handbookCommand } from "./handbook-command.ts";
+import { examples, phrases, titles } from "./help-text.ts";
 import { type ImportOptions, importCommand } from "./import-command.ts";
+import { type InitOptions, initCommand } from "./init-command.ts";
 import type { Io } from "./io.ts";
 import { languageOf } from "./language.ts";
 import { type MapOptions, mapCommand } from "./map-command.ts";
 import { rulesCommand } from "./rules-command.ts";
+import { type SchemaOptions, schemaCommand } from "./schema-command.ts";
 import { type UnlockOptions, unlockCommand } from "./unlock-command.ts";
 
 /** Thrown by the parsing of arguments: the value of an option is not what it takes. */
@@ -217,6 +219,14 @@ export const buildProgram = (io: Io, lang: Language, end: (code: ExitCode) => vo
       end(await diffCommand(older, newer, options, io));
     });
 
+  add("init", say("init"), say("initUsage"))
+    .argument("<DIR>", say("initFolder"))
+    .addOption(new Option("--rules <ID>", say("rules")).default("sangfor-seven-steps"))
+    .addHelpText("after", `\n${examples.init[lang]}`)
+    .action(async (folder: string, options: InitOptions) => {
+      end(await initCommand(folder, options, io));
+    });
+
   add("flatten", say("flatten"), say("flattenUsage"))
     .argument(`<${say("fileName")}>`, say("extensionFile"))
     .option("--out <FILE>", say("out"))
@@ -227,14 +237,6 @@ export const buildProgram = (io: Io, lang: Language, end: (code: ExitCode) => vo
       end(await flattenCommand(file, options, io));
     });
 
-  add("rules", say("listRules"), say("rulesUsage"))
-    .argument("[ID]", say("ruleSetId"))
-    .addHelpText("after", `\n${examples.rules[lang]}`)
-    .action(async (id: string | undefined, options: { readonly lang: Language }) => {
-      end(await rulesCommand(id, options, io));
-    });
-  return program;
-};
   add("handbook", say("handbook"), say("handbookUsage"))
     .argument("<RULES>", say("ruleSetId"))
     .option("--out <FILE>", say("handbookOut"))
@@ -243,3 +245,21 @@ export const buildProgram = (io: Io, lang: Language, end: (code: ExitCode) => vo
       end(await handbookCommand(rules, options, io));
     });
 
+  add("schema", say("schema"), say("schemaUsage"))
+    .argument("[KIND]", say("schemaKind"))
+    .option("--facts <FILE>", say("factsFile"))
+    .option("--extends <ID|FILE>", say("extended"))
+    .option("--out <FILE>", say("out"))
+    .addHelpText("after", `\n${examples.schema[lang]}`)
+    .action(async (kind: string | undefined, options: SchemaOptions) => {
+      end(await schemaCommand(kind, options, io));
+    });
+
+  add("rules", say("listRules"), say("rulesUsage"))
+    .argument("[ID]", say("ruleSetId"))
+    .addHelpText("after", `\n${examples.rules[lang]}`)
+    .action(async (id: string | undefined, options: { readonly lang: Language }) => {
+      end(await rulesCommand(id, options, io));
+    });
+  return program;
+};
