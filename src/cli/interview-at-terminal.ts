@@ -135,13 +135,11 @@ export const interviewAtTerminal = (
       .filter(
         ({ what, type }) => what !== field && !(type.kind === "choice" && type.values.length === 0),
       );
-    const picked = await askSeveral(
-      words.fields[lang],
-      fields.map(({ what, title }) => ({ value: what, label: clean(title[lang]) })),
-      terminal,
-      lang,
-      { mayBeNone: true },
-    );
+    const options = fields.map(({ what, title }) => ({ value: what, label: clean(title[lang]) }));
+    const picked =
+      options.length === 0
+        ? []
+        : await askSeveral(words.fields[lang], options, terminal, lang, { mayBeNone: true });
     const record: Record<string, unknown> = { [field]: name };
     for (const { what, title, type } of fields) {
       if (!picked.includes(what)) continue;
