@@ -9,7 +9,7 @@ export default defineConfig({
       { find: /^dealgate$/, replacement: source("") },
       { find: /^dealgate\/rules$/, replacement: source("shipped/") },
       {
-        find: /^dealgate\/(live|analyze|import|report|relations|funnel|testing|forms)$/,
+        find: /^dealgate\/(live|analyze|import|report|relations|funnel|testing|forms|compare|handbook)$/,
         replacement: source("$1/"),
       },
     ],

@@ -233,6 +233,8 @@ export const examples = {
   dealgate map 商机.json                  人员关系图
   dealgate funnel fixtures/deals          漏斗分析
   dealgate rules                          有哪些规则集
+  dealgate diff 旧.json 新.json           规则改了什么，哪些结论会变
+  dealgate handbook 规则.json             写成销售能读的手册
 每个命令都有自己的帮助：dealgate assess --help`,
     `Examples:
   dealgate assess deal.json               where one deal stands
@@ -242,6 +244,8 @@ export const examples = {
   dealgate map deal.json                  who stands where
   dealgate funnel fixtures/deals          the funnel of many
   dealgate rules                          which rule sets there are
+  dealgate diff old.json new.json         what a change of rules means
+  dealgate handbook rules.json            a handbook for salespeople
 Every command has its own help: dealgate assess --help`,
   ),
   assess: text(

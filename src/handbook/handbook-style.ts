@@ -30,16 +30,24 @@ nav ol ol { padding-left: 1rem; font-size: .92rem; }
 nav { border: 1px solid var(--line); border-radius: 4px; padding: .4rem 1rem .8rem; }
 nav h2 { margin-top: .4rem; border: 0; padding: 0; }
 .entries article { padding: .5rem .9rem; }
+.entries .ask { font-weight: 400; }
 @media (min-width: 60rem) { nav > ol { columns: 2; column-gap: 2rem; } nav > ol > li { break-inside: avoid; } }
 @media print {
-  @page { margin: 16mm 14mm; }
-  body { max-width: none; padding: 0; font-size: 10.5pt; line-height: 1.5; }
+  @page { margin: 14mm 13mm; }
+  html { font-size: 10pt; }
+  body { max-width: none; padding: 0; line-height: 1.45; }
   a { color: inherit; }
   nav { border: 0; padding: 0; }
-  h2, h3, h4, dt { break-after: avoid; }
-  article { break-inside: avoid; border-color: #999; }
+  nav > ol { columns: 2; column-gap: 2rem; }
+  nav > ol > li { break-inside: avoid; }
+  h1, h2, h3, h4, dt, .marks, .ask { break-after: avoid; }
+  h2 { margin-top: 1rem; }
+  h3 { margin-top: .8rem; }
+  article { margin: .5rem 0; padding: .4rem .7rem; border-color: #999; }
   article.must { border-left-color: #000; }
+  .entries article, li { break-inside: avoid; }
   .marks li { background: none; border: 1px solid #999; }
-  .stage + .stage, .part { break-before: page; }
+  dt { margin-top: .3rem; }
+  .stage + .stage, #stages, #flags, #signals, #sources { break-before: page; }
 }
 `;

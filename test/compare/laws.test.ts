@@ -51,7 +51,7 @@ describe("a rule set does not differ from itself", () => {
         const plans = [compileRuleSet(ruleSet), compileRuleSet(other)] as const;
         expect(compareVerdicts(...plans, deals, { asOf }).changed.deals).toBe(0);
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 });
@@ -76,7 +76,7 @@ describe("rule sets without a change of meaning", () => {
         const { changed } = compareVerdicts(...plans, deals, { asOf });
         return !isSame || changed.deals === 0;
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 });

@@ -11,9 +11,14 @@ const commandsOf = (page: string): readonly string[] =>
     ([, argv = ""]) => argv.trim(),
   );
 
-const commands = ["README.md", "README.zh-CN.md", "docs/guide.md", "docs/forms.md"].flatMap(
-  commandsOf,
-);
+const commands = [
+  "README.md",
+  "README.zh-CN.md",
+  "docs/guide.md",
+  "docs/forms.md",
+  "docs/diff.md",
+  "docs/handbook.md",
+].flatMap(commandsOf);
 
 const deal = readFileSync(join(root, "fixtures/deals/03-missing-evidence.json"), "utf8");
 const { columns, ignore } = mapping.files.deals;
@@ -29,13 +34,19 @@ beforeAll(() => {
   for (const name of ["deal.json", "商机.json", "folder/deal.json", "目录/商机.json"]) {
     place.write(name, deal);
   }
+  const rules = readFileSync(join(root, "rules/sangfor-seven-steps.json"), "utf8");
+  const changed = JSON.parse(rules);
+  changed.stages[0].passMark = 70;
+  place.write("old.json", rules);
+  for (const name of ["mine.json", "new.json"]) place.write(name, JSON.stringify(changed));
+  place.write("deals.ndjson", JSON.stringify(JSON.parse(deal)));
   for (const name of ["deals.csv", "导出.csv"]) place.write(name, table);
 });
 afterAll(() => place.remove());
 
 test("the pages show commands", () => {
   expect(new Set(commands.map((command) => command.split(" ")[0]))).toEqual(
-    new Set(["assess", "unlock", "import", "form", "rules"]),
+    new Set(["assess", "unlock", "import", "form", "rules", "diff", "handbook"]),
   );
 });
 
@@ -43,7 +54,8 @@ test.each(commands)("dealgate %s works as shown", async (command) => {
   const { code, stderr } = await place.run(command.split(/\s+/));
   // 2: the deal on file here has evidence missing.
   expect([code, stderr]).toEqual([
-    /^(assess|unlock) [^ ]+json$/.test(command) ? 2 : 0,
-    /^(assess \S+ --since|import|form .* --out)/.test(command) ? expect.any(String) : "",
+    // 1: the rules on file here differ.
+    /^(assess|unlock) [^ ]+json$/.test(command) ? 2 : command.startsWith("diff") ? 1 : 0,
+    /^(assess \S+ --since|import|(form|handbook) .* --out)/.test(command) ? expect.any(String) : "",
   ]);
 });

@@ -3,7 +3,14 @@ import { typeFaults } from "./check-types.ts";
 import { runSnippet } from "./run-snippet.ts";
 import { docstringSnippets, pageSnippets, type Snippet } from "./snippet.ts";
 
-const pages: readonly string[] = ["README.md", "README.zh-CN.md", "docs/guide.md", "docs/forms.md"];
+const pages: readonly string[] = [
+  "README.md",
+  "README.zh-CN.md",
+  "docs/guide.md",
+  "docs/forms.md",
+  "docs/diff.md",
+  "docs/handbook.md",
+];
 const snippets = [...pages.flatMap(pageSnippets), ...(await docstringSnippets())];
 
 /** Shows that what is checked below can fail. */
