@@ -70,9 +70,9 @@ export const initCommand = async (
   const names = [...files.keys()].map((name) => `  ${join(folder, name)}\n`).join("");
   const next = text(
     `接下来：用编辑器打开 ${folder}，改 ${starterRules}，再运行\n` +
-      `  dealgate flatten ${join(folder, starterRules)}\n`,
+      `  dealgate check ${join(folder, starterRules)}\n`,
     `Next: open ${folder} in an editor, change ${starterRules}, then run\n` +
-      `  dealgate flatten ${join(folder, starterRules)}\n`,
+      `  dealgate check ${join(folder, starterRules)}\n`,
   );
   await print(io.stdout, `${names}${next[lang]}`);
   return exitCodes.ok;

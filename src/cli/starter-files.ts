@@ -91,20 +91,21 @@ const settings = {
   ],
 };
 
-/**
- * How an editor reads the issues of `check`: a line that ends with the code, then the place. A long
- * message goes over several lines; the last of them counts.
- */
-export const problemMatcher = {
+const code = "\\[([a-z][a-z0-9-]*)\\]$";
+const place = { regexp: "^\\s+→ (.+?):(\\d+):(\\d+)(?:\\s.*)?$", file: 1, line: 2, column: 3 };
+const matcher = (...message: readonly object[]) => ({
   owner: "dealgate",
   source: "dealgate",
   fileLocation: "relative",
   severity: "error",
-  pattern: [
-    { regexp: "^(?:\\S )?\\s*(.*?)\\s*\\[([a-z][a-z0-9-]*)\\]$", message: 1, code: 2 },
-    { regexp: "^\\s+→ (.+?):(\\d+):(\\d+)(?:\\s.*)?$", file: 1, line: 2, column: 3 },
-  ],
-} as const;
+  pattern: [...message, place],
+});
+
+/** How an editor reads the issues of `check`: a message on one line, or gone over to the next. */
+const problemMatcher = [
+  matcher({ regexp: `^\\S (.*?)\\s+${code}`, message: 1, code: 2 }),
+  matcher({ regexp: "^\\S (.*[^\\]])$", message: 1 }, { regexp: `^\\s+.*?${code}`, code: 1 }),
+];
 
 const tasks = (lang: Language) => ({
   version: "2.0.0",

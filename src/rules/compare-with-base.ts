@@ -83,7 +83,7 @@ const conflictOf = (
   from: string,
 ): ExtensionIssue | undefined => {
   const pointer = pointerOf(path);
-  const key = path.at(-1) ?? "";
+  const key = keyOf(path);
   if (ours === null && there === undefined) {
     return extensionIssue("nothing-to-remove", pointer, [key, base]);
   }
@@ -93,12 +93,19 @@ const conflictOf = (
   if (there !== undefined && ours !== null && isSameRecord(baseRecordOf(ours), now))
     return undefined;
   if (recorded === undefined) {
-    return from === base.version
+    // What is added, and still is not there, meets nothing.
+    return from === base.version || (isItem && there === undefined)
       ? undefined
       : extensionIssue("base-unrecorded", pointer, [key, from, base]);
   }
   if (recorded === null && isItem) return extensionIssue("base-added", pointer, [key, base]);
   return extensionIssue("base-changed", pointer, [key, base, changeOf(recorded, there)]);
+};
+
+/** Returns what an edit is called: its key, for a text the key and the language. */
+const keyOf = (path: readonly string[]): string => {
+  const last = path.at(-1) ?? "";
+  return last === "zh" || last === "en" ? path.slice(-2).join(".") : last;
 };
 
 /** Returns what to show of a change; undefined where one of the two is too long to be shown. */

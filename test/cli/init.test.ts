@@ -62,24 +62,46 @@ describe("init", () => {
     expect(await editor.warnings(rules)).toEqual([]);
   });
 
-  test("tells an editor how to read what is wrong: message, code, file, line, column", async () => {
-    await place.run(["init", "."]);
-    const rules = place.read("rules/our-rules.json");
-    place.write("rules/our-rules.json", rules.replace('"operator": "equal"', '"operator": "eqal"'));
-    const { stderr } = await place.run(["flatten", "rules/our-rules.json"]);
-    const { tasks } = data<{
-      tasks: { problemMatcher: { pattern: Record<string, string | number>[] } }[];
-    }>(".vscode/tasks.json");
-    const [head, where] = tasks[0]?.problemMatcher.pattern ?? [];
-    const lines = stderr.split("\n");
-    const at = lines.findIndex((line) => new RegExp(String(head?.regexp)).test(line));
-    const first = new RegExp(String(head?.regexp)).exec(lines[at] ?? "");
-    const second = new RegExp(String(where?.regexp)).exec(lines[at + 1] ?? "");
-    expect(first?.[Number(head?.code)]).toBe("unknown-operator");
-    expect(first?.[Number(head?.message)]).toContain("`eqal`");
-    expect(second?.[Number(where?.file)]).toBe("rules/our-rules.json");
-    const line = Number(second?.[Number(where?.line)]);
-    expect(place.read("rules/our-rules.json").split("\n")[line - 1]).toContain('"eqal"');
+  describe("tells an editor how to read what is wrong: message, code, file, line, column", () => {
+    type Pattern = Readonly<Record<string, string | number>>;
+
+    /** Returns what an editor reads out of some lines, as VS Code follows a problem matcher. */
+    const readBy = (patterns: readonly Pattern[], lines: readonly string[]) =>
+      lines.flatMap((_, at) => {
+        const found = patterns.map(({ regexp }, index) =>
+          new RegExp(String(regexp)).exec(lines[at + index] ?? ""),
+        );
+        if (found.includes(null)) return [];
+        const read = patterns.flatMap(({ regexp: _regexp, ...groups }, index) =>
+          Object.entries(groups).map(([key, group]) => [key, found[index]?.[Number(group)]]),
+        );
+        return [Object.fromEntries(read) as Readonly<Record<string, string>>];
+      });
+
+    test.each([
+      ["on one line", 200],
+      ["gone over to the next", 30],
+    ])("%s", async (_, columns) => {
+      await place.run(["init", "."]);
+      const rules = place.read("rules/our-rules.json");
+      place.write(
+        "rules/our-rules.json",
+        rules.replace('"fact": "our-review-held"', '"fact": "x-y"'),
+      );
+      const argv = ["flatten", "rules/our-rules.json"];
+      const { stderr } = await place.run(argv, { columns });
+      const { tasks } = data<{
+        tasks: { problemMatcher: { pattern: readonly Pattern[] }[] }[];
+      }>(".vscode/tasks.json");
+      const problems = (tasks[0]?.problemMatcher ?? []).flatMap(({ pattern }) =>
+        readBy(pattern, stderr.split("\n")),
+      );
+      expect(problems).toHaveLength(1);
+      expect(problems[0]).toMatchObject({ code: "unknown-fact", file: "rules/our-rules.json" });
+      expect(problems[0]?.message).toContain("unknown fact `x-y`");
+      const line = Number(problems[0]?.line);
+      expect(place.read("rules/our-rules.json").split("\n")[line - 1]).toContain('"x-y"');
+    });
   });
 
   test("writes over nothing: one file that is there, and nothing is written", async () => {

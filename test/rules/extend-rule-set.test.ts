@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type ExtendIssue, extendRuleSet } from "../../src/rules/extend-rule-set.ts";
-import { parseRuleSetOn } from "../../src/rules/parse-rule-set-on.ts";
 import { parseRuleSet } from "../../src/rules/parse-rule-set.ts";
+import { parseRuleSetOn } from "../../src/rules/parse-rule-set-on.ts";
 import { recordBase } from "../../src/rules/record-base.ts";
 import type { Checkpoint, RuleSet } from "../../src/rules/rule-set.ts";
 import { ruleSetArbitrary } from "../../src/testing/rule-set-arbitrary.ts";
@@ -454,9 +454,24 @@ describe("after an upgrade of the base", () => {
   });
 
   test("an edit without a record is told, as nobody can say what it was made against", () => {
-    const unrecorded = { stages: { first: { passMark: 70 } } };
+    const unrecorded = { stages: { first: { passMark: 70, title: { zh: "起步" } } } };
     expect(told(unrecorded)).toEqual([]);
-    expect(told(unrecorded, upgrade({}))).toEqual(["base-unrecorded /stages/first/passMark"]);
+    const issues = issuesOf(unrecorded, upgrade({}));
+    expect(issues.map(({ code, pointer }) => `${code} ${pointer}`)).toEqual([
+      "base-unrecorded /stages/first/passMark",
+      "base-unrecorded /stages/first/title/zh",
+    ]);
+    expect(issues[1]?.message.en).toBe(
+      "not on record what `title.zh` was in 1.0.0: `ours` 1.1.0 may have changed it",
+    );
+  });
+
+  test("what is added needs no record as long as the base does not have it", () => {
+    const added = { signals: { mine: signal("我们的") } };
+    expect(told(added, upgrade({}))).toEqual([]);
+    expect(told(added, upgrade({ "/signals/mine": signal("他们的") }))).toContain(
+      "base-unrecorded /signals/mine/title/zh",
+    );
   });
 
   test("an accepted place is kept as the base has it now, the others stay as they are", () => {
