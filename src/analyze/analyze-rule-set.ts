@@ -33,8 +33,16 @@ export interface AnalyzeOptions {
  *
  * @example
  * ```ts
- * const parsed = parseRuleSet(source);
- * if (parsed.ok) for (const finding of analyzeRuleSet(parsed.ruleSet)) console.log(finding.message.en);
+ * import { parseRuleSet } from "dealgate";
+ * import { analyzeRuleSet } from "dealgate/analyze";
+ *
+ * const title = { zh: "预算已定", en: "budget set" };
+ * const parsed = parseRuleSet({
+ *   id: "mine", version: "1.0.0", kind: "stages", title,
+ *   stages: [{ id: "first", title, checkpoints: [{ id: "budget-set", title, weight: 0 }] }],
+ * });
+ * const findings = parsed.ok ? analyzeRuleSet(parsed.ruleSet) : [];
+ * console.log(findings[0]?.code); // zero-weight
  * ```
  */
 export function analyzeRuleSet(

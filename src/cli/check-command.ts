@@ -1,7 +1,8 @@
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { basename, dirname } from "node:path";
+import { basename, dirname, resolve } from "node:path";
 import { version } from "../../package.json";
-import { type Language, text as words } from "../model/text.ts";
+import { type Language, type Text, text as words } from "../model/text.ts";
 import { checkAnnotations } from "../report/check-annotations.ts";
 import { checkSarif } from "../report/check-sarif.ts";
 import { type CheckedFile, toldOf } from "../report/checked-file.ts";
@@ -43,16 +44,17 @@ export const checkCommand = async (
     });
     return exitCodes.usage;
   }
-  const first = await sourcesAll(files, io, look);
-  if (first === undefined) return exitCodes.badInput;
+  const first = await inputsOf(files, io);
   if (!options.watch) return checkAll(first, options, io);
-  const watching = watchFiles(first.map(watched), io.stop);
+  const watching = watchFiles(
+    first.flatMap((input) => watched(input, io)),
+    io.stop,
+  );
   try {
     let code = await checkAll(first, options, io);
     await print(io.stderr, `${waiting[options.lang]}\n`);
     while (await watching.changed()) {
-      const sources = await sourcesAll(files, io, look);
-      if (sources !== undefined) code = await checkAll(sources, options, io);
+      code = await checkAll(await inputsOf(files, io), options, io);
     }
     return code;
   } finally {
@@ -65,39 +67,52 @@ const waiting = words(
   "checking again on every change; Ctrl+C ends",
 );
 
-const watched = ({ path, isFound }: Source): Watched =>
-  isFound ? { folder: dirname(path) } : { folder: dirname(path), name: basename(path) };
+/** A file that is not there yet is waited for. */
+const watched = (input: Input, { cwd }: Io): readonly Watched[] => {
+  const path = "path" in input ? input.path : resolve(cwd, input.name);
+  const folder = dirname(path);
+  if (!existsSync(folder)) return [];
+  return ["path" in input && input.isFound ? { folder } : { folder, name: basename(path) }];
+};
+
+/** A rule file, or an argument that leads to none and why. */
+type Input = Source | { readonly name: string; readonly problem: Text };
 
 /** Returns the rule files that arguments lead to, each once. */
-const sourcesAll = async (
-  files: readonly string[],
-  io: Io,
-  look: Look,
-): Promise<readonly Source[] | undefined> => {
-  const all = new Map<string, Source>();
+const inputsOf = async (files: readonly string[], io: Io): Promise<readonly Input[]> => {
+  const all = new Map<string, Input>();
   for (const file of files) {
     const found = await sourcesOf(file, io, [".json"]);
-    if ("problem" in found) {
-      await complain(io, look, { message: found.problem });
-      return undefined;
-    }
-    for (const source of found.sources) {
-      // JSON Schemas stand beside the rule sets that name them.
-      if (source.isFound && source.path.endsWith(".schema.json")) continue;
-      all.set(source.path, all.get(source.path) ?? source);
+    if ("problem" in found) all.set(file, { name: file, problem: found.problem });
+    else {
+      for (const source of found.sources) {
+        // JSON Schemas stand beside the rule sets that name them.
+        if (source.isFound && source.path.endsWith(".schema.json")) continue;
+        all.set(source.path, all.get(source.path) ?? source);
+      }
     }
   }
   return [...all.values()];
 };
 
 const checkAll = async (
-  sources: readonly Source[],
+  inputs: readonly Input[],
   { format, fix, lang }: CheckOptions,
   io: Io,
 ): Promise<ExitCode> => {
   const checked: CheckedFile[] = [];
   let fixed = 0;
-  for (const { name, path } of sources) {
+  const unreadable = (file: string, message: Text): CheckedFile => ({
+    file,
+    issues: [{ code: "unreadable-file", pointer: "", message }],
+    findings: [],
+  });
+  for (const input of inputs) {
+    if ("problem" in input) {
+      checked.push(unreadable(input.name, input.problem));
+      continue;
+    }
+    const { name, path } = input;
     try {
       const before = path === "-" ? await textOf(io) : decoded(await readFile(path));
       const mended = fix ? fixRules(before) : { text: before, fixed: 0 };
@@ -105,12 +120,7 @@ const checkAll = async (
       fixed += mended.fixed;
       checked.push(await checkFile(name, path, mended.text));
     } catch (error) {
-      const message = fileProblem(name, error);
-      checked.push({
-        file: name,
-        issues: [{ code: "unreadable-file", pointer: "", message }],
-        findings: [],
-      });
+      checked.push(unreadable(name, fileProblem(name, error)));
     }
   }
   if (fixed > 0) {

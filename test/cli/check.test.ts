@@ -63,10 +63,12 @@ describe("dealgate check", () => {
     expect((await place.run(["check", "-", "--fix"], { stdin: never })).code).toBe(64);
   });
 
-  it("tells of a file that is not there", async () => {
-    const { code, stderr } = await place.run(["check", "none.json"]);
+  it("tells of a file that is not there beside the others", async () => {
+    place.write("a.json", zero);
+    const { code, stdout } = await place.run(["check", "none.json", "a.json"]);
     expect(code).toBe(3);
-    expect(stderr).toContain("no file `none.json`");
+    expect(stdout).toContain("✗ no file `none.json`  [unreadable-file]");
+    expect(stdout).toContain("2 files: 1 error, 1 warning");
   });
 
   it("tells of a file that is not UTF-8 beside the others", async () => {
