@@ -8,15 +8,18 @@ const entries = {
   report: "src/report/index.ts",
   relations: "src/relations/index.ts",
   funnel: "src/funnel/index.ts",
+  analyze: "src/analyze/index.ts",
   testing: "src/testing/index.ts",
   forms: "src/forms/index.ts",
+  compare: "src/compare/index.ts",
+  handbook: "src/handbook/index.ts",
 };
 
 // Not exported: bundlers leave out whole files, so what a bare decision needs, and what it does not,
 // stands in files of its own.
 const apart = {
   "compile-rule-set": "src/assess/compile-rule-set.ts",
-  digest: "src/assess/digest.ts",
+  digest: "src/model/digest.ts",
 };
 
 const shared: Options = {
@@ -25,7 +28,7 @@ const shared: Options = {
   platform: "neutral",
   external: [/^node:/],
   // Small and used by the core: bundled, so that installing dealgate brings fewer packages.
-  noExternal: ["@noble/hashes", "canonicalize", "string-width"],
+  noExternal: ["@noble/hashes", "canonicalize", "jsonc-parser", "string-width"],
   removeNodeProtocol: false,
   // Shared chunks in CJS too, so that a plan from `dealgate` is known to `dealgate/live`.
   splitting: true,

@@ -9,7 +9,7 @@ export default defineConfig({
       { find: /^dealgate$/, replacement: source("") },
       { find: /^dealgate\/rules$/, replacement: source("shipped/") },
       {
-        find: /^dealgate\/(live|import|report|relations|funnel|testing|forms)$/,
+        find: /^dealgate\/(live|analyze|import|report|relations|funnel|testing|forms|compare|handbook)$/,
         replacement: source("$1/"),
       },
     ],
@@ -20,6 +20,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: "source",
+          // No test is timed; this is only when to give up on a machine that is busy.
+          testTimeout: 60_000,
           include: ["test/**/*.test.ts"],
           exclude: ["test/package/**"],
         },

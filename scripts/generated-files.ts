@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { dealJsonSchema } from "../src/model/deal-json-schema.ts";
+import { extensionJsonSchema } from "../src/rules/extension-json-schema.ts";
 import type { RuleSet } from "../src/rules/rule-set.ts";
 import { ruleSetJsonSchema } from "../src/rules/rule-set-json-schema.ts";
 import { crosswalkPage } from "./crosswalk.ts";
@@ -15,6 +16,7 @@ const ruleSets = (): readonly RuleSet[] =>
 export const generatedFiles = (): ReadonlyMap<string, string> =>
   new Map([
     ["rules/deal.schema.json", JSON.stringify(dealJsonSchema())],
+    ["rules/extension.schema.json", JSON.stringify(extensionJsonSchema())],
     ["rules/rule-set.schema.json", JSON.stringify(ruleSetJsonSchema())],
     ["src/shipped/rule-sets.ts", shippedModule(ruleSets())],
     ["src/shipped/stage-ids.ts", stageIdsModule(ruleSets())],

@@ -1,5 +1,5 @@
 import type { AppFact } from "../facts/fact.ts";
-import { digestOf } from "./digest.ts";
+import { digestOf } from "../model/digest.ts";
 import { oncePerPlan } from "./once-per-plan.ts";
 import type { Plan } from "./plan.ts";
 import type { RuleSetIdentity } from "./verdict.ts";

@@ -6,13 +6,13 @@ import { quoted } from "../model/issue.ts";
 import { nearest } from "../model/nearest.ts";
 import { text } from "../model/text.ts";
 import { renderIssues } from "../report/render-issues.ts";
-import { parseRuleSet } from "../rules/parse-rule-set.ts";
 import { ruleIssuesOf } from "../rules/rule-issue.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
 import { shippedRuleSets } from "../shipped/rule-sets.ts";
 import { complain } from "./complain.ts";
 import { type ExitCode, exitCodes } from "./exit-code.ts";
 import { type Io, type Look, print } from "./io.ts";
+import { readRuleSet } from "./read-rule-set.ts";
 
 /** Something that was found, or the code to end with; what is wrong has been told. */
 export type Found<T> =
@@ -64,9 +64,11 @@ export const findRuleSet = async (name: string, io: Io, look: Look): Promise<Fou
     );
     return failed(isMissing(error) ? exitCodes.usage : exitCodes.badInput);
   }
-  const parsed = parseRuleSet(input);
-  if (parsed.ok) return { ok: true, found: parsed.ruleSet };
-  await print(io.stderr, renderIssues(parsed.issues, { ...look, file: name, text: input }));
+  const path = resolve(io.cwd, name);
+  const read = await readRuleSet(path, input);
+  if (read.ok) return { ok: true, found: read.ruleSet };
+  const file = read.path === path ? name : read.path;
+  await print(io.stderr, renderIssues(read.issues, { ...look, file, text: read.text }));
   return failed(exitCodes.badInput);
 };
 

@@ -55,6 +55,19 @@ export const phrases = {
   dealFile: text("一个商机的文件；- 表示标准输入", "the file of one deal; - is the standard input"),
   stage: text("要进的阶段（默认下一阶段）", "the stage to enter (default: the next one)"),
   steps: text("最多搜索多少步", "the most steps to search"),
+  ask: text(
+    "在终端里逐项问清缺失证据，每答一问就存盘",
+    "ask for what is missing, question by question, every answer saved at once",
+  ),
+  dealToAsk: text("一个商机的文件；答案写回这个文件", "the file of one deal; answers go into it"),
+  by: text(
+    "谁来回答（不写就先问；用 --script 时必须写）",
+    "who answers (asked first when left out; needed with --script)",
+  ),
+  script: text(
+    "不用终端，从文件读答案，每行一个 JSON；- 表示标准输入",
+    "take the answers from a file, one JSON object a line; - is the standard input",
+  ),
   mapPeople: text(
     "看人：谁向谁汇报、谁支持我们、还缺谁、从谁入手",
     "show the people of a deal: who reports to whom, who is for us, who is not covered yet",
@@ -104,6 +117,77 @@ export const phrases = {
     "连同个人信息一起填写（须本人同意）",
     "write down personal data as well (needs consent)",
   ),
+  check: text(
+    "检查规则文件：写错的，和多半写错的",
+    "check rule files for what is wrong, and what is likely wrong",
+  ),
+  ruleFiles: text(
+    "规则文件，或装规则文件的目录；- 表示标准输入",
+    "rule files, or a folder of them; - is the standard input",
+  ),
+  checkFormat: text("输出格式（默认 text）", "how to write what was found (default: text)"),
+  fix: text(
+    "自动修正不影响结论的问题，其余原样保留",
+    "mend what can be mended without changing an answer, leave the rest as written",
+  ),
+  watch: text("文件有改动就重新检查", "check again on every change"),
+  diff: text(
+    "按含义比较两个规则集，并看哪些商机的结论会变",
+    "compare two rule sets by meaning, and see which verdicts change",
+  ),
+  diffUsage: text("[选项] <OLD> <NEW>", "[options] <OLD> <NEW>"),
+  olderRules: text("原来的规则集：ID 或文件", "the older rule set, by id or file"),
+  newerRules: text("改过的规则集：ID 或文件", "the newer rule set, by id or file"),
+  diffFormat: text(
+    "输出 text、json 或 markdown（默认 text）",
+    "print text, json or markdown (default: text)",
+  ),
+  init: text(
+    "新建一个规则目录：扩展自带的规则集，附商机、规则测试和编辑器设置",
+    "begin a folder of rules that extend one of the package, with a deal, a test, editor settings",
+  ),
+  initUsage: text("[选项] <目录>", "[options] <DIR>"),
+  initFolder: text("要建的目录；已有的文件不会被覆盖", "the folder; no file is written over"),
+  schema: text(
+    "输出编辑器用的 JSON Schema，可带上应用自己的事实",
+    "write the JSON Schema for editors, with an app's own facts where there are",
+  ),
+  schemaUsage: text("[选项] [KIND]", "[options] [KIND]"),
+  schemaKind: text(
+    "rule-set、extension 或 deal（默认 rule-set）",
+    "rule-set, extension or deal (default: rule-set)",
+  ),
+  factsFile: text(
+    "应用自己的事实和字段：`facts`、`custom`，写法同规则集的 `custom`",
+    "an app's own: `facts` and `custom`, written as `custom` in a rule set",
+  ),
+  extended: text(
+    "给扩展这个规则集的文件用：补全它的编号和信号",
+    "for files that extend this rule set: offers its ids and signals",
+  ),
+  flatten: text(
+    "把扩展规则集（`extends`）写成一个完整的文件",
+    "write a rule set that builds on another (`extends`) as one file",
+  ),
+  flattenUsage: text("[选项] <文件>", "[options] <FILE>"),
+  extensionFile: text("扩展规则集的文件", "the file of a rule set that extends another"),
+  record: text(
+    "把每处改动原来的内容记进文件，升级后好比对",
+    "keep in the file what each change was made against, to compare after an upgrade",
+  ),
+  accept: text(
+    "基础规则集也改了的地方，保留自己的改法；可重复，`all` 表示全部",
+    "keep the change where the base has changed too; may be repeated, `all` for every one",
+  ),
+  handbook: text(
+    "把规则集写成销售能读的手册",
+    "write a rule set down as a handbook for salespeople",
+  ),
+  handbookUsage: text("[选项] <RULES>", "[options] <RULES>"),
+  handbookOut: text(
+    "写到 .html 或 .md 文件（默认以 Markdown 写到标准输出）",
+    "write to a file .html or .md (default: Markdown on the standard output)",
+  ),
   listRules: text(
     "列出自带的规则集，或打印其中一个",
     "list the rule sets of the package, or print one",
@@ -120,6 +204,13 @@ export const phrases = {
       `没有语言 ${quoted(value)}，可选 \`zh\`、\`en\``,
       `no language ${quoted(value)}; choose \`zh\` or \`en\``,
     ),
+  notAFormat: (value: string, known: readonly string[]) => {
+    const choices = known.map(quoted);
+    return text(
+      `没有格式 ${quoted(value)}，可选 ${choices.join("、")}`,
+      `no format ${quoted(value)}; choose one of ${choices.join(", ")}`,
+    );
+  },
   notACount: (value: string) =>
     text(`${quoted(value)} 不是正整数`, `${quoted(value)} is not a whole number above 0`),
 } as const;
@@ -138,17 +229,23 @@ export const examples = {
   dealgate assess 商机.json               评估一个商机
   dealgate assess fixtures/deals          周一例会表
   dealgate unlock 商机.json               还差哪几条证据
+  dealgate ask 商机.json                  逐项问清缺什么
   dealgate map 商机.json                  人员关系图
   dealgate funnel fixtures/deals          漏斗分析
   dealgate rules                          有哪些规则集
+  dealgate diff 旧.json 新.json           规则改了什么，哪些结论会变
+  dealgate handbook 规则.json             写成销售能读的手册
 每个命令都有自己的帮助：dealgate assess --help`,
     `Examples:
   dealgate assess deal.json               where one deal stands
   dealgate assess fixtures/deals          the table of many
   dealgate unlock deal.json               the least evidence that is missing
+  dealgate ask deal.json                  ask for what is missing
   dealgate map deal.json                  who stands where
   dealgate funnel fixtures/deals          the funnel of many
   dealgate rules                          which rule sets there are
+  dealgate diff old.json new.json         what a change of rules means
+  dealgate handbook rules.json            a handbook for salespeople
 Every command has its own help: dealgate assess --help`,
   ),
   assess: text(
@@ -180,6 +277,25 @@ ${exitCodes.zh}`,
     `Examples:
   dealgate unlock deal.json
   dealgate unlock deal.json --stage contract
+
+${exitCodes.en}`,
+  ),
+  ask: text(
+    `例子：
+  dealgate ask 商机.json --by 李某
+  dealgate ask 商机.json --by 李某 --as-of 2026-06-30 --script 答案.ndjson
+
+先问对下一道门影响最大的。答案带日期、来源和回答人，逐条存进商机文件；
+退回是撤回，不是删除。文件按两个空格缩进的 JSON 重写。
+
+${exitCodes.zh}`,
+    `Examples:
+  dealgate ask deal.json --by Li
+  dealgate ask deal.json --by Li --as-of 2026-06-30 --script answers.ndjson
+
+What matters most for the next door is asked first. Answers are dated, signed, say where
+they come from, and go into the file of the deal one by one; going back withdraws and does
+not delete. The file is rewritten as JSON, indented by two spaces.
 
 ${exitCodes.en}`,
   ),
@@ -241,6 +357,92 @@ JTF001 leads, JTF002 project approval application, JTF003 key information,
 JTF004 technical breakthrough plan, JTF005 commercial breakthrough plan
 
 Exit codes: 0 filled in (blanks or not), 3 input at fault, 64 wrong usage.`,
+  ),
+  check: text(
+    `例子：
+  dealgate check 我的规则.json
+  dealgate check 规则目录 --fix
+  dealgate check 我的规则.json --watch
+  dealgate check 规则目录 --format github        在 GitHub Actions 里标在改动旁
+有意为之的，在那一处或上一层的 note 里写上方括号里的代码，例如 "[zero-weight] 只作记录"。
+
+退出码：0 没有问题（或只有提示），1 有警告或错误，3 文件不能用，64 用法错误。`,
+    `Examples:
+  dealgate check mine.json
+  dealgate check rules --fix
+  dealgate check mine.json --watch
+  dealgate check rules --format github           notes beside the change in GitHub Actions
+What is meant to be so: name the code in square brackets in a note there or above, as in
+"[zero-weight] for the record only".
+
+Exit codes: 0 nothing found (or notes alone), 1 warnings or errors, 3 a file cannot be used,
+64 wrong usage.`,
+  ),
+  diff: text(
+    `例子：
+  dealgate diff sangfor-seven-steps 我的规则.json
+  dealgate diff 旧.json 新.json --deals 目录 --as-of 2026-06-30
+  dealgate diff 旧.json 新.json --deals 商机.ndjson --format markdown > 评论.md
+
+退出码：0 没有变化，1 有变化，3 输入有问题，64 用法错误。`,
+    `Examples:
+  dealgate diff sangfor-seven-steps mine.json
+  dealgate diff old.json new.json --deals folder --as-of 2026-06-30
+  dealgate diff old.json new.json --deals deals.ndjson --format markdown > comment.md
+
+Exit codes: 0 no change, 1 changes, 3 bad input, 64 wrong usage.`,
+  ),
+  init: text(
+    `例子：
+  dealgate init 我们的规则
+  dealgate init 我们的规则 --rules meddpicc
+
+退出码：0 已建好，3 写不进去，64 已有文件或用法错误。`,
+    `Examples:
+  dealgate init our-rules
+  dealgate init our-rules --rules meddpicc
+
+Exit codes: 0 all written, 3 cannot write, 64 files are there already, or wrong usage.`,
+  ),
+  schema: text(
+    `例子：
+  dealgate schema --out rule-set.schema.json
+  dealgate schema --facts 事实.json --out rule-set.schema.json
+  dealgate schema --extends sangfor-seven-steps --out extension.schema.json
+
+退出码：0 正常，3 文件有问题，64 用法错误。`,
+    `Examples:
+  dealgate schema --out rule-set.schema.json
+  dealgate schema --facts facts.json --out rule-set.schema.json
+  dealgate schema --extends sangfor-seven-steps --out extension.schema.json
+
+Exit codes: 0 all went well, 3 files at fault, 64 wrong usage.`,
+  ),
+  flatten: text(
+    `例子：
+  dealgate flatten 我的规则.json --out 完整规则.json
+  dealgate flatten 我的规则.json --record                记下改动前是什么
+  dealgate flatten 我的规则.json --accept /stages/need-discovery/passMark
+
+退出码：0 正常，3 有冲突或文件有问题，64 用法错误。`,
+    `Examples:
+  dealgate flatten mine.json --out whole.json
+  dealgate flatten mine.json --record                  keep what was there before
+  dealgate flatten mine.json --accept /stages/need-discovery/passMark
+
+Exit codes: 0 all went well, 3 conflicts or files at fault, 64 wrong usage.`,
+  ),
+  handbook: text(
+    `例子：
+  dealgate handbook sangfor-seven-steps --lang zh --out 手册.html
+  dealgate handbook 我的规则.json --out 手册.md
+
+退出码：0 正常，3 输入有问题，64 用法错误。`,
+    `Examples:
+  dealgate handbook sangfor-seven-steps --lang en --out handbook.html
+  dealgate handbook mine.json --out handbook.md
+
+Exit codes: 0 all went well, 3 bad input, 64 wrong usage.`,
   ),
   rules: text(
     `例子：

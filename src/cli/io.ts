@@ -10,7 +10,7 @@ export interface Output {
 
 /** All that the program touches of the world around it. */
 export interface Io {
-  readonly stdin: AsyncIterable<Uint8Array | string>;
+  readonly stdin: AsyncIterable<Uint8Array | string> & { readonly isTTY?: boolean | undefined };
   readonly stdout: Output;
   readonly stderr: Output;
   /** The folder that relative paths start from. */
@@ -18,6 +18,8 @@ export interface Io {
   /** The civil day it is. */
   readonly today: string;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Ends what would go on for ever; absent: the process is ended from outside. */
+  readonly stop?: AbortSignal;
 }
 
 /** Thrown when nobody reads the output any more. */

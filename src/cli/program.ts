@@ -3,16 +3,23 @@ import stringWidth from "string-width";
 import { version } from "../../package.json";
 import { parseDay } from "../model/civil-date.ts";
 import type { Language, Text } from "../model/text.ts";
+import { type AskOptions, askCommand } from "./ask-command.ts";
 import { type AssessOptions, assessCommand } from "./assess-command.ts";
+import { type CheckOptions, checkCommand, checkFormats } from "./check-command.ts";
+import { type DiffOptions, diffCommand, diffFormats } from "./diff-command.ts";
 import type { ExitCode } from "./exit-code.ts";
+import { type FlattenOptions, flattenCommand } from "./flatten-command.ts";
 import { type FormOptions, formCommand } from "./form-command.ts";
 import { type FunnelOptions, funnelCommand } from "./funnel-command.ts";
+import { type HandbookCommandOptions, handbookCommand } from "./handbook-command.ts";
 import { examples, phrases, titles } from "./help-text.ts";
 import { type ImportOptions, importCommand } from "./import-command.ts";
+import { type InitOptions, initCommand } from "./init-command.ts";
 import type { Io } from "./io.ts";
 import { languageOf } from "./language.ts";
 import { type MapOptions, mapCommand } from "./map-command.ts";
 import { rulesCommand } from "./rules-command.ts";
+import { type SchemaOptions, schemaCommand } from "./schema-command.ts";
 import { type UnlockOptions, unlockCommand } from "./unlock-command.ts";
 
 /** Thrown by the parsing of arguments: the value of an option is not what it takes. */
@@ -43,6 +50,12 @@ const count = (value: string): number => {
   return Number(value);
 };
 
+const format = <F extends string>(value: string, known: readonly F[]): F => {
+  const found = known.find((one) => one === value);
+  if (found === undefined) throw new OptionValueError(phrases.notAFormat(value, known));
+  return found;
+};
+
 const listed = (value: string, before: readonly string[]): readonly string[] => [...before, value];
 
 const translated = (lang: Language): Partial<Help> => ({
@@ -64,8 +77,9 @@ const translated = (lang: Language): Partial<Help> => ({
  * given to `end`.
  */
 export const buildProgram = (io: Io, lang: Language, end: (code: ExitCode) => void): Command => {
-  const say = (phrase: Exclude<keyof typeof phrases, "notADay" | "notALanguage" | "notACount">) =>
-    phrases[phrase][lang];
+  const say = (
+    phrase: Exclude<keyof typeof phrases, "notADay" | "notALanguage" | "notACount" | "notAFormat">,
+  ) => phrases[phrase][lang];
   const dress = (command: Command): Command =>
     command
       .helpOption("-h, --help", say("help"))
@@ -121,6 +135,16 @@ export const buildProgram = (io: Io, lang: Language, end: (code: ExitCode) => vo
     });
 
   rulesOptions(
+    add("ask", say("ask"), say("unlockUsage")).argument(`<${say("fileName")}>`, say("dealToAsk")),
+  )
+    .option("--by <NAME>", say("by"))
+    .option("--script <FILE>", say("script"))
+    .addHelpText("after", `\n${examples.ask[lang]}`)
+    .action(async (file: string, options: AskOptions) => {
+      end(await askCommand(file, options, io));
+    });
+
+  rulesOptions(
     add("map", say("mapPeople"), say("unlockUsage")).argument(
       `<${say("fileName")}>`,
       say("dealFile"),
@@ -163,6 +187,72 @@ export const buildProgram = (io: Io, lang: Language, end: (code: ExitCode) => vo
     .addHelpText("after", `\n${examples.form[lang]}`)
     .action(async (id: string, files: readonly string[], options: FormOptions) => {
       end(await formCommand(id, files, options, io));
+    });
+
+  add("check", say("check"), say("assessUsage"))
+    .argument(`<${say("fileName")}...>`, say("ruleFiles"))
+    .addOption(
+      new Option("--format <text|json|sarif|github>", say("checkFormat"))
+        .argParser((value) => format(value, checkFormats))
+        .default("text"),
+    )
+    .addOption(new Option("--fix", say("fix")).default(false))
+    .addOption(new Option("--watch", say("watch")).default(false))
+    .addHelpText("after", `\n${examples.check[lang]}`)
+    .action(async (files: readonly string[], options: CheckOptions) => {
+      end(await checkCommand(files, options, io));
+    });
+
+  add("diff", say("diff"), say("diffUsage"))
+    .argument("<OLD>", say("olderRules"))
+    .argument("<NEW>", say("newerRules"))
+    .addOption(new Option("--deals <FILE...>", say("dealFiles")).default([]))
+    .addOption(new Option("--overlay <ID|FILE>", say("overlay")).argParser(listed).default([]))
+    .addOption(new Option("--as-of <DATE>", say("asOf")).argParser(day).default(io.today))
+    .addOption(
+      new Option("--format <text|json|markdown>", say("diffFormat"))
+        .argParser((value) => format(value, diffFormats))
+        .default("text"),
+    )
+    .addHelpText("after", `\n${examples.diff[lang]}`)
+    .action(async (older: string, newer: string, options: DiffOptions) => {
+      end(await diffCommand(older, newer, options, io));
+    });
+
+  add("init", say("init"), say("initUsage"))
+    .argument("<DIR>", say("initFolder"))
+    .addOption(new Option("--rules <ID>", say("rules")).default("sangfor-seven-steps"))
+    .addHelpText("after", `\n${examples.init[lang]}`)
+    .action(async (folder: string, options: InitOptions) => {
+      end(await initCommand(folder, options, io));
+    });
+
+  add("flatten", say("flatten"), say("flattenUsage"))
+    .argument(`<${say("fileName")}>`, say("extensionFile"))
+    .option("--out <FILE>", say("out"))
+    .addOption(new Option("--record", say("record")).default(false))
+    .addOption(new Option("--accept <POINTER>", say("accept")).argParser(listed).default([]))
+    .addHelpText("after", `\n${examples.flatten[lang]}`)
+    .action(async (file: string, options: FlattenOptions) => {
+      end(await flattenCommand(file, options, io));
+    });
+
+  add("handbook", say("handbook"), say("handbookUsage"))
+    .argument("<RULES>", say("ruleSetId"))
+    .option("--out <FILE>", say("handbookOut"))
+    .addHelpText("after", `\n${examples.handbook[lang]}`)
+    .action(async (rules: string, options: HandbookCommandOptions) => {
+      end(await handbookCommand(rules, options, io));
+    });
+
+  add("schema", say("schema"), say("schemaUsage"))
+    .argument("[KIND]", say("schemaKind"))
+    .option("--facts <FILE>", say("factsFile"))
+    .option("--extends <ID|FILE>", say("extended"))
+    .option("--out <FILE>", say("out"))
+    .addHelpText("after", `\n${examples.schema[lang]}`)
+    .action(async (kind: string | undefined, options: SchemaOptions) => {
+      end(await schemaCommand(kind, options, io));
     });
 
   add("rules", say("listRules"), say("rulesUsage"))

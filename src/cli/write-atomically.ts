@@ -1,4 +1,4 @@
-import { type FileHandle, open, rename, unlink } from "node:fs/promises";
+import { type FileHandle, open, rename, stat, unlink } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 
 /** A file being written aside; nobody sees it before it is whole. */
@@ -10,11 +10,20 @@ export interface PendingFile {
   readonly discard: () => Promise<void>;
 }
 
+/** Returns who may read and write the file that is to be replaced; of a new one, the usual. */
+const modeOf = async (path: string): Promise<number> => {
+  try {
+    return (await stat(path)).mode & 0o777;
+  } catch {
+    return 0o666;
+  }
+};
+
 const openAside = async (path: string): Promise<{ file: FileHandle; aside: string }> => {
   for (let turn = 0; ; turn++) {
     const aside = join(dirname(path), `.${basename(path)}.${process.pid}-${turn}.part`);
     try {
-      return { file: await open(aside, "wx"), aside };
+      return { file: await open(aside, "wx", await modeOf(path)), aside };
     } catch (error) {
       const isTaken = error instanceof Error && "code" in error && error.code === "EEXIST";
       if (!isTaken || turn === 100) throw error;

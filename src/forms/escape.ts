@@ -1,19 +1,4 @@
-import { clean } from "../report/clean.ts";
-
-const lines = /\r\n?|[\n\u0085\u2028\u2029]/;
-
-/** Returns a text as the lines it has, each safe to print. */
-function cleanLines(value: string): readonly string[] {
-  return value.split(lines).map(clean);
-}
-
-/** Returns a text as the content of one cell of a Markdown table: nothing in it is markup. */
-export function markdownCell(value: string): string {
-  return cleanLines(value)
-    .map((line) => line.replace(/&/g, "&amp;").replace(/[\\`*_[\]<>|~#]/g, "\\$&"))
-    .join("<br>")
-    .trim();
-}
+import { cleanLines } from "../report/markdown.ts";
 
 // A cell longer than this makes a workbook that Excel refuses.
 const longestCell = 32_767;

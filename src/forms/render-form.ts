@@ -1,5 +1,5 @@
 import type { Language } from "../model/text.ts";
-import { markdownCell } from "./escape.ts";
+import { markdownCell } from "../report/markdown.ts";
 import type { FilledForm, FilledSection } from "./filled-form.ts";
 import {
   dealOfRow,

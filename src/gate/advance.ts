@@ -1,7 +1,7 @@
 import { assess } from "../assess/assess.ts";
-import { digestOf } from "../assess/digest.ts";
 import type { Plan } from "../assess/plan.ts";
 import type { Deal } from "../model/deal.ts";
+import { digestOf } from "../model/digest.ts";
 import type { Move } from "../model/progress.ts";
 import { reasonsAt, stagesBetween, stagesOver } from "./door.ts";
 import { proofOf } from "./on-file.ts";

@@ -1,9 +1,9 @@
 import { assess } from "../assess/assess.ts";
-import { digestOf } from "../assess/digest.ts";
 import { type Evaluation, evaluate } from "../assess/evaluate.ts";
 import { identityOf } from "../assess/identity.ts";
 import type { Plan } from "../assess/plan.ts";
 import type { Deal } from "../model/deal.ts";
+import { digestOf } from "../model/digest.ts";
 import type { Move, Progress } from "../model/progress.ts";
 import { checkWon } from "./close.ts";
 import { reasonsAt, stagesBetween, stagesOver } from "./door.ts";

@@ -1,9 +1,9 @@
 import { assess } from "../assess/assess.ts";
-import { digestOf } from "../assess/digest.ts";
 import type { Evaluation } from "../assess/evaluate.ts";
 import type { Plan } from "../assess/plan.ts";
 import type { Outcome } from "../assess/verdict.ts";
 import type { Deal } from "../model/deal.ts";
+import { digestOf } from "../model/digest.ts";
 import type { Move } from "../model/progress.ts";
 import { reasonsAt } from "./door.ts";
 import { proofOf } from "./on-file.ts";

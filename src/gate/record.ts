@@ -39,6 +39,10 @@ export interface AnswerOptions {
   readonly by?: string;
   readonly source?: SourceKind;
   readonly note?: string;
+  /** Names the observation, so that it can be withdrawn; somebody put on file has an id already. */
+  readonly id?: string;
+  /** The civil day on which it is written down, from which it counts; absent: `at`. */
+  readonly recordedAt?: string;
 }
 
 /** A value that answers a missing item; somebody yet to be found is answered with a record. */
@@ -68,9 +72,10 @@ export function answer<S extends string>(
   value: Answer,
   options: AnswerOptions,
 ): Changed | Refusal {
-  const late = checkOrder(options.at, undefined);
+  const { at, by, source, note, id, recordedAt } = options;
+  const late = checkOrder(at, undefined) ?? checkOrder(recordedAt ?? at, at);
   if (late !== undefined) return late;
-  const { missing } = assess(plan, deal, { asOf: options.at });
+  const { missing } = assess(plan, deal, { asOf: recordedAt ?? at });
   const item = missing.find(({ id }) => id === missingId);
   if (item === undefined) {
     return refuse(
@@ -86,9 +91,9 @@ export function answer<S extends string>(
   const isFound = item.kind === "person";
   const unfit = valueIssue(isFound ? foundType : item.type, value, "/value");
   if (unfit !== undefined) return refuse(invalid([unfit]));
-  if (isFound) return putOnFile(deal, item, value, options.at);
-  const { at, by, source, note } = options;
+  if (isFound) return putOnFile(deal, item, value, recordedAt ?? at);
   return record(deal, {
+    ...(id === undefined ? {} : { id }),
     what: item.what,
     ...(item.about === undefined ? {} : { about: item.about }),
     value: value as Observation["value"],
@@ -96,6 +101,7 @@ export function answer<S extends string>(
     ...(by === undefined ? {} : { by }),
     ...(source === undefined ? {} : { source }),
     ...(note === undefined ? {} : { note }),
+    ...(recordedAt === undefined ? {} : { recordedAt }),
   });
 }
 

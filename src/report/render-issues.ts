@@ -1,10 +1,11 @@
+import type { FindingSeverity } from "../analyze/finding.ts";
 import type { IssueBase } from "../model/issue.ts";
 import { type Text, text } from "../model/text.ts";
 import { fill } from "../words/fill.ts";
 import { codeFrame } from "./code-frame.ts";
 import { openPage, type Page } from "./page.ts";
 import type { ReportOptions } from "./report-options.ts";
-import { span } from "./span.ts";
+import { type Span, span } from "./span.ts";
 
 /** How issues are reported. */
 export interface IssuesOptions extends ReportOptions {
@@ -16,13 +17,22 @@ export interface IssuesOptions extends ReportOptions {
   readonly most?: number;
 }
 
+/** An issue, or something found that is not as bad. */
+type Told = IssueBase & { readonly severity?: FindingSeverity };
+
+const signs: Readonly<Record<FindingSeverity, Span>> = {
+  error: span("✗ ", "bad"),
+  warning: span("! ", "open"),
+  info: span("· ", "faint"),
+};
+
 const more: Text = text("另有 {} 处问题", "and {} more");
 
 /**
  * Returns issues for people: the message, where it stands, the line with a caret under the place
  * when the text is given, and what would be right.
  */
-export function renderIssues(issues: readonly IssueBase[], options: IssuesOptions): string {
+export function renderIssues(issues: readonly Told[], options: IssuesOptions): string {
   const page = openPage(options);
   const { lang, most = 20 } = options;
   for (const issue of issues.slice(0, most)) {
@@ -36,10 +46,10 @@ export function renderIssues(issues: readonly IssueBase[], options: IssuesOption
   return page.text();
 }
 
-function writeIssue(issue: IssueBase, options: IssuesOptions, page: Page): void {
-  const { code, pointer, message, help, line, column } = issue;
+function writeIssue(issue: Told, options: IssuesOptions, page: Page): void {
+  const { code, pointer, message, help, line, column, severity = "error" } = issue;
   const { lang, file } = options;
-  page.line([span("✗ ", "bad"), span(message[lang], "strong"), span(`  [${code}]`, "faint")], 0, 2);
+  page.line([signs[severity], span(message[lang], "strong"), span(`  [${code}]`, "faint")], 0, 2);
   const place = line === undefined ? file : `${file}:${line}:${column ?? 1}`;
   const where = pointer === "" ? place : `${place}  ${pointer}`;
   page.line([span(`→ ${where}`, "faint")], 2, 4);

@@ -48,7 +48,11 @@ export function askOf(item: MissingItem, { deal, lang }: Pick<Report, "deal" | "
   return fill(words.about, lang, nameOfAbout(deal, item.about, lang)) + item.ask[lang];
 }
 
-function stakesOf({ item, checkpoints }: Ask, { plan, lang }: Report): string {
+/** Returns what hangs on a question: its checkpoint, weight, the source that is demanded. */
+export function stakesOf(
+  { item, checkpoints }: Ask,
+  { plan, lang }: Pick<Report, "plan" | "lang">,
+): string {
   const source = scaleOf("sourceKind").values.find(({ value }) => value === item.source);
   const [checkpoint, ...others] = checkpoints.map((id) => titleOfCheckpoint(plan, id, lang));
   const concerns =

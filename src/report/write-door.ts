@@ -16,7 +16,8 @@ const words = {
   more: text("另有 {} 项", "{} more"),
 } as const satisfies Record<string, Text>;
 
-const answers: Readonly<Record<Truth, Text>> = {
+/** Whether a deal may enter the next stage, in words. */
+export const doorAnswers: Readonly<Record<Truth, Text>> = {
   satisfied: text("可以进入", "it may enter"),
   unknown: text("证据不足，暂不能进入", "not yet: evidence is missing"),
   failed: text("不能进入", "it may not enter"),
@@ -51,7 +52,7 @@ export function writeDoor(report: Report): void {
   }
   const title = fill(words.door, lang, titleOfStage(plan, to, lang));
   writeHeading(report, text(title, title));
-  const answer = span(`${truthSigns[truth]} ${answers[truth][lang]}`, styles[truth]);
+  const answer = span(`${truthSigns[truth]} ${doorAnswers[truth][lang]}`, styles[truth]);
   const titles = over.map((id) => titleOfStage(plan, id, lang));
   const passing =
     titles.length === 0 ? "" : ` ${fill(words.over, lang, enumerate(titles, "and", lang))}`;

@@ -4,8 +4,8 @@ import { tooLarge } from "../model/issue-of.ts";
 import { parseJsonText } from "../model/json-text.ts";
 import { type Plain, plainCopy } from "../model/plain-copy.ts";
 import { schemaIssues } from "../model/schema-issues.ts";
+import { locatedIssues } from "./located-issues.ts";
 import { resolveRuleSet } from "./resolve-rule-set.ts";
-import type { RuleIssueCode } from "./rule-fault.ts";
 import { type RuleIssue, ruleIssuesOf } from "./rule-issue.ts";
 import { type RuleSet, ruleSetSchema } from "./rule-set.ts";
 import { isSectionBroken, misshapenIn, unrelated, withoutBroken } from "./without-broken.ts";
@@ -22,18 +22,7 @@ export interface ParseRuleSetOptions {
 }
 
 /** The longest text of a rule set that is read, in characters. */
-const longestRuleSet = 4_000_000;
-
-/** The codes whose pointer leads to a key that should not be there, not to a value. */
-const aboutKeys: ReadonlySet<string> = new Set<Issue["code"] | RuleIssueCode>([
-  "unknown-key",
-  "unknown-condition-key",
-  "two-combinators",
-  "unknown-param",
-  "unknown-ageing",
-  "type-refuses",
-  "kind-refuses",
-]);
+export const longestRuleSet = 4_000_000;
 
 /**
  * Returns a rule set from JSON text or from data, or every issue in it: shape, names, types,
@@ -53,11 +42,7 @@ export function parseRuleSet(input: unknown, options: ParseRuleSetOptions = {}):
   if (json.issues.length > 0) return { ok: false, issues: json.issues };
   const parsed = parseData(json.value, options);
   if (parsed.ok) return parsed;
-  const issues = parsed.issues.map((issue) => ({
-    ...issue,
-    ...json.locate(issue.pointer, aboutKeys.has(issue.code) ? "key" : "value"),
-  }));
-  return { ok: false, issues: issues.sort((a, b) => a.line - b.line || a.column - b.column) };
+  return { ok: false, issues: locatedIssues(parsed.issues, json) };
 }
 
 function parseData(input: unknown, { facts = [] }: ParseRuleSetOptions): ParsedRuleSet {

@@ -4,6 +4,7 @@ import type { Lexicon } from "../facts/lexicon.ts";
 import { choices } from "../model/choices.ts";
 import { scales } from "../model/scales.ts";
 import { text } from "../model/text.ts";
+import { choiceSchemas } from "./json-schema/choice-words.ts";
 import { conditionDefinitions, sourceKinds } from "./json-schema/condition-schema.ts";
 import { demands } from "./json-schema/demands.ts";
 import { ageingNames } from "./json-schema/fact-names.ts";
@@ -61,10 +62,11 @@ const scaleNames = named(
 /** What each part demands of single keys beyond the shape of their values. */
 const keyDemands = (
   lexicon: Lexicon,
-): Readonly<Record<string, Readonly<Record<string, object>>>> => {
+): Readonly<Record<string, Readonly<Record<string, Schema>>>> => {
   const scale = { scale: refer("scale") };
   return {
     ruleSet: {
+      ...choiceSchemas.ruleSet,
       id,
       version: { pattern: versionPattern.source },
       staleAfterDays: { propertyNames: ageingNames(lexicon) },
@@ -73,12 +75,20 @@ const keyDemands = (
       conditions: { propertyNames: id, additionalProperties: refer("named-condition") },
       wonAfter: id,
     },
-    signal: scale,
-    "custom-field": { ...scale, fields: { ...fieldNames, minProperties: 1 } },
-    "record-field": { ...scale, fields: { ...fieldNames, minProperties: 1 } },
+    signal: { ...scale, ...choiceSchemas.signal },
+    "custom-field": {
+      ...scale,
+      ...choiceSchemas.field,
+      fields: { ...fieldNames, minProperties: 1 },
+    },
+    "record-field": {
+      ...scale,
+      ...choiceSchemas.field,
+      fields: { ...fieldNames, minProperties: 1 },
+    },
     stage: { id, formerly: { items: { type: "string", ...id } } },
     checkpoint: { id, judgement },
-    flag: { id },
+    flag: { ...choiceSchemas.flag, id },
   };
 };
 
@@ -92,7 +102,7 @@ const complete = (part: string, schema: ObjectSchema, lexicon: Lexicon): Schema 
     const description = own === undefined ? {} : { description: described(own) };
     // What a flag may read hangs on its severity: told between the keys.
     const plain = part === "flag" && key === "when" ? {} : value;
-    return [key, { ...plain, ...items, ...more[key], ...description }] as const;
+    return [key, { ...plain, ...items, ...Object(more[key]), ...description }] as const;
   });
   const between = demands[part];
   return {

@@ -32,25 +32,32 @@ export function describeElements(
   meets?: Expression<Test>,
 ): string {
   const members = [where, meets].flatMap((part) => (part === undefined ? [] : membersOf(part)));
-  const nouns = members.map((member) => nounOf(list, member, lang));
-  const named = nouns.findIndex((noun) => noun !== undefined);
-  const rest = members.filter((_, index) => index !== named);
-  const bare = nouns[named];
-  const isChain = scope === "decision-chain";
-  const noun =
-    bare === undefined
-      ? isChain
-        ? describeDecisionChain(lang)
-        : describeList(list, lang)
-      : isChain
-        ? fill(inChain, lang, bare)
-        : bare;
+  const { noun, rest } = nameElements(list, scope, members, lang);
   if (rest.length === 0) return noun;
   const clause = describeClause(list, all(rest), lexicon, lang);
   return lang === "zh" ? `${clause}的${noun}` : `${noun} ${clause}`;
 }
 
-function membersOf(expression: Expression<Test>): readonly Expression<Test>[] {
+/** Returns what some elements are called, and which of the conditions on them the name leaves over. */
+export function nameElements(
+  list: ListName,
+  scope: AggregateReading["scope"],
+  members: readonly Expression<Test>[],
+  lang: Language,
+): { readonly noun: string; readonly rest: readonly Expression<Test>[] } {
+  const nouns = members.map((member) => nounOf(list, member, lang));
+  const named = nouns.findIndex((noun) => noun !== undefined);
+  const rest = members.filter((_, index) => index !== named);
+  const bare = nouns[named];
+  const isChain = scope === "decision-chain";
+  if (bare === undefined) {
+    return { noun: isChain ? describeDecisionChain(lang) : describeList(list, lang), rest };
+  }
+  return { noun: isChain ? fill(inChain, lang, bare) : bare, rest };
+}
+
+/** Returns the conditions that must all hold for a condition to hold. */
+export function membersOf(expression: Expression<Test>): readonly Expression<Test>[] {
   return expression.kind === "all" ? expression.of.flatMap(membersOf) : [expression];
 }
 

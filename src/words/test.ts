@@ -16,7 +16,15 @@ export function describeSubject(
 ): string {
   switch (reading.read) {
     case "aggregate":
-      return describeAggregate(reading, lexicon, lang);
+      return describeAggregate(
+        reading,
+        describeElements(reading, lexicon, lang),
+        reading.meets === undefined
+          ? ""
+          : describeClause(reading.list, reading.meets, lexicon, lang),
+        lexicon,
+        lang,
+      );
     case "known":
       return titleOfReading(lexicon, "deal", reading.of, lang);
     default:
@@ -40,10 +48,17 @@ const ranked = {
   earliest: text("{}的最早{}", "earliest {} among {}"),
 } as const satisfies Record<string, Text>;
 
-function describeAggregate(reading: AggregateReading, lexicon: Lexicon, lang: Language): string {
-  const { list, meets, of, weight } = reading;
-  const elements = describeElements(reading, lexicon, lang);
-  const clause = meets === undefined ? "" : describeClause(list, meets, lexicon, lang);
+/**
+ * Returns what an aggregate works out, given whom or what it is about and, as a clause, what they
+ * must meet.
+ */
+export function describeAggregate(
+  { function: how, list, of, weight }: AggregateReading,
+  elements: string,
+  clause: string,
+  lexicon: Lexicon,
+  lang: Language,
+): string {
   const attributeOf = (attribute: AttributeReading | undefined): string =>
     attribute === undefined ? "" : titleOfReading(lexicon, list, attribute.reading, lang);
   const rank = (by: keyof typeof ranked): string =>
@@ -51,7 +66,7 @@ function describeAggregate(reading: AggregateReading, lexicon: Lexicon, lang: La
       ? fill(ranked[by], lang, elements, attributeOf(of))
       : fill(ranked[by], lang, attributeOf(of), elements);
   const isDate = of?.type.kind === "date";
-  switch (reading.function) {
+  switch (how) {
     case "count":
       return elements;
     case "share":

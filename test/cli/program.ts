@@ -19,6 +19,10 @@ export interface Given {
   readonly columns?: number;
   /** Fails on every write, as a pipe does whose reader has gone. */
   readonly isClosed?: boolean;
+  /** Ends what would go on for ever. */
+  readonly stop?: AbortSignal;
+  /** Is told what is written, as it is written. */
+  readonly onOutput?: (text: string) => void;
 }
 
 /** A folder to run the program in. */
@@ -43,6 +47,7 @@ const collector = (given: Given): Output & { readonly all: string[] } => {
       }
       all.push(text);
       done();
+      given.onOutput?.(text);
     },
   };
 };
@@ -69,6 +74,7 @@ export const openPlace = (): Place => {
         stderr,
         cwd: path,
         today: "2026-06-30",
+        ...(given.stop && { stop: given.stop }),
         env: given.env ?? { LANG: "en_GB.UTF-8" },
       });
       return { code, stdout: stdout.all.join(""), stderr: stderr.all.join("") };

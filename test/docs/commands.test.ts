@@ -14,7 +14,9 @@ const commandsOf = (page: string): readonly string[] =>
 const pages = [
   "README.md",
   "README.zh-CN.md",
-  ...["forms", "funnel", "guide", "relationships"].map((name) => `docs/${name}.md`),
+  ...["diff", "forms", "funnel", "guide", "handbook", "relationships"].map(
+    (name) => `docs/${name}.md`,
+  ),
 ];
 const commands = pages.flatMap(commandsOf);
 
@@ -32,13 +34,31 @@ beforeAll(() => {
   for (const name of ["deal.json", "商机.json", "folder/deal.json", "目录/商机.json"]) {
     place.write(name, deal);
   }
+  const rules = readFileSync(join(root, "rules/sangfor-seven-steps.json"), "utf8");
+  const changed = JSON.parse(rules);
+  changed.stages[0].passMark = 70;
+  place.write("old.json", rules);
+  for (const name of ["mine.json", "new.json"]) place.write(name, JSON.stringify(changed));
+  place.write("deals.ndjson", JSON.stringify(JSON.parse(deal)));
   for (const name of ["deals.csv", "导出.csv"]) place.write(name, table);
 });
 afterAll(() => place.remove());
 
 test("the pages show commands", () => {
   expect(new Set(commands.map((command) => command.split(" ")[0]))).toEqual(
-    new Set(["assess", "unlock", "map", "funnel", "form", "import", "rules"]),
+    new Set([
+      "assess",
+      "unlock",
+      "map",
+      "funnel",
+      "form",
+      "import",
+      "rules",
+      "diff",
+      "handbook",
+      "init",
+      "check",
+    ]),
   );
 });
 
@@ -46,7 +66,10 @@ test.each(commands)("dealgate %s works as shown", async (command) => {
   const { code, stderr } = await place.run(command.split(/\s+/));
   // 2: the deal on file here has evidence missing, and nobody knows who decides.
   expect([code, stderr]).toEqual([
-    /^(assess|unlock|map) \S+\.json\b/.test(command) ? 2 : 0,
-    /^(assess \S+ --since|funnel|import|form .* --out)/.test(command) ? expect.any(String) : "",
+    // 1: the rules on file here differ.
+    /^(assess|unlock|map) \S+\.json\b/.test(command) ? 2 : command.startsWith("diff") ? 1 : 0,
+    /^(assess \S+ --since|funnel|import|(form|handbook) .* --out)/.test(command)
+      ? expect.any(String)
+      : "",
   ]);
 });

@@ -53,6 +53,8 @@ const entries: Readonly<Record<string, string>> = {
   words: "dealgate/report",
   testing: "dealgate/testing",
   forms: "dealgate/forms",
+  compare: "dealgate/compare",
+  handbook: "dealgate/handbook",
 };
 
 const docstring = /\/\*\*(?:(?!\*\/)[\s\S])*?@example\s(?:(?!\*\/)[\s\S])*\*\//g;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { assess } from "../../src/assess/assess.ts";
-import { digestOf } from "../../src/assess/digest.ts";
 import { identityOf } from "../../src/assess/identity.ts";
 import { advance, guardAdvance, start } from "../../src/gate/advance.ts";
+import { digestOf } from "../../src/model/digest.ts";
 import {
   attested,
   codes,

@@ -349,3 +349,22 @@ describe("waive", () => {
     expect(codes(advance(pipeline, waived, { to: "offer", at: june(3) }))).toEqual(["flagged"]);
   });
 });
+
+describe("an answer that is told later than it was seen", () => {
+  it("counts from the day it is written down, and carries its id", () => {
+    const told = { at: june(1), recordedAt: june(2), id: "e-1" };
+    const missing = ids(pipeline, dealOf({}));
+    const deal = moved(answer(pipeline, dealOf({}), "buyer-met", true, told));
+    expect(missing).toContain("buyer-met");
+    expect(deal.evidence).toEqual([
+      { id: "e-1", what: "buyer-met", value: true, at: june(1), recordedAt: june(2) },
+    ]);
+    expect(ids(pipeline, deal)).not.toContain("buyer-met");
+    expect(missingOf(pipeline, deal, 1).map(({ id }) => id)).toContain("buyer-met");
+  });
+
+  it("cannot be written down before it was seen", () => {
+    const told = { at: june(2), recordedAt: june(1) };
+    expect(codes(answer(pipeline, dealOf({}), "buyer-met", true, told))).toEqual(["out-of-order"]);
+  });
+});

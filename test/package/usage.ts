@@ -7,13 +7,16 @@ export const entryPoints = {
   report: "dealgate/report",
   relations: "dealgate/relations",
   funnel: "dealgate/funnel",
+  analyze: "dealgate/analyze",
   testing: "dealgate/testing",
   forms: "dealgate/forms",
+  compare: "dealgate/compare",
+  handbook: "dealgate/handbook",
 } as const;
 
 // Uses the package through the names of `entryPoints` and prints one line of JSON.
 const usage = `
-const surface = { core, rules, live, importing, report, relations, funnel, testing, forms };
+const surface = { core, rules, live, importing, report, relations, funnel, analyze, testing, forms, compare, handbook };
 const parsed = core.parseDeal({ id: "d-1", opportunity: { problem: "slow branch links" } });
 if (!parsed.ok) throw new Error(parsed.issues[0].message.en);
 const plan = core.compileRuleSet(rules.sangforSevenSteps);

@@ -1,33 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { getLanguageService } from "vscode-json-languageservice";
-import { TextDocument } from "vscode-languageserver-textdocument";
 import { ruleSetJsonSchema } from "../../src/rules/rule-set-json-schema.ts";
+import { openEditor } from "./editor.ts";
 
-const service = getLanguageService({});
-service.configure({
-  schemas: [{ uri: "rule-set.schema.json", fileMatch: ["*.json"], schema: ruleSetJsonSchema() }],
-});
-
-/** Opens a text at its ▸ as an editor does. */
-const opened = (text: string) => {
-  const document = TextDocument.create("file:///mine.json", "json", 1, text.replace("▸", ""));
-  const at = document.positionAt(Math.max(0, text.indexOf("▸")));
-  return { document, at, json: service.parseJSONDocument(document) };
-};
-
-const proposals = async (text: string): Promise<Readonly<Record<string, unknown>>> => {
-  const { document, at, json } = opened(text);
-  const list = await service.doComplete(document, at, json);
-  return Object.fromEntries(
-    (list?.items ?? []).map(({ label, documentation }) => [label.replace(/"/g, ""), documentation]),
-  );
-};
-
-const warnings = async (text: string): Promise<readonly string[]> => {
-  const { document, json } = opened(text);
-  const found = await service.doValidation(document, json);
-  return found.map(({ range, message }) => `${document.getText(range)}: ${message}`);
-};
+const { hover, proposals, warnings } = openEditor(ruleSetJsonSchema());
 
 const words = `{"zh":"甲","en":"A"}`;
 const when = (condition: string): string =>
@@ -77,11 +52,70 @@ describe("an editor offers", () => {
     expect(scales.degree).toBe("低 < 中 < 高 / low < medium < high");
   });
 
-  test("what a key is for, when it is pointed at", async () => {
-    const { document, at, json } = opened(`{"stages":[{"pass▸Mark":60}]}`);
-    const hover = await service.doHover(document, at, json);
-    expect(JSON.stringify(hover?.contents)).toContain("离开这个阶段要达到的分数");
-    expect(JSON.stringify(hover?.contents)).toContain("the score needed to leave");
+  test("what may be asked to be known, and nothing that may not", async () => {
+    const known = `{"fact":"known","operator":"equal","value":true,"params":{"of":"▸"}}`;
+    const ofDeal = await proposals(when(known));
+    expect(ofDeal["account.tier"]).toBe("客户等级 / customer tier");
+    expect(Object.keys(ofDeal).filter((name) => /^(known|contacts\..*)$/.test(name))).toEqual([]);
+    const ofPerson = await proposals(where(known));
+    expect(ofPerson["personal.family"]).toMatch(/（个人信息） \/ .* \(personal data\)$/);
+  });
+
+  test("the attributes that an aggregate can rank, and then the values of their scale", async () => {
+    const best = (params: string, value: string) =>
+      when(
+        `{"fact":"contacts.best","operator":"equal","params":{"of":${params}},"value":${value}}`,
+      );
+    const ranked = await proposals(best(`"▸"`, `"mentor"`));
+    expect(ranked.stance).toBe("立场 / stance");
+    expect(ranked).not.toHaveProperty("name");
+    expect(await proposals(best(`"stance"`, `"▸"`))).toMatchObject({ enemy: "死敌 / enemy" });
+  });
+
+  test("what a signal can be, each choice with what it means", async () => {
+    const signal = (key: string) => proposals(`{"signals":{"x":{"${key}":"▸"}}}`);
+    expect(await signal("type")).toMatchObject({ boolean: "是或否 / true or false" });
+    expect(Object.keys(await signal("type"))).not.toContain("record");
+    expect(await signal("subject")).toMatchObject({ contact: "一个人 / one person" });
+    expect(await proposals(`{"flags":[{"severity":"▸"}]}`)).toMatchObject({
+      block: "阻断推进 / bars the next stage",
+    });
+  });
+});
+
+describe("an editor tells, of what is pointed at,", () => {
+  const tier = (text: string) => when(`{${text}}`);
+
+  test.each<[string, string, readonly string[]]>([
+    [
+      "a key",
+      `{"stages":[{"pass▸Mark":60}]}`,
+      ["离开这个阶段要达到的分数", "the score needed to leave"],
+    ],
+    [
+      "a fact",
+      tier(`"fact":"account.▸tier","operator":"equal","value":"A"`),
+      ["客户等级 / customer tier"],
+    ],
+    [
+      "an operator",
+      tier(`"fact":"account.tier","operator":"greaterThan▸","value":"B"`),
+      ["高于 / is above the value"],
+    ],
+    [
+      "a value of a scale",
+      where(`{"fact":"stance","operator":"equal","value":"ment▸or"}`),
+      ["良师益友 / mentor"],
+    ],
+    [
+      "a param",
+      when(`{"fact":"contacts.count","operator":"equal","value":1,"params":{"sco▸pe":"all"}}`),
+      ["只看参与决策的人", "people with a say"],
+    ],
+    ["a kind of rule set", `{"kind":"check▸list"}`, ["检查清单，只打分", "only scored"]],
+  ])("%s, in both languages", async (_, text, expected) => {
+    const told = await hover(text);
+    for (const words of expected) expect(told).toContain(words);
   });
 });
 

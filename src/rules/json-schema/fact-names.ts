@@ -111,14 +111,9 @@ export const verdictNames = (lexicon: Lexicon): Schema =>
 
 /** Returns the names of facts that a condition about a subject may ask to be known. */
 export const knowableNames = (lexicon: Lexicon, subject: Subject): Schema => {
-  const personal = [...factsAbout(lexicon, subject).values()].filter((fact) => fact.personal);
-  const hops = hopsPattern(lexicon, subject, (fact) => fact.personal === true);
+  const facts = [...factsAbout(lexicon, subject).values()].filter((fact) => !isWorkedOut(fact));
   return {
-    anyOf: [
-      refer(`${subject}-fact`),
-      ...(personal.length === 0 ? [] : [named(personal.map(titled))]),
-      ...hops.map((pattern) => ({ pattern })),
-    ],
+    anyOf: [named(facts.map(titled)), ...otherNames(lexicon, subject, () => true)],
     not: { pattern: knownOrAggregate },
   };
 };

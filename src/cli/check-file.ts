@@ -1,0 +1,51 @@
+import { analyzeRuleSet } from "../analyze/analyze-rule-set.ts";
+import { type JsonText, parseJsonText } from "../model/json-text.ts";
+import type { CheckedFile, PlacedFinding } from "../report/checked-file.ts";
+import { readExtension } from "../rules/extend-rule-set.ts";
+import { type LaidOver, originOf } from "../rules/lay-over.ts";
+import { isExtension } from "../rules/parse-rule-set-on.ts";
+import type { RuleSet } from "../rules/rule-set.ts";
+import { basesOf, readRuleSet } from "./read-rule-set.ts";
+
+/** Returns what is wrong, and likely wrong, with the text of a rule file, in the order of the text. */
+export const checkFile = async (file: string, path: string, text: string): Promise<CheckedFile> => {
+  const read = await readRuleSet(path, text);
+  if (!read.ok) {
+    // What is wrong with a file that it builds on is told under the name of that file.
+    const own = read.path === path ? file : read.path;
+    return { file: own, text: read.text, issues: read.issues, findings: [] };
+  }
+  const json = parseJsonText(text);
+  const findings = isExtension(json.value)
+    ? await ofExtension(path, json, read.ruleSet)
+    : analyzeRuleSet(read.ruleSet).map((found) => ({ ...found, ...json.locate(found.pointer) }));
+  const sorted = [...findings].sort(
+    (a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0),
+  );
+  return { file, text, issues: [], findings: sorted };
+};
+
+/** What an extension brings about is told at its place there; what its base says already is not. */
+const ofExtension = async (
+  path: string,
+  json: JsonText,
+  ruleSet: RuleSet,
+): Promise<readonly PlacedFinding[]> => {
+  const found = await basesOf(path, json.value);
+  const read = found.ok ? readExtension(found.bases, json.value) : found;
+  if (!read.ok) return [];
+  const known = new Set(analyzeRuleSet(read.base).map(({ code, message }) => code + message.en));
+  return analyzeRuleSet(ruleSet)
+    .filter(({ code, message }) => !known.has(code + message.en))
+    .map((finding) => placed(finding, read.compared.laid, json));
+};
+
+const placed = (
+  // A fix is for the whole rule set: it has no place in the extension.
+  { fix: _, ...finding }: PlacedFinding,
+  { origin }: LaidOver,
+  json: JsonText,
+): PlacedFinding => {
+  const { pointer, isOurs } = originOf(origin, finding.pointer);
+  return isOurs ? { ...finding, pointer, ...json.locate(pointer) } : finding;
+};

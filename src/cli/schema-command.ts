@@ -1,0 +1,91 @@
+import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import { dealJsonSchema } from "../model/deal-json-schema.ts";
+import { didYouMean, quoted } from "../model/issue.ts";
+import { nearest } from "../model/nearest.ts";
+import { type Language, text } from "../model/text.ts";
+import { renderIssues } from "../report/render-issues.ts";
+import { extensionJsonSchema } from "../rules/extension-json-schema.ts";
+import { parseFacts } from "../rules/parse-facts.ts";
+import type { RuleSet } from "../rules/rule-set.ts";
+import { ruleSetJsonSchema } from "../rules/rule-set-json-schema.ts";
+import { findRuleSet } from "./choose-rules.ts";
+import { complain } from "./complain.ts";
+import { fileProblem } from "./deal-sources.ts";
+import { type ExitCode, exitCodes } from "./exit-code.ts";
+import { type Io, lookOf, print } from "./io.ts";
+import { writeWhole } from "./write-whole.ts";
+
+/** What `schema` may be told. */
+export interface SchemaOptions {
+  readonly lang: Language;
+  readonly facts?: string | undefined;
+  readonly extends?: string | undefined;
+  readonly out?: string | undefined;
+}
+
+const kinds = ["rule-set", "extension", "deal"] as const;
+type Kind = (typeof kinds)[number];
+
+const schemaOf = (kind: Kind, facts: string, base: RuleSet | undefined) => {
+  const parsed = parseFacts(facts);
+  if (!parsed.ok) return parsed;
+  const lexicon = parsed.lexiconWith(base);
+  const schema =
+    kind === "deal"
+      ? dealJsonSchema()
+      : kind === "extension"
+        ? extensionJsonSchema({ lexicon, ...(base === undefined ? {} : { base }) })
+        : ruleSetJsonSchema(lexicon);
+  return { ok: true, schema } as const;
+};
+
+/** Writes a JSON Schema for editors, with an app's own facts and the ids of a base where asked. */
+export const schemaCommand = async (
+  name: string | undefined,
+  options: SchemaOptions,
+  io: Io,
+): Promise<ExitCode> => {
+  const { lang, facts, extends: extended, out } = options;
+  const look = lookOf(io.stderr, io.env, lang);
+  const kind = kinds.find(
+    (one) => one === (name ?? (extended === undefined ? "rule-set" : "extension")),
+  );
+  if (kind === undefined) {
+    const near = nearest(name ?? "", kinds);
+    await complain(io, look, {
+      message: text(`没有 ${quoted(name ?? "")} 的模式`, `no schema of ${quoted(name ?? "")}`),
+      help:
+        near === undefined
+          ? text(`可选：${kinds.join("、")}`, `choose one of ${kinds.join(", ")}`)
+          : didYouMean(near),
+    });
+    return exitCodes.usage;
+  }
+  let base: RuleSet | undefined;
+  if (extended !== undefined) {
+    const found = await findRuleSet(extended, io, look);
+    if (!found.ok) return found.code;
+    base = found.found;
+  }
+  let file = facts ?? "";
+  try {
+    const declared = facts === undefined ? "{}" : await readFile(resolve(io.cwd, facts), "utf8");
+    const made = schemaOf(kind, declared, base);
+    if (!made.ok) {
+      await print(io.stderr, renderIssues(made.issues, { ...look, file, text: declared }));
+      return exitCodes.badInput;
+    }
+    const content = `${JSON.stringify(made.schema, null, 2)}\n`;
+    if (out === undefined) await print(io.stdout, content);
+    else {
+      file = out;
+      await writeWhole(resolve(io.cwd, out), content);
+    }
+    return exitCodes.ok;
+  } catch (error) {
+    if (!(error instanceof Error && "syscall" in error)) throw error;
+    await complain(io, look, { message: fileProblem(file, error) });
+    return exitCodes.badInput;
+  }
+};

@@ -1,0 +1,102 @@
+import type { MissingItem } from "../assess/verdict.ts";
+import type { ListName } from "../facts/reading.ts";
+import { type Answer, type AnswerOptions, answer, record } from "../gate/record.ts";
+import { invalid, type Refusal, refuse } from "../gate/refusal.ts";
+import { valueIssue } from "../gate/value-issue.ts";
+import type { Deal } from "../model/deal.ts";
+import { didYouMean, quoted } from "../model/issue.ts";
+import { nearest } from "../model/nearest.ts";
+import type { Observation } from "../model/observation.ts";
+import { kindOf } from "../model/plain-copy.ts";
+import { type Text, text } from "../model/text.ts";
+import { aboutOf, elementNames, freshElementId, freshObservationId } from "./element-name.ts";
+import type { Interview } from "./interview.ts";
+
+/** Somebody put on file, and what was observed of them; or why not. */
+type Found =
+  | {
+      readonly ok: true;
+      readonly deal: Deal;
+      readonly element: string;
+      readonly observations: readonly string[];
+    }
+  | Refusal
+  | { readonly ok: false; readonly message: Text };
+
+/**
+ * Returns the deal with somebody, or something, put on file by name, and with an observation of
+ * each other field, so that those are dated and signed like every answer. Whom taking back has left
+ * on file is taken up again.
+ */
+export function putOnFile(
+  { plan, deal, asOf, spare }: Interview,
+  item: MissingItem,
+  value: Answer,
+  options: AnswerOptions,
+): Found {
+  const list: ListName = item.list ?? "contacts";
+  if (kindOf(value) !== "object") return { ok: false, message: notARecord };
+  const given = value as Readonly<Record<string, unknown>>;
+  const { field } = elementNames[list];
+  const { [field]: name, ...fields } = given;
+  const known = [field, ...(item.fields ?? []).map(({ what }) => what)];
+  const stranger = Object.keys(fields).find((key) => !known.includes(key));
+  if (stranger !== undefined) return { ok: false, message: unknownField(stranger, known) };
+  if (typeof name !== "string" || name.trim() === "") {
+    return { ok: false, message: nameNeeded(field) };
+  }
+  const left = spare[item.id];
+  const element = left ?? freshElementId(deal, list);
+  let next = deal;
+  const told: [string, unknown][] = Object.entries(fields);
+  if (left === undefined) {
+    // Being on file begins on the day of the interview, whenever they were seen.
+    const dated = list === "contacts" || list === "organisations" ? { addedAt: asOf } : {};
+    const added = answer(plan, deal, item.id, { id: element, ...dated, [field]: name }, options);
+    if (!added.ok) return added;
+    next = added.deal;
+  } else {
+    told.unshift([field, name]);
+  }
+  const observations: string[] = [];
+  const { at, by, source, note, recordedAt } = options;
+  for (const [what, one] of told) {
+    const type = item.fields?.find((known) => known.what === what)?.type;
+    const unfit = type && valueIssue(type, one, `/${what}`);
+    if (unfit !== undefined) return refuse(invalid([unfit]));
+    const id = freshObservationId(next);
+    const observation: Observation = {
+      id,
+      what,
+      about: aboutOf(list, element),
+      value: one as Observation["value"],
+      at,
+      ...(by === undefined ? {} : { by }),
+      ...(source === undefined ? {} : { source }),
+      ...(note === undefined ? {} : { note }),
+      ...(recordedAt === undefined ? {} : { recordedAt }),
+    };
+    const recorded = record(next, observation);
+    if (!recorded.ok) return recorded;
+    next = recorded.deal;
+    observations.push(id);
+  }
+  return { ok: true, deal: next, element, observations };
+}
+
+const notARecord: Text = text(
+  "要写成一条记录：名称和已知的情况",
+  "answer with a record: a name and what is known",
+);
+
+const nameNeeded = (field: string): Text =>
+  text(`缺少 ${quoted(field)}`, `${quoted(field)} is missing`);
+
+const unknownField = (key: string, known: readonly string[]): Text => {
+  const near = nearest(key, known);
+  const help = near === undefined ? undefined : didYouMean(near);
+  return text(
+    `没有 ${quoted(key)} 这一项${help === undefined ? "" : `，${help.zh}`}`,
+    `unknown field ${quoted(key)}${help === undefined ? "" : `: ${help.en}`}`,
+  );
+};

@@ -1,0 +1,41 @@
+/** An item to be put in order: its id, and after or before which other one it is wanted. */
+export interface Placed {
+  readonly id: string;
+  readonly after?: string | undefined;
+  readonly before?: string | undefined;
+}
+
+/** Ids in order, and the items whose neighbour is not among them. */
+export interface Arranged {
+  readonly ids: readonly string[];
+  readonly lost: readonly Placed[];
+}
+
+/**
+ * Returns the ids in order: those that are there, the wanted ones right after or before their
+ * neighbour, those without one last. Several wanted after, or before, the same one keep the order
+ * in which they are given; one that is there already moves.
+ */
+export const arrange = (there: readonly string[], wanted: readonly Placed[]): Arranged => {
+  const anchored = wanted.filter(({ after, before }) => (after ?? before) !== undefined);
+  const moved = new Set(anchored.map(({ id }) => id));
+  const ids = there.filter((id) => !moved.has(id));
+  for (const { id } of wanted) if (!moved.has(id) && !ids.includes(id)) ids.push(id);
+  const behind = new Map<string, string>();
+  let waiting = anchored;
+  while (waiting.length > 0) {
+    const [next] = waiting.filter(({ after, before }) => ids.includes(after ?? before ?? ""));
+    if (next === undefined) return { ids: [...ids, ...waiting.map(({ id }) => id)], lost: waiting };
+    const anchor = next.after ?? next.before ?? "";
+    let at = ids.indexOf(anchor);
+    if (next.after !== undefined) {
+      at += 1;
+      // Behind those that came to stand after the same one before.
+      while (behind.get(ids[at] ?? "") === anchor) at += 1;
+      behind.set(next.id, anchor);
+    }
+    ids.splice(at, 0, next.id);
+    waiting = waiting.filter((placed) => placed !== next);
+  }
+  return { ids, lost: [] };
+};

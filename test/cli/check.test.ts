@@ -1,0 +1,237 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { parseRuleSet } from "../../src/rules/parse-rule-set.ts";
+import { around, budget, checkpoint, seats, stage } from "../analyze/sample-rules.ts";
+import { openPlace, type Place } from "./program.ts";
+
+let place: Place;
+beforeEach(() => {
+  place = openPlace();
+});
+afterEach(() => place.remove());
+
+const good = `${JSON.stringify(around({}), null, 2)}\n`;
+const zero = `${JSON.stringify(around(checkpoint("a", { weight: 0 })), null, 2)}\n`;
+const never = `${JSON.stringify(around({ all: [seats("lessThan", 5), seats("greaterThan", 5)] }), null, 2)}\n`;
+
+describe("dealgate check", () => {
+  it("says that nothing was found, and ends with 0", async () => {
+    place.write("good.json", good);
+    const { code, stdout } = await place.run(["check", "good.json"]);
+    expect(code).toBe(0);
+    expect(stdout).toBe("✓ 1 file: nothing found\n");
+  });
+
+  it("tells of all files in one run, with line, column and caret", async () => {
+    place.write("a.json", `{\n  "id": "a",\n  "kinds": "stages"\n}\n`);
+    place.write("b.json", zero);
+    const { code, stdout } = await place.run(["check", "a.json", "b.json"]);
+    expect(code).toBe(3);
+    expect(stdout).toContain("→ a.json:3:3  /kinds");
+    expect(stdout).toContain(`  3 │   "kinds": "stages"\n    │   ^^^^^^^`);
+    expect(stdout).toContain("did you mean `kind`?");
+    const line = zero.split("\n").findIndex((one) => one.includes(`"weight": 0`)) + 1;
+    expect(stdout).toContain(`→ b.json:${line}:21  /stages/0/checkpoints/0/weight`);
+    expect(stdout).toMatch(/2 files: \d+ errors, 1 warning\n$/);
+  });
+
+  it("speaks Chinese", async () => {
+    place.write("a.json", zero);
+    const { stdout } = await place.run(["check", "a.json", "--lang", "zh"]);
+    expect(stdout).toContain("检查点 `a` 权重为零，又不是必备项，满足与否都不影响结论");
+    expect(stdout).toContain("1 个文件：1 个警告");
+  });
+
+  it("refuses duplicate keys, comments and a trailing comma, each at its place", async () => {
+    place.write("a.json", `{\n  "id": "a",\n  // mine\n  "id": "b",\n  "version": "1.0.0",\n}\n`);
+    const { code, stdout } = await place.run(["check", "a.json"]);
+    expect(code).toBe(3);
+    for (const at of ["a.json:3:3", "a.json:4:3", "a.json:5:21"]) expect(stdout).toContain(at);
+  });
+
+  it("checks a folder, schemas left out, and ends with 1 where something is likely wrong", async () => {
+    place.write("rules/a.json", zero);
+    place.write("rules/x.schema.json", "{}");
+    const { code, stdout } = await place.run(["check", "rules"]);
+    expect(code).toBe(1);
+    expect(stdout).toContain("1 file: 1 warning");
+  });
+
+  it("reads the standard input", async () => {
+    const { code, stdout } = await place.run(["check", "-"], { stdin: never });
+    expect(code).toBe(1);
+    expect(stdout).toContain("[contradiction]");
+    expect((await place.run(["check", "-", "--fix"], { stdin: never })).code).toBe(64);
+  });
+
+  it("tells of a file that is not there beside the others", async () => {
+    place.write("a.json", zero);
+    const { code, stdout } = await place.run(["check", "none.json", "a.json"]);
+    expect(code).toBe(3);
+    expect(stdout).toContain("✗ no file `none.json`  [unreadable-file]");
+    expect(stdout).toContain("2 files: 1 error, 1 warning");
+  });
+
+  it("tells of a file that is not UTF-8 beside the others", async () => {
+    place.write("a.json", new Uint8Array([0x7b, 0xb0, 0xa1]));
+    place.write("b.json", zero);
+    const { code, stdout } = await place.run(["check", "a.json", "b.json"]);
+    expect(code).toBe(3);
+    expect(stdout).toContain("`a.json` is not UTF-8");
+    expect(stdout).toContain("[zero-weight]");
+  });
+});
+
+describe("dealgate check of a rule set that builds on another", () => {
+  it("tells what the extension brings about at its place there", async () => {
+    place.write(
+      "mine.json",
+      `{\n  "id": "mine",\n  "version": "1.0.0",\n  "extends": { "id": "sangfor-seven-steps", "version": "1.0.0" },\n  "conditions": {\n    "idle": { "fact": "account.tier", "operator": "equal", "value": "A" }\n  }\n}\n`,
+    );
+    const { code, stdout } = await place.run(["check", "mine.json"]);
+    expect(code).toBe(1);
+    expect(stdout).toContain("→ mine.json:6:5  /conditions/idle");
+    expect(stdout).toContain("1 file: 1 warning");
+    expect(stdout).not.toContain("--fix");
+  });
+});
+
+describe("dealgate check --format", () => {
+  it("json gives issues and findings with their places", async () => {
+    place.write("a.json", zero);
+    const { stdout } = await place.run(["check", "a.json", "--format", "json"]);
+    expect(JSON.parse(stdout)).toMatchObject([
+      {
+        file: "a.json",
+        issues: [],
+        findings: [
+          {
+            code: "zero-weight",
+            severity: "warning",
+            pointer: "/stages/0/checkpoints/0/weight",
+            column: 21,
+          },
+        ],
+      },
+    ]);
+  });
+
+  it("github gives one workflow command a line", async () => {
+    place.write("a,b.json", never);
+    const { stdout } = await place.run(["check", "a,b.json", "--format", "github"]);
+    expect(stdout).toMatch(
+      /^::error file=a%2Cb\.json,line=\d+,col=\d+,title=contradiction::whatever is answered for `seats`, this condition cannot hold%0Alook at/,
+    );
+    expect(stdout.trimEnd().split("\n")).toHaveLength(1);
+  });
+
+  it("sarif gives a log of version 2.1.0 whose results lead to their rules and places", async () => {
+    place.write("规则/a.json", never);
+    const { stdout } = await place.run(["check", "规则/a.json", "--format", "sarif"]);
+    const log = JSON.parse(stdout);
+    expect(log).toMatchObject({
+      version: "2.1.0",
+      runs: [
+        {
+          tool: {
+            driver: {
+              name: "dealgate",
+              rules: [
+                {
+                  id: "contradiction",
+                  shortDescription: { text: "a condition that nothing can satisfy" },
+                },
+              ],
+            },
+          },
+          columnKind: "utf16CodeUnits",
+          results: [{ ruleId: "contradiction", ruleIndex: 0, level: "error" }],
+        },
+      ],
+    });
+    const [{ physicalLocation }] = log.runs[0].results[0].locations;
+    expect(decodeURIComponent(physicalLocation.artifactLocation.uri)).toBe("规则/a.json");
+    const { startLine, startColumn } = physicalLocation.region;
+    expect(never.split("\n")[startLine - 1]?.slice(startColumn - 1)).toMatch(/^"when"/);
+  });
+
+  it("refuses another format", async () => {
+    expect((await place.run(["check", "a.json", "--format", "xml"])).code).toBe(64);
+  });
+});
+
+describe("dealgate check --fix", () => {
+  const tidy = (members: string) => `{
+\t"id": "mine", "version": "1.0.0", "kind": "stages",
+\t"title": { "zh": "我的", "en": "mine" },${members}
+}
+`;
+
+  it("mends what changes no answer and leaves the rest as it was written", async () => {
+    const checkpointWith = (when: string) =>
+      `\n\t"stages": [{ "id": "s", "title": { "zh": "一", "en": "one" },\n\t\t"checkpoints": [ { "id": "a", "title": { "zh": "甲", "en": "a" },\n\t\t\t"when": ${when} } ] }]`;
+    const a = `{ "fact": "account.tier", "operator": "equal", "value": "A" }`;
+    const b = `{ "fact": "account.tier", "operator": "in", "value": ["A", "B"] }`;
+    place.write(
+      "mine.json",
+      tidy(`${checkpointWith(`{ "note": "n", "atLeast": 1, "of": [${a}, ${b}] }`)},`),
+    );
+    const { code, stdout, stderr } = await place.run(["check", "mine.json", "--fix"]);
+    expect(stderr).toContain("3 places mended");
+    expect(stdout).toContain("nothing found");
+    expect(code).toBe(0);
+    const fixed = place.read("mine.json");
+    expect(fixed.replaceAll(/\s+/g, " ")).toBe(
+      tidy(checkpointWith(`{ "note": "n", "any": [${b}] }`)).replaceAll(/\s+/g, " "),
+    );
+    expect(fixed).toContain(
+      `\t\t"checkpoints": [ { "id": "a", "title": { "zh": "甲", "en": "a" },\n`,
+    );
+  });
+
+  it("removes named conditions that nothing uses, with what only they use", async () => {
+    const rules = around({
+      conditions: { inner: budget, outer: { all: [{ condition: "inner" }, seats("equal", 3)] } },
+    });
+    place.write("mine.json", JSON.stringify(rules, null, 4).replaceAll("\n", "\r\n"));
+    await place.run(["check", "mine.json", "--fix"]);
+    const fixed = place.read("mine.json");
+    expect(JSON.parse(fixed)).toEqual({ ...rules, conditions: {} });
+    expect(fixed).not.toMatch(/[^\r]\n/);
+  });
+
+  it("leaves a file untouched that nothing can be mended in", async () => {
+    place.write("mine.json", zero);
+    await place.run(["check", "mine.json", "--fix"]);
+    expect(place.read("mine.json")).toBe(zero);
+  });
+
+  it("says how much it could mend", async () => {
+    place.write(
+      "mine.json",
+      JSON.stringify(around(stage("s", [checkpoint("a", { when: { any: [budget, budget] } })]))),
+    );
+    const { stdout } = await place.run(["check", "mine.json"]);
+    expect(stdout).toContain("1 of them can be mended with --fix");
+    expect(parseRuleSet(place.read("mine.json")).ok).toBe(true);
+  });
+});
+
+describe("dealgate check --watch", () => {
+  it("checks again when a file changes, and ends with what it found last", async () => {
+    place.write("mine.json", zero);
+    const stop = new AbortController();
+    const seen: string[] = [];
+    const running = place.run(["check", "mine.json", "--watch"], {
+      stop: stop.signal,
+      onOutput: (text) => {
+        seen.push(text);
+        if (text.includes("1 warning")) setTimeout(() => place.write("mine.json", good), 20);
+        if (text.includes("nothing found")) stop.abort();
+      },
+    });
+    const { code, stderr } = await running;
+    expect(seen.join("")).toMatch(/1 warning[\s\S]*nothing found/);
+    expect(stderr).toContain("checking again on every change");
+    expect(code).toBe(0);
+  });
+});

@@ -1,0 +1,125 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { dealAt, openPlace, type Place, twoStages } from "./program.ts";
+
+let place: Place;
+beforeEach(() => {
+  place = openPlace();
+  place.write("base.json", twoStages);
+});
+afterEach(() => place.remove());
+
+const extension = `{
+  "id": "mine",
+  "version": "1.0.0",
+  "extends": { "id": "two-stages", "version": "1.0.0" },
+  "stages": { "first": { "passMark": 50,   "checkpoints": { "is-ready": { "weight": 2 } } } }
+}
+`;
+/** The base as a later version has it, with another weight. */
+const later = twoStages
+  .replace('"version":"1.0.0"', '"version":"1.1.0"')
+  .replace('"essential":true', '"essential":true,"weight":5');
+
+describe("flatten", () => {
+  test("writes a rule set that builds on a file beside it as one file that assesses alike", async () => {
+    place.write("rules/mine.json", extension);
+    place.write("rules/base.json", twoStages);
+    place.write("deal.json", JSON.stringify(dealAt("one", true)));
+    const ran = await place.run(["flatten", "rules/mine.json", "--out", "flat.json"]);
+    expect(ran.code).toBe(0);
+    expect(ran.stderr).toContain("note: 4 changes do not record what was there");
+    const flat = JSON.parse(place.read("flat.json")) as { stages: { passMark: number }[] };
+    expect(flat.stages[0]?.passMark).toBe(50);
+    const assess = async (rules: string) =>
+      JSON.parse((await place.run(["assess", "deal.json", "--rules", rules, "--json"])).stdout);
+    expect(await assess("flat.json")).toEqual(await assess("rules/mine.json"));
+  });
+
+  test("finds its base among the rule sets of the package", async () => {
+    place.write(
+      "ours.json",
+      JSON.stringify({
+        id: "ours",
+        version: "1.0.0",
+        extends: { id: "sangfor-seven-steps", version: "1.0.0" },
+        stages: { tender: null },
+        wonAfter: null,
+      }),
+    );
+    const { code, stdout } = await place.run(["flatten", "ours.json"]);
+    expect(code).toBe(0);
+    const flat = JSON.parse(stdout) as { id: string; stages: unknown[] };
+    expect([flat.id, flat.stages.length]).toEqual(["ours", 6]);
+  });
+
+  test("builds on a base that builds on another, and ends where two build on one another", async () => {
+    const on = (id: string, base: string) =>
+      JSON.stringify({ id, version: "1.0.0", extends: { id: base, version: "1.0.0" } });
+    place.write("mine.json", extension);
+    place.write("theirs.json", on("theirs", "mine"));
+    expect((await place.run(["flatten", "theirs.json"])).stdout).toContain('"passMark": 50');
+    place.write("a.json", on("a", "b"));
+    place.write("b.json", on("b", "a"));
+    const ran = await place.run(["flatten", "a.json"]);
+    expect(ran.code).toBe(3);
+    expect(ran.stderr).toContain("no rule set `a` to extend");
+  });
+
+  test("--record keeps what was there, and nothing else of the file changes", async () => {
+    place.write("mine.json", extension);
+    const ran = await place.run(["flatten", "mine.json", "--record"]);
+    expect([ran.code, ran.stdout]).toEqual([0, ""]);
+    expect(ran.stderr).toBe("`mine.json` now records 4 places of `two-stages` 1.0.0\n");
+    const text = place.read("mine.json");
+    expect(text).toContain('{ "first": { "passMark": 50,   "checkpoints"');
+    expect(JSON.parse(text)).toMatchObject({
+      was: {
+        "/stages/first/passMark": null,
+        "/stages/first/checkpoints/is-ready/weight": null,
+      },
+    });
+    expect((await place.run(["flatten", "mine.json"])).stderr).toBe("");
+    expect((await place.run(["flatten", "mine.json", "--record"])).stderr).toBe("");
+  });
+
+  test("tells each conflict after an upgrade at its place, until it is accepted", async () => {
+    place.write("mine.json", extension);
+    await place.run(["flatten", "mine.json", "--record"]);
+    place.write("base.json", later);
+    const conflict = await place.run(["flatten", "mine.json"]);
+    expect([conflict.code, conflict.stdout]).toEqual([3, ""]);
+    expect(conflict.stderr).toContain(
+      "✗ `two-stages` 1.1.0 changes `weight` too: it was nothing, it is `5`  [base-changed]",
+    );
+    const pointer = "/stages/first/checkpoints/is-ready/weight";
+    expect(conflict.stderr).toMatch(new RegExp(`mine\\.json:\\d+:\\d+ +${pointer}`));
+    const assessed = await place.run(["assess", "mine.json", "--rules", "mine.json"]);
+    expect(assessed.code).toBe(3);
+
+    const again = await place.run(["flatten", "mine.json", "--record"]);
+    expect(again.code).toBe(3);
+    const accepted = await place.run(["flatten", "mine.json", "--accept", pointer]);
+    expect(accepted.code).toBe(0);
+    expect(JSON.parse(place.read("mine.json"))).toMatchObject({
+      extends: { id: "two-stages", version: "1.1.0" },
+      was: { [pointer]: 5 },
+    });
+    expect((await place.run(["flatten", "mine.json"])).stdout).toContain('"weight": 2');
+  });
+
+  test("tells what is wrong with the base in the file of the base", async () => {
+    place.write("mine.json", extension);
+    place.write("base.json", twoStages.replace('"fact":"ready"', '"fact":"redy"'));
+    const ran = await place.run(["flatten", "mine.json"]);
+    expect(ran.code).toBe(3);
+    expect(ran.stderr).toContain("base.json");
+    expect(ran.stderr).toContain("did you mean `ready`?");
+  });
+
+  test("never writes over the file itself, and says so when there is none", async () => {
+    place.write("mine.json", extension);
+    const ran = await place.run(["flatten", "mine.json", "--out", "./mine.json"]);
+    expect([ran.code, place.read("mine.json")]).toEqual([64, extension]);
+    expect((await place.run(["flatten", "nothing.json"])).code).toBe(3);
+  });
+});
