@@ -20,6 +20,7 @@ import { languageOf } from "./language.ts";
 import { type MapOptions, mapCommand } from "./map-command.ts";
 import { rulesCommand } from "./rules-command.ts";
 import { type SchemaOptions, schemaCommand } from "./schema-command.ts";
+import { type SheetOptions, sheetCommand } from "./sheet-command.ts";
 import { type UnlockOptions, unlockCommand } from "./unlock-command.ts";
 
 /** Thrown by the parsing of arguments: the value of an option is not what it takes. */
@@ -254,6 +255,18 @@ export const buildProgram = (io: Io, lang: Language, end: (code: ExitCode) => vo
     .action(async (kind: string | undefined, options: SchemaOptions) => {
       end(await schemaCommand(kind, options, io));
     });
+
+  add("sheet", say("sheet"), say("sheetUsage"))
+    .argument("<export|import>", say("sheetDirection"))
+    .argument("<FROM>", say("sheetFrom"))
+    .argument("[TO]", say("sheetTo"))
+    .option("--out <FILE>", say("sheetOut"))
+    .addHelpText("after", `\n${examples.sheet[lang]}`)
+    .action(
+      async (direction: string, from: string, to: string | undefined, options: SheetOptions) => {
+        end(await sheetCommand(direction, from, to, options, io));
+      },
+    );
 
   add("rules", say("listRules"), say("rulesUsage"))
     .argument("[ID]", say("ruleSetId"))

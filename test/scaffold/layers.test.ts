@@ -30,6 +30,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   forms: [...core, ...interpreters, "report"],
   compare: [...core, ...interpreters, "report"],
   handbook: [...core, ...interpreters, "report"],
+  sheets: [...core, ...interpreters],
   cli: [
     ...core,
     ...interpreters,
@@ -43,6 +44,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     "forms",
     "compare",
     "handbook",
+    "sheets",
   ],
 };
 const folders = Object.keys(layers);
