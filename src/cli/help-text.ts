@@ -193,20 +193,21 @@ export const phrases = {
     "list the rule sets of the package, or print one",
   ),
   sheet: text(
-    "把规则集导出成 Excel 工作簿，改完再导入",
-    "write a rule set as an Excel workbook, and read it back",
+    "把规则集或商机导出成 Excel 工作簿，改完再导入",
+    "write a rule set or deals as an Excel workbook, and read it back",
   ),
   sheetUsage: text("[选项] <export|import> <FROM> [TO]", "[options] <export|import> <FROM> [TO]"),
   sheetDirection: text("导出还是导入", "which way"),
   sheetFrom: text(
-    "规则集的 ID 或文件；导入时是工作簿",
-    "rule set, by id or file; the workbook to import",
+    "规则集的 ID 或文件，或商机文件；导入时是工作簿",
+    "rule set, by id or file, or the file of deals; the workbook to import",
   ),
   sheetTo: text(
     "写到哪个文件（导入时默认标准输出）",
     "the file to write (import: the standard output by default)",
   ),
   sheetOut: text("同 TO", "the same as TO"),
+  sheetDeals: text("导出商机和证据，而不是规则集", "export deals and their evidence, no rule set"),
   rulesUsage: text("[选项] [ID]", "[options] [ID]"),
   ruleSetId: text("规则集的 ID 或文件", "rule set, by id or file"),
   notADay: (value: string) =>
@@ -461,12 +462,14 @@ Exit codes: 0 all went well, 3 bad input, 64 wrong usage.`,
     `例子：
   dealgate sheet export sangfor-seven-steps 规则.xlsx --lang zh
   dealgate sheet import 规则.xlsx 规则.json
+  dealgate sheet export --deals 商机.json 商机.xlsx --lang zh
 
 条件的写法见 docs/sheets.md。
 退出码：0 正常，3 输入有问题，64 用法错误。`,
     `Examples:
   dealgate sheet export sangfor-seven-steps rules.xlsx --lang en
   dealgate sheet import rules.xlsx rules.json
+  dealgate sheet export --deals deal.json deal.xlsx --lang en
 
 How conditions are written: docs/sheets.md.
 Exit codes: 0 all went well, 3 bad input, 64 wrong usage.`,

@@ -261,6 +261,7 @@ export const buildProgram = (io: Io, lang: Language, end: (code: ExitCode) => vo
     .argument("<FROM>", say("sheetFrom"))
     .argument("[TO]", say("sheetTo"))
     .option("--out <FILE>", say("sheetOut"))
+    .addOption(new Option("--deals", say("sheetDeals")).default(false))
     .addHelpText("after", `\n${examples.sheet[lang]}`)
     .action(
       async (direction: string, from: string, to: string | undefined, options: SheetOptions) => {

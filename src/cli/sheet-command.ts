@@ -1,12 +1,18 @@
 import { readFile, stat } from "node:fs/promises";
 import { resolve } from "node:path";
+import type { Deal } from "../model/deal.ts";
 import { quoted } from "../model/issue.ts";
 import { type Language, type Text, text } from "../model/text.ts";
+import type { Sheet } from "../sheets/cell.ts";
+import { dealSheets } from "../sheets/deal-sheets.ts";
+import { holdsDeals, readDealSheets } from "../sheets/read-deal-sheets.ts";
 import { readRuleSetSheets } from "../sheets/read-rule-set-sheets.ts";
 import { ruleSetSheets } from "../sheets/rule-set-sheets.ts";
-import { findRuleSet } from "./choose-rules.ts";
+import type { SheetIssue } from "../sheets/sheet-issue.ts";
+import { type Found, findRuleSet } from "./choose-rules.ts";
 import { complain } from "./complain.ts";
 import { fileProblem } from "./deal-sources.ts";
+import { eachDeal } from "./each-deal.ts";
 import { type ExitCode, exitCodes } from "./exit-code.ts";
 import { type Io, lookOf, print } from "./io.ts";
 import { writeAtomically } from "./write-atomically.ts";
@@ -15,6 +21,8 @@ import { writeAtomically } from "./write-atomically.ts";
 export interface SheetOptions {
   readonly lang: Language;
   readonly out?: string | undefined;
+  /** Whether deals are exported, and no rule set. */
+  readonly deals: boolean;
 }
 
 /** The largest workbook that is read, in bytes. */
@@ -22,7 +30,7 @@ const largest = 16_000_000;
 /** The most issues that are shown. */
 const mostShown = 50;
 
-/** Writes a rule set as a workbook, or reads one from it. */
+/** Writes a rule set or deals as a workbook, or reads what a workbook holds. */
 export const sheetCommand = async (
   direction: string,
   from: string,
@@ -60,17 +68,61 @@ export const sheetCommand = async (
 };
 
 const exportSheets = async (
-  rules: string,
+  from: string,
   out: string,
-  { lang }: SheetOptions,
+  { lang, deals }: SheetOptions,
   io: Io,
 ): Promise<ExitCode> => {
-  const look = lookOf(io.stderr, io.env, lang);
-  const found = await findRuleSet(rules, io, look);
-  if (!found.ok) return found.code;
+  const sheets = deals ? await sheetsOfDeals(from, lang, io) : await sheetsOfRules(from, lang, io);
+  if (!sheets.ok) return sheets.code;
   // Only when asked for: no other command needs what reads and writes workbooks.
   const { writeWorkbook } = await import("./sheet-workbook.ts");
-  return write(out, await writeWorkbook(ruleSetSheets(found.found, lang)), lang, io);
+  return write(out, await writeWorkbook(sheets.found), lang, io);
+};
+
+const sheetsOfRules = async (
+  rules: string,
+  lang: Language,
+  io: Io,
+): Promise<Found<readonly Sheet[]>> => {
+  const found = await findRuleSet(rules, io, lookOf(io.stderr, io.env, lang));
+  return found.ok ? { ok: true, found: ruleSetSheets(found.found, lang) } : found;
+};
+
+const sheetsOfDeals = async (
+  file: string,
+  lang: Language,
+  io: Io,
+): Promise<Found<readonly Sheet[]>> => {
+  const deals: Deal[] = [];
+  const { rejected } = await eachDeal([file], io, lookOf(io.stderr, io.env, lang), async (deal) => {
+    deals.push(deal);
+  });
+  const [twice] = deals.filter(({ id }, index) => deals.findIndex((one) => one.id === id) < index);
+  if (twice !== undefined) {
+    const id = quoted(twice.id);
+    await complain(io, lookOf(io.stderr, io.env, lang), {
+      message: text(`有几个商机的 ID 都是 ${id}`, `several deals have the id ${id}`),
+    });
+  }
+  return rejected > 0 || twice !== undefined
+    ? { ok: false, code: exitCodes.badInput }
+    : { ok: true, found: dealSheets(deals, lang) };
+};
+
+/** Returns what the sheets of a workbook hold, as it is written down. */
+const contentOf = (
+  sheets: readonly Sheet[],
+):
+  | { readonly ok: true; readonly content: unknown }
+  | { readonly ok: false; readonly issues: readonly SheetIssue[] } => {
+  if (!holdsDeals(sheets)) {
+    const read = readRuleSetSheets(sheets);
+    return read.ok ? { ok: true, content: read.ruleSet } : read;
+  }
+  const read = readDealSheets(sheets);
+  if (!read.ok) return read;
+  return { ok: true, content: read.deals.length === 1 ? read.deals[0] : read.deals };
 };
 
 const importSheets = async (
@@ -101,7 +153,7 @@ const importSheets = async (
       text(`${quoted(file)} 不是 Excel 工作簿`, `${quoted(file)} is no Excel workbook`),
     );
   }
-  const read = readRuleSetSheets(sheets);
+  const read = contentOf(sheets);
   if (!read.ok) {
     for (const { cell, message, help } of read.issues.slice(0, mostShown)) {
       await complain(io, look, {
@@ -116,7 +168,7 @@ const importSheets = async (
     }
     return exitCodes.badInput;
   }
-  const content = `${JSON.stringify(read.ruleSet, null, 2)}\n`;
+  const content = `${JSON.stringify(read.content, null, 2)}\n`;
   if (out !== undefined) return write(out, content, lang, io);
   await print(io.stdout, content);
   return exitCodes.ok;

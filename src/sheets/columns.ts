@@ -142,3 +142,28 @@ export const choices: ColumnKind = {
     return said(rows.map(([value, zh, en]) => ({ value, title: { zh, en } })));
   },
 };
+
+/** What was observed: yes, no, none, a number, a text, or a list of texts as JSON. */
+export const observed: ColumnKind = {
+  write: (value, lang) => {
+    if (typeof value === "number") return number.write(value, lang);
+    if (value === null) return noneWord[lang];
+    if (typeof value === "boolean") return yesNo.write(value, lang);
+    const isText = typeof value === "string" && observedText(value) === value;
+    return safely(isText ? value : Array.isArray(value) ? JSON.stringify(value) : "");
+  },
+  read: (cell) => said(typeof cell === "string" ? observedText(undefused(cell)) : cell),
+};
+
+const noneWord = text("无", "none");
+
+function observedText(value: string): unknown {
+  const word = value.trim().toLowerCase();
+  if (word === noneWord.zh || word === noneWord.en) return null;
+  if (!word.startsWith("[")) return readYesNo(value) ?? value;
+  try {
+    return JSON.parse(value);
+  } catch {
+    return value;
+  }
+}

@@ -35,7 +35,7 @@ export function setValue(target: Record<string, unknown>, path: Column["path"], 
 /** Returns the rows of a sheet that say something; what is wrong is added to the issues. */
 export function readRows(
   sheets: readonly Sheet[],
-  { name, columns }: SheetPlan,
+  { name, columns, numberedBy }: SheetPlan,
   issues: SheetIssue[],
 ): readonly ReadRow[] {
   const sheet = findSheet(sheets, name);
@@ -56,10 +56,10 @@ export function readRows(
       else issues.push(sheetIssue(sheet.name, place, index + 1, read.message));
     }
     const cell = cells.get("/id") ?? `${sheet.name}!A${index + 2}`;
-    if (value.id === undefined) {
+    if (numberedBy === undefined && value.id === undefined) {
       issues.push({ cell, message: text("这一行没有 ID", "this row has no id") });
     }
-    return [{ id: String(value.id ?? ""), value, cells, cell }];
+    return [{ id: String(value[numberedBy ?? "id"] ?? ""), value, cells, cell }];
   });
 }
 

@@ -2,8 +2,10 @@ import { quoted } from "../model/issue.ts";
 import { text } from "../model/text.ts";
 import { parseRuleSet } from "../rules/parse-rule-set.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
+import { applyMore } from "./apply-more.ts";
 import { cellName, type Sheet } from "./cell.ts";
-import { findSheet, isBlank, type ReadRow, readMore, readRows, setValue } from "./read-rows.ts";
+import { cellOf } from "./cell-of.ts";
+import { findSheet, isBlank, type ReadRow, readRows, setValue } from "./read-rows.ts";
 import { checkpointSheet, flagSheet, ownColumns, stageSheet } from "./rule-set-columns.ts";
 import { keyedParts, ownKey, ownName } from "./rule-set-sheets.ts";
 import type { SheetIssue } from "./sheet-issue.ts";
@@ -113,32 +115,6 @@ function readOwn(sheets: readonly Sheet[], issues: SheetIssue[]): ReadRow | unde
   return { id: "", value, cells, cell: `${sheet.name}!A1` };
 }
 
-/** Puts the values of the `more` sheet where they belong. */
-function applyMore(
-  sheets: readonly Sheet[],
-  all: ReadonlyMap<string, readonly ReadRow[]>,
-  issues: SheetIssue[],
-): void {
-  for (const { sheet, id, key, value, cell } of readMore(sheets, issues)) {
-    const row = all.get(sheet)?.find((one) => one.id === id);
-    const [first = "", lang] = key.split(".");
-    const isText = lang === "zh" || lang === "en";
-    const path = isText ? ([first, lang] as const) : ([key] as const);
-    const before = row?.value[path[0]];
-    const isTaken = isText ? Object(before)[lang] !== undefined : before !== undefined;
-    if (row === undefined || key === "" || key === "__proto__") {
-      const message = text("没有这一行可以补充", "there is no row that this belongs to");
-      issues.push({ cell, message });
-    } else if (isTaken) {
-      const message = text("这个值在自己的表里已有", "its own sheet has this value already");
-      issues.push({ cell, message });
-    } else {
-      setValue(row.value, path, value);
-      (row.cells as Map<string, string>).set(`/${path.join("/")}`, cell);
-    }
-  }
-}
-
 /** Returns rows by their ids. */
 function readKeyed(
   key: string,
@@ -170,22 +146,4 @@ function place({ cells: own, cell }: ReadRow, base: string, cells: Map<string, s
   // What these two say stands without a key of its own.
   if (base.startsWith("/conditions/")) cells.set(base, own.get("/when") ?? cell);
   if (base.startsWith("/staleAfterDays/")) cells.set(base, own.get("/staleAfterDays") ?? cell);
-}
-
-/** Returns the cell where an issue stands: of what is missing, else of its place or the nearest above. */
-function cellOf(
-  issue: { readonly pointer: string },
-  cells: ReadonlyMap<string, string>,
-): string | undefined {
-  const missing = "key" in issue ? `${issue.pointer}/${String(issue.key)}` : issue.pointer;
-  const first = cells.get(missing) ?? cells.get(`${missing}/zh`);
-  for (
-    let at = issue.pointer;
-    first === undefined && at !== "";
-    at = at.slice(0, at.lastIndexOf("/"))
-  ) {
-    const found = cells.get(at);
-    if (found !== undefined) return found;
-  }
-  return first;
 }

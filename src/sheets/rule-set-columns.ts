@@ -52,6 +52,8 @@ export interface SheetPlan {
   readonly key: string;
   readonly name: Text;
   readonly columns: readonly Column[];
+  /** The key of a number that tells rows apart where things need no id; it may be left blank. */
+  readonly numberedBy?: string;
 }
 
 /** What a rule set says of itself, one key a row. */

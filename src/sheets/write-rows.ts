@@ -39,14 +39,14 @@ export function writeCell(
 
 /** Returns things as a sheet, one a row; what has no cell is added to the leftovers. */
 export function writeRows(
-  { key: sheet, name, columns }: SheetPlan,
+  { key: sheet, name, columns, numberedBy = "id" }: SheetPlan,
   things: readonly Thing[],
   lang: Language,
   leftovers: Leftover[],
 ): Sheet {
   const covered = new Set(columns.map(({ path }) => path[0]));
   const rows = things.map((thing) => {
-    const at = { sheet, id: String(thing.id) };
+    const at = { sheet, id: String(thing[numberedBy]) };
     for (const [key, value] of Object.entries(thing)) {
       if (!covered.has(key) && value !== undefined) leftovers.push({ ...at, key, value });
     }

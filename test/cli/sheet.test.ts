@@ -58,6 +58,29 @@ describe("dealgate sheet", () => {
     );
   });
 
+  test("reads back the deals it has written", async () => {
+    const deals = ["03-missing-evidence", "05-overstated-claim"].map((name) =>
+      JSON.parse(readFileSync(`fixtures/deals/${name}.json`, "utf8")),
+    );
+    place.write("deals.json", JSON.stringify(deals));
+    place.write("deal.json", JSON.stringify(deals[0]));
+    for (const [name, content] of [
+      ["deals", deals],
+      ["deal", deals[0]],
+    ]) {
+      const argv = ["sheet", "export", "--deals", `${name}.json`, `${name}.xlsx`];
+      expect((await place.run(argv)).code).toBe(0);
+      const { stdout } = await place.run(["sheet", "import", `${name}.xlsx`]);
+      expect(JSON.parse(stdout)).toEqual(content);
+    }
+  });
+
+  test("refuses deals of one id, which a sheet could not tell apart", async () => {
+    place.write("deals.json", JSON.stringify([{ id: "d" }, { id: "d" }]));
+    const ran = await place.run(["sheet", "export", "--deals", "deals.json", "x.xlsx"]);
+    expect(ran).toMatchObject({ code: 3, stderr: "error: several deals have the id `d`\n" });
+  });
+
   test("writes the same bytes for the same rule set", async () => {
     place.write("two.json", twoStages);
     await place.run(["sheet", "export", "two.json", "one.xlsx"]);
