@@ -131,6 +131,27 @@ export const phrases = {
     "mend what can be mended without changing an answer, leave the rest as written",
   ),
   watch: text("文件有改动就重新检查", "check again on every change"),
+  test: text(
+    "跑规则测试：商机的结论是不是预期的那样",
+    "run rule tests: are the verdicts on deals what they should be",
+  ),
+  testFiles: text(
+    "规则测试文件 *.test.json，或装这些文件的目录",
+    "files of rule tests, *.test.json, or a folder of them",
+  ),
+  coverage: text(
+    "列出测试没有见过的检查点答案和条件分支",
+    "list the answers of checkpoints and the branches of conditions that no test has seen",
+  ),
+  threshold: text(
+    "至少要见过百分之几；`100,95`：检查点 100、分支 95",
+    "the least that must be seen, in percent; `100,95`: of checkpoints, of branches",
+  ),
+  testFormat: text("输出格式（默认 text）", "how to write what came of them (default: text)"),
+  watchTests: text(
+    "测试、规则或商机有改动就重新测试",
+    "test again whenever a test, its rules or its deal change",
+  ),
   diff: text(
     "按含义比较两个规则集，并看哪些商机的结论会变",
     "compare two rule sets by meaning, and see which verdicts change",
@@ -227,6 +248,11 @@ export const phrases = {
       `no format ${quoted(value)}; choose one of ${choices.join(", ")}`,
     );
   },
+  notAThreshold: (value: string) =>
+    text(
+      `${quoted(value)} 不是 0 到 100 的整数，也不是两个这样的数（如 \`100,95\`）`,
+      `${quoted(value)} is neither a whole number from 0 to 100 nor two such as \`100,95\``,
+    ),
   notACount: (value: string) =>
     text(`${quoted(value)} 不是正整数`, `${quoted(value)} is not a whole number above 0`),
 } as const;
@@ -391,6 +417,21 @@ What is meant to be so: name the code in square brackets in a note there or abov
 
 Exit codes: 0 nothing found (or notes alone), 1 warnings or errors, 3 a file cannot be used,
 64 wrong usage.`,
+  ),
+  test: text(
+    `例子：
+  dealgate test tests
+  dealgate test tests --coverage
+  dealgate test tests --threshold 100,95 --format junit
+
+退出码：0 全部通过且达到要求，1 有未通过的，或没有达到要求，3 文件有问题，64 用法错误。`,
+    `Examples:
+  dealgate test tests
+  dealgate test tests --coverage
+  dealgate test tests --threshold 100,95 --format junit
+
+Exit codes: 0 all passed and enough was seen, 1 some failed or too little was seen,
+3 something is wrong with a file, 64 wrong usage.`,
   ),
   diff: text(
     `例子：
