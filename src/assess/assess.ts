@@ -47,8 +47,28 @@ export class DayError extends RangeError {
 export function assess<S extends string>(
   plan: Plan<S>,
   deal: Deal,
-  { asOf }: AssessOptions,
+  options: AssessOptions,
 ): Verdict<S> {
+  return assessWithAnswers(plan, deal, options).verdict;
+}
+
+/** A verdict with what it was worked out from. */
+export interface AnsweredVerdict<S extends string = string> {
+  readonly verdict: Verdict<S>;
+  readonly evaluation: Evaluation;
+  /** What the conditions of the flags answer. */
+  readonly raised: Answers;
+}
+
+/**
+ * Returns the verdict on a deal with the answer to every condition behind it. Throws a `DayError`
+ * when `asOf` is no civil day.
+ */
+export function assessWithAnswers<S extends string>(
+  plan: Plan<S>,
+  deal: Deal,
+  { asOf }: AssessOptions,
+): AnsweredVerdict<S> {
   checkDay(asOf);
   const evaluation = evaluate(plan, deal, asOf);
   const { behind, snapshot, reach } = evaluation;
@@ -87,7 +107,7 @@ export function assess<S extends string>(
   const flags = plan.flags.map((flag) => flagVerdict(flag, raised));
   const mayAdvance = decide(plan, evaluation, raised);
   const invalid = doubtsOf(snapshot.invalid);
-  return {
+  const verdict: Verdict<S> = {
     deal: deal.id,
     ruleSet: identityOf(plan),
     asOf,
@@ -112,6 +132,7 @@ export function assess<S extends string>(
     invalid: behind.stranger === null ? invalid : [...invalid, strayStage(asOf)],
     reconfirm: evaluation.reconfirm.flatMap((index) => plan.stages[index]?.id ?? []),
   };
+  return { verdict, evaluation, raised };
 }
 
 /**

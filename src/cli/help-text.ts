@@ -131,6 +131,27 @@ export const phrases = {
     "mend what can be mended without changing an answer, leave the rest as written",
   ),
   watch: text("文件有改动就重新检查", "check again on every change"),
+  test: text(
+    "跑规则测试：商机的结论是不是预期的那样",
+    "run rule tests: are the verdicts on deals what they should be",
+  ),
+  testFiles: text(
+    "规则测试文件 *.test.json，或装这些文件的目录",
+    "files of rule tests, *.test.json, or a folder of them",
+  ),
+  coverage: text(
+    "列出测试没有见过的检查点答案和条件分支",
+    "list the answers of checkpoints and the branches of conditions that no test has seen",
+  ),
+  threshold: text(
+    "至少要见过百分之几；`100,95`：检查点 100、分支 95",
+    "the least that must be seen, in percent; `100,95`: of checkpoints, of branches",
+  ),
+  testFormat: text("输出格式（默认 text）", "how to write what came of them (default: text)"),
+  watchTests: text(
+    "测试、规则或商机有改动就重新测试",
+    "test again whenever a test, its rules or its deal change",
+  ),
   diff: text(
     "按含义比较两个规则集，并看哪些商机的结论会变",
     "compare two rule sets by meaning, and see which verdicts change",
@@ -192,6 +213,22 @@ export const phrases = {
     "列出自带的规则集，或打印其中一个",
     "list the rule sets of the package, or print one",
   ),
+  sheet: text(
+    "把规则集或商机导出成 Excel 工作簿，改完再导入",
+    "write a rule set or deals as an Excel workbook, and read it back",
+  ),
+  sheetUsage: text("[选项] <export|import> <FROM> [TO]", "[options] <export|import> <FROM> [TO]"),
+  sheetDirection: text("导出还是导入", "which way"),
+  sheetFrom: text(
+    "规则集的 ID 或文件，或商机文件；导入时是工作簿",
+    "rule set, by id or file, or the file of deals; the workbook to import",
+  ),
+  sheetTo: text(
+    "写到哪个文件（导入时默认标准输出）",
+    "the file to write (import: the standard output by default)",
+  ),
+  sheetOut: text("同 TO", "the same as TO"),
+  sheetDeals: text("导出商机和证据，而不是规则集", "export deals and their evidence, no rule set"),
   rulesUsage: text("[选项] [ID]", "[options] [ID]"),
   ruleSetId: text("规则集的 ID 或文件", "rule set, by id or file"),
   notADay: (value: string) =>
@@ -211,6 +248,11 @@ export const phrases = {
       `no format ${quoted(value)}; choose one of ${choices.join(", ")}`,
     );
   },
+  notAThreshold: (value: string) =>
+    text(
+      `${quoted(value)} 不是 0 到 100 的整数，也不是两个这样的数（如 \`100,95\`）`,
+      `${quoted(value)} is neither a whole number from 0 to 100 nor two such as \`100,95\``,
+    ),
   notACount: (value: string) =>
     text(`${quoted(value)} 不是正整数`, `${quoted(value)} is not a whole number above 0`),
 } as const;
@@ -378,6 +420,21 @@ What is meant to be so: name the code in square brackets in a note there or abov
 Exit codes: 0 nothing found (or notes alone), 1 warnings or errors, 3 a file cannot be used,
 64 wrong usage.`,
   ),
+  test: text(
+    `例子：
+  dealgate test tests
+  dealgate test tests --coverage
+  dealgate test tests --threshold 100,95 --format junit
+
+退出码：0 全部通过且达到要求，1 有未通过的，或没有达到要求，3 文件有问题，64 用法错误。`,
+    `Examples:
+  dealgate test tests
+  dealgate test tests --coverage
+  dealgate test tests --threshold 100,95 --format junit
+
+Exit codes: 0 all passed and enough was seen, 1 some failed or too little was seen,
+3 something is wrong with a file, 64 wrong usage.`,
+  ),
   diff: text(
     `例子：
   dealgate diff sangfor-seven-steps 我的规则.json
@@ -442,6 +499,22 @@ Exit codes: 0 all went well, 3 conflicts or files at fault, 64 wrong usage.`,
   dealgate handbook sangfor-seven-steps --lang en --out handbook.html
   dealgate handbook mine.json --out handbook.md
 
+Exit codes: 0 all went well, 3 bad input, 64 wrong usage.`,
+  ),
+  sheet: text(
+    `例子：
+  dealgate sheet export sangfor-seven-steps 规则.xlsx --lang zh
+  dealgate sheet import 规则.xlsx 规则.json
+  dealgate sheet export --deals 商机.json 商机.xlsx --lang zh
+
+条件的写法见 docs/sheets.md。
+退出码：0 正常，3 输入有问题，64 用法错误。`,
+    `Examples:
+  dealgate sheet export sangfor-seven-steps rules.xlsx --lang en
+  dealgate sheet import rules.xlsx rules.json
+  dealgate sheet export --deals deal.json deal.xlsx --lang en
+
+How conditions are written: docs/sheets.md.
 Exit codes: 0 all went well, 3 bad input, 64 wrong usage.`,
   ),
   rules: text(

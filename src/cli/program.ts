@@ -3,6 +3,7 @@ import stringWidth from "string-width";
 import { version } from "../../package.json";
 import { parseDay } from "../model/civil-date.ts";
 import type { Language, Text } from "../model/text.ts";
+import type { Threshold } from "../rule-tests/rule-test-run.ts";
 import { type AskOptions, askCommand } from "./ask-command.ts";
 import { type AssessOptions, assessCommand } from "./assess-command.ts";
 import { type CheckOptions, checkCommand, checkFormats } from "./check-command.ts";
@@ -20,6 +21,8 @@ import { languageOf } from "./language.ts";
 import { type MapOptions, mapCommand } from "./map-command.ts";
 import { rulesCommand } from "./rules-command.ts";
 import { type SchemaOptions, schemaCommand } from "./schema-command.ts";
+import { type SheetOptions, sheetCommand } from "./sheet-command.ts";
+import { type TestOptions, testCommand, testFormats } from "./test-command.ts";
 import { type UnlockOptions, unlockCommand } from "./unlock-command.ts";
 
 /** Thrown by the parsing of arguments: the value of an option is not what it takes. */
@@ -50,6 +53,16 @@ const count = (value: string): number => {
   return Number(value);
 };
 
+const threshold = (value: string): Threshold => {
+  const match = /^(\d{1,3})(?:,(\d{1,3}))?$/.exec(value);
+  const checkpoints = Number(match?.[1] ?? Number.NaN);
+  const branches = Number(match?.[2] ?? checkpoints);
+  if (!(checkpoints <= 100 && branches <= 100)) {
+    throw new OptionValueError(phrases.notAThreshold(value));
+  }
+  return { checkpoints, branches };
+};
+
 const format = <F extends string>(value: string, known: readonly F[]): F => {
   const found = known.find((one) => one === value);
   if (found === undefined) throw new OptionValueError(phrases.notAFormat(value, known));
@@ -78,7 +91,10 @@ const translated = (lang: Language): Partial<Help> => ({
  */
 export const buildProgram = (io: Io, lang: Language, end: (code: ExitCode) => void): Command => {
   const say = (
-    phrase: Exclude<keyof typeof phrases, "notADay" | "notALanguage" | "notACount" | "notAFormat">,
+    phrase: Exclude<
+      keyof typeof phrases,
+      "notADay" | "notALanguage" | "notACount" | "notAFormat" | "notAThreshold"
+    >,
   ) => phrases[phrase][lang];
   const dress = (command: Command): Command =>
     command
@@ -203,6 +219,21 @@ export const buildProgram = (io: Io, lang: Language, end: (code: ExitCode) => vo
       end(await checkCommand(files, options, io));
     });
 
+  add("test", say("test"), say("assessUsage"))
+    .argument(`<${say("fileName")}...>`, say("testFiles"))
+    .addOption(new Option("--coverage", say("coverage")).default(false))
+    .addOption(new Option("--threshold <N>", say("threshold")).argParser(threshold))
+    .addOption(
+      new Option("--format <text|json|junit>", say("testFormat"))
+        .argParser((value) => format(value, testFormats))
+        .default("text"),
+    )
+    .addOption(new Option("--watch", say("watchTests")).default(false))
+    .addHelpText("after", `\n${examples.test[lang]}`)
+    .action(async (files: readonly string[], options: TestOptions) => {
+      end(await testCommand(files, options, io));
+    });
+
   add("diff", say("diff"), say("diffUsage"))
     .argument("<OLD>", say("olderRules"))
     .argument("<NEW>", say("newerRules"))
@@ -254,6 +285,19 @@ export const buildProgram = (io: Io, lang: Language, end: (code: ExitCode) => vo
     .action(async (kind: string | undefined, options: SchemaOptions) => {
       end(await schemaCommand(kind, options, io));
     });
+
+  add("sheet", say("sheet"), say("sheetUsage"))
+    .argument("<export|import>", say("sheetDirection"))
+    .argument("<FROM>", say("sheetFrom"))
+    .argument("[TO]", say("sheetTo"))
+    .option("--out <FILE>", say("sheetOut"))
+    .addOption(new Option("--deals", say("sheetDeals")).default(false))
+    .addHelpText("after", `\n${examples.sheet[lang]}`)
+    .action(
+      async (direction: string, from: string, to: string | undefined, options: SheetOptions) => {
+        end(await sheetCommand(direction, from, to, options, io));
+      },
+    );
 
   add("rules", say("listRules"), say("rulesUsage"))
     .argument("[ID]", say("ruleSetId"))

@@ -1,4 +1,3 @@
-import { unzipSync, zipSync } from "fflate";
 import writeExcelFile, { type CellObject, type SheetData } from "write-excel-file/universal";
 import type { Language } from "../model/text.ts";
 import { spreadsheetText } from "./escape.ts";
@@ -14,6 +13,7 @@ import {
   missingRows,
   numbersOf,
 } from "./form-words.ts";
+import { withoutClock } from "./without-clock.ts";
 
 type Row = CellObject[];
 
@@ -118,10 +118,4 @@ function cellOf(value: string, style: CellObject): CellObject {
 
 function sheetName(id: string): string {
   return id.replace(/[\\/?*[\]:']/g, "-").slice(0, 31) || "form";
-}
-
-/** Returns an archive with all its files of one day, so that the same content is the same bytes. */
-function withoutClock(archive: Uint8Array): Uint8Array {
-  // Without a zone, for archives hold local time.
-  return zipSync(unzipSync(archive), { mtime: "1980-01-01T00:00:00" });
 }

@@ -23,7 +23,7 @@ const pages = [
 
 describe("architecture.md", () => {
   test("names every folder of the source, and none that is not there", () => {
-    const named = [...read("docs/architecture.md").matchAll(/`src\/(\w+)`/g)].map(
+    const named = [...read("docs/architecture.md").matchAll(/`src\/([\w-]+)`/g)].map(
       ([, name]) => name,
     );
     const folders = readdirSync(join(root, "src"), { withFileTypes: true })

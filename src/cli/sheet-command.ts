@@ -1,0 +1,199 @@
+import { readFile, stat } from "node:fs/promises";
+import { resolve } from "node:path";
+import type { Deal } from "../model/deal.ts";
+import { quoted } from "../model/issue.ts";
+import { type Language, type Text, text } from "../model/text.ts";
+import type { Sheet } from "../sheets/cell.ts";
+import { dealSheets } from "../sheets/deal-sheets.ts";
+import { holdsDeals, readDealSheets } from "../sheets/read-deal-sheets.ts";
+import { readRuleSetSheets } from "../sheets/read-rule-set-sheets.ts";
+import { ruleSetSheets } from "../sheets/rule-set-sheets.ts";
+import type { SheetIssue } from "../sheets/sheet-issue.ts";
+import { type Found, findRuleSet } from "./choose-rules.ts";
+import { complain } from "./complain.ts";
+import { fileProblem } from "./deal-sources.ts";
+import { eachDeal } from "./each-deal.ts";
+import { type ExitCode, exitCodes } from "./exit-code.ts";
+import { type Io, lookOf, print } from "./io.ts";
+import { writeAtomically } from "./write-atomically.ts";
+
+/** What `sheet` may be told. */
+export interface SheetOptions {
+  readonly lang: Language;
+  readonly out?: string | undefined;
+  /** Whether deals are exported, and no rule set. */
+  readonly deals: boolean;
+}
+
+/** The largest workbook that is read, in bytes. */
+const largest = 16_000_000;
+/** The most issues that are shown. */
+const mostShown = 50;
+
+/** Writes a rule set or deals as a workbook, or reads what a workbook holds. */
+export const sheetCommand = async (
+  direction: string,
+  from: string,
+  to: string | undefined,
+  options: SheetOptions,
+  io: Io,
+): Promise<ExitCode> => {
+  const look = lookOf(io.stderr, io.env, options.lang);
+  const out = to ?? options.out;
+  const refuse = async (message: Text): Promise<ExitCode> => {
+    await complain(io, look, { message });
+    return exitCodes.usage;
+  };
+  if (to !== undefined && options.out !== undefined) {
+    return refuse(text("写到哪个文件只能说一次", "the file to write to can be named only once"));
+  }
+  if (direction === "import") return importSheets(from, out, options, io);
+  if (direction !== "export") {
+    return refuse(
+      text(
+        `不认识 ${quoted(direction)}，要写 \`export\` 或 \`import\``,
+        `unknown ${quoted(direction)}, write \`export\` or \`import\``,
+      ),
+    );
+  }
+  if (out === undefined || !/\.xlsx$/i.test(out)) {
+    return refuse(
+      text(
+        "要写明导出到哪个文件，文件名以 `.xlsx` 结尾",
+        "name the file to export to, its name ending in `.xlsx`",
+      ),
+    );
+  }
+  return exportSheets(from, out, options, io);
+};
+
+const exportSheets = async (
+  from: string,
+  out: string,
+  { lang, deals }: SheetOptions,
+  io: Io,
+): Promise<ExitCode> => {
+  const sheets = deals ? await sheetsOfDeals(from, lang, io) : await sheetsOfRules(from, lang, io);
+  if (!sheets.ok) return sheets.code;
+  // Only when asked for: no other command needs what reads and writes workbooks.
+  const { writeWorkbook } = await import("./sheet-workbook.ts");
+  return write(out, await writeWorkbook(sheets.found), lang, io);
+};
+
+const sheetsOfRules = async (
+  rules: string,
+  lang: Language,
+  io: Io,
+): Promise<Found<readonly Sheet[]>> => {
+  const found = await findRuleSet(rules, io, lookOf(io.stderr, io.env, lang));
+  return found.ok ? { ok: true, found: ruleSetSheets(found.found, lang) } : found;
+};
+
+const sheetsOfDeals = async (
+  file: string,
+  lang: Language,
+  io: Io,
+): Promise<Found<readonly Sheet[]>> => {
+  const deals: Deal[] = [];
+  const { rejected } = await eachDeal([file], io, lookOf(io.stderr, io.env, lang), async (deal) => {
+    deals.push(deal);
+  });
+  const [twice] = deals.filter(({ id }, index) => deals.findIndex((one) => one.id === id) < index);
+  if (twice !== undefined) {
+    const id = quoted(twice.id);
+    await complain(io, lookOf(io.stderr, io.env, lang), {
+      message: text(`有几个商机的 ID 都是 ${id}`, `several deals have the id ${id}`),
+    });
+  }
+  return rejected > 0 || twice !== undefined
+    ? { ok: false, code: exitCodes.badInput }
+    : { ok: true, found: dealSheets(deals, lang) };
+};
+
+/** Returns what the sheets of a workbook hold, as it is written down. */
+const contentOf = (
+  sheets: readonly Sheet[],
+):
+  | { readonly ok: true; readonly content: unknown }
+  | { readonly ok: false; readonly issues: readonly SheetIssue[] } => {
+  if (!holdsDeals(sheets)) {
+    const read = readRuleSetSheets(sheets);
+    return read.ok ? { ok: true, content: read.ruleSet } : read;
+  }
+  const read = readDealSheets(sheets);
+  if (!read.ok) return read;
+  return { ok: true, content: read.deals.length === 1 ? read.deals[0] : read.deals };
+};
+
+const importSheets = async (
+  file: string,
+  out: string | undefined,
+  { lang }: SheetOptions,
+  io: Io,
+): Promise<ExitCode> => {
+  const look = lookOf(io.stderr, io.env, lang);
+  const path = resolve(io.cwd, file);
+  const refuse = async (message: Text): Promise<ExitCode> => {
+    await complain(io, look, { message });
+    return exitCodes.badInput;
+  };
+  let bytes: Uint8Array;
+  try {
+    if ((await stat(path)).size > largest) {
+      return refuse(text(`${quoted(file)} 太大`, `${quoted(file)} is too large`));
+    }
+    bytes = await readFile(path);
+  } catch (error) {
+    return refuse(fileProblem(file, error));
+  }
+  const { readWorkbook } = await import("./sheet-workbook.ts");
+  const sheets = await readWorkbook(bytes).catch(() => undefined);
+  if (sheets === undefined) {
+    return refuse(
+      text(`${quoted(file)} 不是 Excel 工作簿`, `${quoted(file)} is no Excel workbook`),
+    );
+  }
+  const read = contentOf(sheets);
+  if (!read.ok) {
+    for (const { cell, message, help } of read.issues.slice(0, mostShown)) {
+      await complain(io, look, {
+        message: text(`${file} ${cell}：${message.zh}`, `${file} ${cell}: ${message.en}`),
+        help,
+      });
+    }
+    const hidden = read.issues.length - mostShown;
+    if (hidden > 0) {
+      const message = text(`另有 ${hidden} 处问题`, `and ${hidden} more`);
+      await complain(io, look, { message }, "note");
+    }
+    return exitCodes.badInput;
+  }
+  const content = `${JSON.stringify(read.content, null, 2)}\n`;
+  if (out !== undefined) return write(out, content, lang, io);
+  await print(io.stdout, content);
+  return exitCodes.ok;
+};
+
+const write = async (
+  out: string,
+  content: string | Uint8Array,
+  lang: Language,
+  io: Io,
+): Promise<ExitCode> => {
+  try {
+    const file = await writeAtomically(resolve(io.cwd, out));
+    try {
+      await file.write(content);
+      await file.commit();
+    } finally {
+      await file.discard();
+    }
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error)) throw error;
+    await complain(io, lookOf(io.stderr, io.env, lang), { message: fileProblem(out, error) });
+    return exitCodes.badInput;
+  }
+  const told = text(`已写入 ${quoted(out)}`, `wrote ${quoted(out)}`);
+  await print(io.stderr, `${told[lang]}\n`);
+  return exitCodes.ok;
+};

@@ -1,0 +1,101 @@
+import type { Verdict } from "../assess/verdict.ts";
+import { nearest } from "../model/nearest.ts";
+import { pointerOf } from "../model/pointer.ts";
+import type { Expected } from "./rule-test.ts";
+
+/** One place where a verdict is not what was expected. */
+export interface Mismatch {
+  /** Where it stands in what was expected, as a JSON pointer. */
+  readonly pointer: string;
+  readonly expected: Expected;
+  /** Absent: the verdict has nothing there. */
+  readonly actual?: Expected;
+  /** Where the verdict has nothing of that name: what was likely meant. */
+  readonly suggestion?: string;
+}
+
+/** What was expected, and the same part of the verdict. */
+export interface VerdictComparison {
+  readonly mismatches: readonly Mismatch[];
+  readonly expected: Expected;
+  /** What the verdict says of what was expected, in the same shape. */
+  readonly actual: Expected;
+}
+
+type Json = { readonly [key: string]: Expected };
+const isRecord = (value: unknown): value is Json =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/**
+ * Returns where a verdict is not what was expected of it. Of an object only the named keys count. A
+ * list that is expected as a list must have the same elements in the same order; a list of things
+ * with an id may be expected as an object by id, and only those named count, `null` for one that must
+ * not stand there.
+ */
+export const compareWithVerdict = (verdict: Verdict, expected: Expected): VerdictComparison => {
+  const mismatches: Mismatch[] = [];
+  const actual = partOf(verdict as unknown as Expected, expected, [], mismatches);
+  return { mismatches, expected, actual: actual ?? null };
+};
+
+/** Returns the part of a value that is expected of it; notes where it is not as expected. */
+const partOf = (
+  actual: Expected | undefined,
+  expected: Expected,
+  path: readonly PropertyKey[],
+  mismatches: Mismatch[],
+): Expected | undefined => {
+  if (isRecord(expected) && (isRecord(actual) || isListById(actual))) {
+    const found = isRecord(actual) ? actual : byId(actual);
+    const part: Record<string, Expected> = {};
+    for (const [key, wanted] of Object.entries(expected)) {
+      const at = [...path, key];
+      if (!Object.hasOwn(found, key)) {
+        if (wanted === null && !isRecord(actual)) part[key] = null;
+        else mismatches.push(nothingAt(at, key, wanted, found));
+        continue;
+      }
+      const inner = partOf(found[key], wanted, at, mismatches);
+      if (inner !== undefined) part[key] = inner;
+    }
+    return part;
+  }
+  if (Array.isArray(expected) && Array.isArray(actual)) {
+    const before = mismatches.length;
+    const own: Mismatch[] = [];
+    const parts = actual.map((each: Expected, index) => {
+      const wanted: Expected | undefined = expected[index];
+      return wanted === undefined ? each : (partOf(each, wanted, [...path, index], own) ?? null);
+    });
+    if (actual.length === expected.length) mismatches.push(...own);
+    else if (mismatches.length === before) {
+      mismatches.push({ pointer: pointerOf(path), expected, actual: parts });
+    }
+    return parts;
+  }
+  if (actual !== expected) {
+    const found = actual === undefined ? {} : { actual };
+    mismatches.push({ pointer: pointerOf(path), expected, ...found });
+  }
+  return actual;
+};
+
+const isListById = (value: Expected | undefined): value is readonly Json[] =>
+  Array.isArray(value) && value.every((each) => isRecord(each) && typeof each.id === "string");
+
+const byId = (list: readonly Json[]): Json => {
+  const found: Record<string, Expected> = Object.create(null);
+  for (const each of list) found[String(each.id)] = each;
+  return found;
+};
+
+const nothingAt = (
+  path: readonly PropertyKey[],
+  key: string,
+  expected: Expected,
+  found: Json,
+): Mismatch => {
+  const suggestion = nearest(key, Object.keys(found));
+  const help = suggestion === undefined ? {} : { suggestion };
+  return { pointer: pointerOf(path), expected, ...help };
+};

@@ -1,0 +1,48 @@
+import type { Truth } from "../logic/truth.ts";
+import type { Outcome } from "./branch.ts";
+
+/** A checkpoint and the answers that tests saw it give. */
+export interface CheckpointCoverage {
+  readonly id: string;
+  readonly stage: string;
+  readonly pointer: string;
+  readonly seen: readonly Truth[];
+  /** Answers it can give that no test has seen. */
+  readonly unseen: readonly Truth[];
+}
+
+/** One way for a condition, or a member of one, to decide. */
+export interface BranchCoverage {
+  /** The condition or member, in the rule set as it is after `extends`. */
+  readonly pointer: string;
+  readonly outcome: Outcome;
+  readonly isSeen: boolean;
+}
+
+/** How much of a number of things was seen. */
+export interface Share {
+  readonly seen: number;
+  readonly of: number;
+  /** From 0 to 100, rounded down; 100 where there is nothing to see. */
+  readonly percent: number;
+}
+
+/** What the tests of a rule set have seen of it. */
+export interface Coverage {
+  readonly ruleSet: string;
+  readonly version: string;
+  /** A checkpoint counts when every answer it can give was seen. */
+  readonly checkpoints: Share;
+  readonly branches: Share;
+  readonly uncovered: {
+    readonly checkpoints: readonly CheckpointCoverage[];
+    readonly branches: readonly BranchCoverage[];
+  };
+}
+
+/** Returns how much was seen. */
+export const shareOf = (seen: number, of: number): Share => ({
+  seen,
+  of,
+  percent: of === 0 ? 100 : Math.floor((100 * seen) / of),
+});

@@ -1,0 +1,117 @@
+import type { Truth } from "../logic/truth.ts";
+import { quoted } from "../model/issue.ts";
+import { type Language, type Text, text } from "../model/text.ts";
+import { openPage, type Page } from "../report/page.ts";
+import type { ReportOptions } from "../report/report-options.ts";
+import { span } from "../report/span.ts";
+import { fill } from "../words/fill.ts";
+import type { Outcome } from "./branch.ts";
+import type { Coverage, Share } from "./coverage.ts";
+import { expectedDiff } from "./expected-diff.ts";
+import {
+  hasPassed,
+  meetsThreshold,
+  type RuleTestResult,
+  type RuleTestRun,
+  type Threshold,
+} from "./rule-test-run.ts";
+
+const passed = text("通过 {} 个", "{} passed");
+const failed = text("未通过 {} 个", "{} failed");
+const all = [text("{} 个测试", "{} test"), text("{} 个测试", "{} tests")] as const;
+const sides = text("- 应为　+ 实为", "- expected  + actual");
+const nothing = text("结论里没有 {}", "the verdict has no {}");
+const nothingNear = text(
+  "结论里没有 {}，是不是想写 {}？",
+  "the verdict has no {}; did you mean {}?",
+);
+const covered = text("{} {}：检查点 {}，分支 {}", "{} {}: checkpoints {}, branches {}");
+const short = text(
+  "没有达到要求：检查点 {}%，分支 {}%",
+  "less than asked for: checkpoints {} %, branches {} %",
+);
+const answers: Readonly<Record<Truth, Text>> = {
+  satisfied: text("满足", "satisfied"),
+  failed: text("不满足", "failed"),
+  unknown: text("未知", "unknown"),
+};
+const neverSeen = text("没有见过：{}", "never seen {}");
+const neverDecides: Readonly<Record<Outcome, Text>> = {
+  satisfied: text("没有测到：因它成立而定", "never decides by holding"),
+  failed: text("没有测到：因它不成立而定", "never decides by failing"),
+};
+
+/** Returns a run of rule tests for people: what failed and how, a summary, what was not seen. */
+export function renderRuleTests(run: RuleTestRun, options: ReportOptions): string {
+  const { lang } = options;
+  const page = openPage(options);
+  const failures = run.results.filter((result) => !hasPassed(result));
+  for (const result of failures) {
+    writeFailure(page, result, lang);
+    page.gap();
+  }
+  const { length } = run.results;
+  const parts = [
+    fill(passed, lang, String(length - failures.length)),
+    ...(failures.length === 0 ? [] : [fill(failed, lang, String(failures.length))]),
+  ];
+  const total = fill(length === 1 ? all[0] : all[1], lang, String(length));
+  const sum = `${total}${lang === "zh" ? "：" : ": "}${parts.join(lang === "zh" ? "，" : ", ")}`;
+  page.line([failures.length === 0 ? span("✓ ", "good") : span("✗ ", "bad"), span(sum, "strong")]);
+  for (const coverage of run.coverage ?? []) {
+    page.gap();
+    writeCoverage(page, coverage, run.threshold, lang);
+  }
+  return page.text();
+}
+
+const writeFailure = (page: Page, result: RuleTestResult, lang: Language): void => {
+  const { file, name, why, comparison, problem } = result;
+  page.line([span("✗ ", "bad"), span(file, "faint"), span(` ${name}`, "strong")]);
+  if (why !== undefined) page.line([span(why, "faint")], 2);
+  if (problem !== undefined) page.line([span(problem[lang], "bad")], 2);
+  if (comparison === undefined) return;
+  page.line([span(sides[lang], "faint")], 2);
+  for (const { side, text: line } of expectedDiff(comparison)) {
+    const sign = { expected: "-", actual: "+", both: " ", gap: " " }[side];
+    const style = { expected: "good", actual: "bad", both: "plain", gap: "faint" } as const;
+    page.clipped(span(`  ${sign} ${line}`, style[side]));
+  }
+  for (const { pointer, actual, suggestion } of comparison.mismatches) {
+    if (actual !== undefined) continue;
+    const where = quoted(pointer);
+    const told =
+      suggestion === undefined
+        ? fill(nothing, lang, where)
+        : fill(nothingNear, lang, where, quoted(suggestion));
+    page.line([span(told, "open")], 2);
+  }
+};
+
+const shown = ({ seen, of, percent }: Share): string => `${seen}/${of} (${percent}%)`;
+
+const writeCoverage = (
+  page: Page,
+  coverage: Coverage,
+  threshold: Threshold | undefined,
+  lang: Language,
+): void => {
+  const { ruleSet, version, checkpoints, branches, uncovered } = coverage;
+  page.line([
+    span(fill(covered, lang, ruleSet, version, shown(checkpoints), shown(branches)), "strong"),
+  ]);
+  for (const { id, stage, pointer, unseen } of uncovered.checkpoints) {
+    const never = unseen.map((truth) => answers[truth][lang]).join(lang === "zh" ? "、" : ", ");
+    page.line(
+      [span(pointer), span(`  ${stage}/${id}  `, "faint"), fill(neverSeen, lang, never)],
+      2,
+    );
+  }
+  for (const { pointer, outcome } of uncovered.branches) {
+    page.line([span(pointer), span("  "), neverDecides[outcome][lang]], 2);
+  }
+  if (threshold !== undefined && !meetsThreshold(coverage, threshold)) {
+    const asked = [String(threshold.checkpoints), String(threshold.branches)];
+    page.line([span("✗ ", "bad"), fill(short, lang, ...asked)]);
+  }
+};

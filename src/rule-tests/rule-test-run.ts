@@ -1,0 +1,41 @@
+import type { Text } from "../model/text.ts";
+import type { VerdictComparison } from "./compare-with-verdict.ts";
+import type { Coverage } from "./coverage.ts";
+
+/** What came of one rule test. */
+export interface RuleTestResult {
+  readonly file: string;
+  readonly name: string;
+  readonly why?: string;
+  /** The verdict beside what was expected; absent where there was none to compare. */
+  readonly comparison?: VerdictComparison;
+  /** Why there was no verdict. */
+  readonly problem?: Text;
+}
+
+/** What came of all rule tests of a run. */
+export interface RuleTestRun {
+  readonly results: readonly RuleTestResult[];
+  /** Of each rule set; absent: nobody asked. */
+  readonly coverage?: readonly Coverage[];
+  /** How much must be seen, in percent. */
+  readonly threshold?: Threshold;
+}
+
+/** How much of checkpoints and branches must be seen, each from 0 to 100. */
+export interface Threshold {
+  readonly checkpoints: number;
+  readonly branches: number;
+}
+
+/** Returns whether a test came out as expected. */
+export const hasPassed = ({ comparison }: RuleTestResult): boolean =>
+  comparison !== undefined && comparison.mismatches.length === 0;
+
+/** Returns whether so much was seen as must be; a threshold is met at its very number. */
+export const meetsThreshold = (
+  { checkpoints, branches }: Pick<Coverage, "checkpoints" | "branches">,
+  threshold: Threshold,
+): boolean =>
+  100 * checkpoints.seen >= threshold.checkpoints * checkpoints.of &&
+  100 * branches.seen >= threshold.branches * branches.of;

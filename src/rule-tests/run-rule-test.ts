@@ -1,0 +1,18 @@
+import { assessWithAnswers } from "../assess/assess.ts";
+import type { Plan } from "../assess/plan.ts";
+import type { Deal } from "../model/deal.ts";
+import { compareWithVerdict, type VerdictComparison } from "./compare-with-verdict.ts";
+import type { Cover } from "./cover.ts";
+import type { RuleTest } from "./rule-test.ts";
+
+/** Returns what a rule test comes to; `cover`, where given, is told what the verdict saw. */
+export const runRuleTest = (
+  plan: Plan,
+  deal: Deal,
+  { asOf, expect }: Pick<RuleTest, "asOf" | "expect">,
+  cover?: Cover,
+): VerdictComparison => {
+  const answered = assessWithAnswers(plan, deal, { asOf });
+  cover?.see(answered);
+  return compareWithVerdict(answered.verdict, expect);
+};

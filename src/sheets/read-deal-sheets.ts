@@ -1,0 +1,105 @@
+import type { Deal } from "../model/deal.ts";
+import { quoted } from "../model/issue.ts";
+import { parseDeal } from "../model/parse-deal.ts";
+import { text } from "../model/text.ts";
+import { applyMore } from "./apply-more.ts";
+import type { Sheet } from "./cell.ts";
+import { cellOf } from "./cell-of.ts";
+import { dealSheet, listSheets, rowNumber } from "./deal-columns.ts";
+import { findSheet, type ReadRow, readRows } from "./read-rows.ts";
+import type { SheetIssue } from "./sheet-issue.ts";
+
+/** The deals of a workbook, or what is wrong and in which cells. */
+export type ReadDealSheets =
+  | { readonly ok: true; readonly deals: readonly Deal[] }
+  | { readonly ok: false; readonly issues: readonly SheetIssue[] };
+
+type Nested = Record<string, unknown>;
+
+/** Returns whether a workbook holds deals. */
+export function holdsDeals(sheets: readonly Sheet[]): boolean {
+  return findSheet(sheets, dealSheet.name) !== undefined;
+}
+
+/** Returns the deals that the sheets of a workbook say, headings in any language. */
+export function readDealSheets(sheets: readonly Sheet[]): ReadDealSheets {
+  const issues: SheetIssue[] = [];
+  const rows = readRows(sheets, dealSheet, issues);
+  const lists = listSheets.map(({ path, plan }) => ({
+    path,
+    plan,
+    rows: readRows(sheets, plan, issues),
+  }));
+  const all = [
+    [dealSheet.key, rows] as const,
+    ...lists.map((one) => [one.plan.key, one.rows] as const),
+  ];
+  applyMore(sheets, new Map(all), issues);
+  const known = new Set<string>();
+  for (const { id, cell } of rows) {
+    if (known.has(id)) {
+      const message = text(`ID ${quoted(id)} 重复`, `the id ${quoted(id)} is there twice`);
+      issues.push({ cell, message });
+    }
+    known.add(id);
+  }
+  for (const { value, cells, cell } of lists.flatMap((one) => one.rows)) {
+    if (known.has(String(value.deal))) continue;
+    const name = quoted(String(value.deal ?? ""));
+    issues.push({
+      cell: cells.get("/deal") ?? cell,
+      message: text(`没有商机 ${name}`, `no deal ${name}`),
+    });
+  }
+  const deals: Deal[] = [];
+  for (const row of rows) {
+    const cells = new Map<string, string>([["", row.cell]]);
+    place(row, "", cells);
+    const deal = nested(row.value);
+    for (const { path, rows: elements } of lists) {
+      const own = elements.filter(({ value }) => value.deal === row.id);
+      if (own.length === 0) continue;
+      set(
+        deal,
+        path,
+        own.map((element, index) => {
+          place(element, `/${path.join("/")}/${index}`, cells);
+          const { deal: _, [rowNumber]: __, ...value } = element.value;
+          return nested(value);
+        }),
+      );
+    }
+    const parsed = parseDeal(deal);
+    if (parsed.ok) deals.push(parsed.deal);
+    else {
+      for (const issue of parsed.issues) {
+        const { message, help } = issue;
+        const cell = cellOf(issue, cells) ?? row.cell;
+        issues.push({ cell, message, ...(help === undefined ? {} : { help }) });
+      }
+    }
+  }
+  return issues.length > 0 ? { ok: false, issues } : { ok: true, deals };
+}
+
+function place({ cells: own, cell }: ReadRow, base: string, cells: Map<string, string>): void {
+  if (base !== "") cells.set(base, cell);
+  for (const [pointer, name] of own) cells.set(base + pointer.replaceAll(".", "/"), name);
+}
+
+/** Returns a thing whose keys were written as paths. */
+function nested(flat: Readonly<Record<string, unknown>>): Nested {
+  const thing: Nested = {};
+  for (const [path, value] of Object.entries(flat)) set(thing, path.split("."), value);
+  return thing;
+}
+
+function set(thing: Nested, path: readonly string[], value: unknown): void {
+  let at = thing;
+  for (const key of path.slice(0, -1)) {
+    if (!Object.hasOwn(at, key) || typeof at[key] !== "object" || at[key] === null) at[key] = {};
+    at = at[key] as Nested;
+  }
+  const last = path.at(-1);
+  if (last !== undefined) at[last] = value;
+}

@@ -1,0 +1,120 @@
+import { quoted } from "../model/issue.ts";
+import { type Text, text } from "../model/text.ts";
+import { type Cell, cellName, type Sheet, undefused } from "./cell.ts";
+import type { Column } from "./columns.ts";
+import { moreColumns, moreName } from "./more-sheet.ts";
+import type { SheetPlan } from "./rule-set-columns.ts";
+import { type SheetIssue, sheetIssue } from "./sheet-issue.ts";
+
+/** A row that was read: its values, and the cell of each of them. */
+export interface ReadRow {
+  readonly id: string;
+  readonly value: Record<string, unknown>;
+  /** The cells by JSON pointer within the value; of blank ones too. */
+  readonly cells: ReadonlyMap<string, string>;
+  /** The cell that stands for the whole row. */
+  readonly cell: string;
+}
+
+/** Returns the sheet of a name in either language. */
+export function findSheet(sheets: readonly Sheet[], name: Text): Sheet | undefined {
+  return sheets.find(({ name: own }) => own.trim() === name.zh || own.trim() === name.en);
+}
+
+/** Returns whether a cell says nothing. */
+export function isBlank(cell: Cell | undefined): cell is null | undefined {
+  return cell === null || cell === undefined || (typeof cell === "string" && cell.trim() === "");
+}
+
+/** Sets what a column gives; texts in two languages are put together. */
+export function setValue(target: Record<string, unknown>, path: Column["path"], value: unknown) {
+  const [key, lang] = path;
+  target[key] = lang === undefined ? value : { ...(target[key] as object), [lang]: value };
+}
+
+/** Returns the rows of a sheet that say something; what is wrong is added to the issues. */
+export function readRows(
+  sheets: readonly Sheet[],
+  { name, columns, numberedBy }: SheetPlan,
+  issues: SheetIssue[],
+): readonly ReadRow[] {
+  const sheet = findSheet(sheets, name);
+  if (sheet === undefined) return [];
+  const [heads = [], ...rows] = sheet.rows;
+  const placed = placeColumns(sheet.name, heads, columns, issues);
+  return rows.flatMap((row, index) => {
+    if (row.every(isBlank)) return [];
+    const value: Record<string, unknown> = {};
+    const cells = new Map<string, string>();
+    for (const [place, column] of placed) {
+      const cell = row[place];
+      const pointer = `/${column.path.join("/")}`;
+      cells.set(pointer, `${sheet.name}!${cellName(place, index + 1)}`);
+      if (isBlank(cell)) continue;
+      const read = column.kind.read(cell);
+      if (read.ok) setValue(value, column.path, read.value);
+      else issues.push(sheetIssue(sheet.name, place, index + 1, read.message));
+    }
+    const cell = cells.get("/id") ?? `${sheet.name}!A${index + 2}`;
+    if (numberedBy === undefined && value.id === undefined) {
+      issues.push({ cell, message: text("这一行没有 ID", "this row has no id") });
+    }
+    return [{ id: String(value[numberedBy ?? "id"] ?? ""), value, cells, cell }];
+  });
+}
+
+/** Returns which column stands where, by the headings in either language. */
+function placeColumns(
+  sheet: string,
+  heads: readonly Cell[],
+  columns: readonly Column[],
+  issues: SheetIssue[],
+): ReadonlyMap<number, Column> {
+  const placed = new Map<number, Column>();
+  for (const [place, head] of heads.entries()) {
+    if (isBlank(head)) continue;
+    const said = String(head).trim();
+    const column = columns.find(({ title }) => title.zh === said || title.en === said);
+    if (column === undefined || [...placed.values()].includes(column)) {
+      const message = text(
+        `没有 ${quoted(said)} 这一列，或写了两遍`,
+        `no column ${quoted(said)}, or there twice`,
+      );
+      issues.push(sheetIssue(sheet, place, 0, message));
+    } else {
+      placed.set(place, column);
+    }
+  }
+  return placed;
+}
+
+/** A value of the `more` sheet. */
+export interface MoreRow {
+  readonly sheet: string;
+  readonly id: string;
+  readonly key: string;
+  readonly value: unknown;
+  readonly cell: string;
+}
+
+/** Returns what the `more` sheet says; what is wrong is added to the issues. */
+export function readMore(sheets: readonly Sheet[], issues: SheetIssue[]): readonly MoreRow[] {
+  const sheet = findSheet(sheets, moreName);
+  const first = moreColumns.length - 1;
+  return (sheet?.rows.slice(1) ?? []).flatMap((row, index) => {
+    if (sheet === undefined || row.every(isBlank)) return [];
+    const [where, id, key] = row.slice(0, first).map((cell) => String(cell ?? "").trim());
+    const json = row
+      .slice(first)
+      .map((cell) => undefused(String(cell ?? "")))
+      .join("");
+    const cell = `${sheet.name}!${cellName(first, index + 1)}`;
+    try {
+      const value = JSON.parse(json) as unknown;
+      return [{ sheet: where ?? "", id: id ?? "", key: key ?? "", value, cell }];
+    } catch {
+      issues.push({ cell, message: text("不是 JSON", "no JSON") });
+      return [];
+    }
+  });
+}

@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openPlace, type Place, twoStages } from "./program.ts";
+
+let place: Place;
+const asOf = "2026-06-30";
+const ready = (value: boolean) => ({ id: "d", evidence: [{ what: "ready", value, at: asOf }] });
+const truth = (of: string) => ({
+  stages: { first: { checkpoints: { "is-ready": { truth: of } } } },
+});
+beforeAll(() => {
+  place = openPlace();
+  place.write("rules/two.json", twoStages);
+  const shared = { rules: "../rules/two.json", asOf };
+  const tests = (cases: readonly object[]) => JSON.stringify({ ...shared, cases }, null, 2);
+  const good = [
+    { name: "ready", deal: ready(true), expect: truth("satisfied") },
+    { name: "not ready", deal: ready(false), expect: truth("failed") },
+    { name: "nobody knows", deal: { id: "d" }, expect: truth("unknown") },
+  ];
+  place.write("good/two.test.json", tests(good));
+  place.write("half/two.test.json", tests(good.slice(0, 1)));
+  place.write(
+    "bad/two.test.json",
+    tests([{ name: "a < b", deal: ready(false), expect: truth("satisfied") }]),
+  );
+  place.write("broken/two.test.json", tests([{ deal: { id: 1 }, expect: {} }]));
+});
+afterAll(() => place.remove());
+
+describe("dealgate test", () => {
+  test("passes where every verdict is as expected", async () => {
+    const { code, stdout, stderr } = await place.run(["test", "good"]);
+    expect({ code, stdout, stderr }).toEqual({
+      code: 0,
+      stdout: "✓ 3 tests: 3 passed\n",
+      stderr: "",
+    });
+  });
+
+  test("shows what was expected beside what the verdict says, in both languages", async () => {
+    const { code, stdout } = await place.run(["test", "bad"]);
+    expect(code).toBe(1);
+    expect(stdout).toContain('-           "truth": "satisfied"');
+    expect(stdout).toContain('+           "truth": "failed"');
+    const chinese = await place.run(["test", "bad", "--lang", "zh"]);
+    expect(chinese.stdout).toContain("✗ 1 个测试：通过 0 个，未通过 1 个");
+  });
+
+  test("lists what no test has seen, and asks for a threshold", async () => {
+    const { code, stdout } = await place.run(["test", "half", "--threshold", "100,50"]);
+    expect(code).toBe(1);
+    expect(stdout).toContain("two-stages 1.0.0: checkpoints 0/1 (0%), branches 1/2 (50%)");
+    expect(stdout).toContain("never seen failed, unknown");
+    expect(stdout).toContain("/stages/0/checkpoints/0/when  never decides by failing");
+    expect((await place.run(["test", "half", "--threshold", "0,50"])).code).toBe(0);
+    expect((await place.run(["test", "good", "--threshold", "100"])).code).toBe(0);
+    expect((await place.run(["test", "good", "--threshold", "101"])).code).toBe(64);
+  });
+
+  test("writes JUnit XML with every sign escaped", async () => {
+    const { stdout } = await place.run(["test", "bad", "good", "--format", "junit"]);
+    expect(stdout).toContain('<testsuites name="dealgate" tests="4" failures="1" errors="0">');
+    expect(stdout).toContain('name="a &lt; b">');
+    expect(stdout).toContain("+           &quot;truth&quot;: &quot;failed&quot;");
+  });
+
+  test("writes JSON with each mismatch and its place", async () => {
+    const { stdout } = await place.run(["test", "bad", "--format", "json"]);
+    const pointer = "/stages/first/checkpoints/is-ready/truth";
+    expect(JSON.parse(stdout)).toEqual({
+      tests: [
+        {
+          file: "bad/two.test.json",
+          name: "a < b",
+          passed: false,
+          mismatches: [{ pointer, expected: "satisfied", actual: "failed" }],
+        },
+      ],
+    });
+  });
+
+  test("a deal that cannot be read is told with its place, and the exit code is 3", async () => {
+    const { code, stderr } = await place.run(["test", "broken"]);
+    expect(code).toBe(3);
+    expect(stderr).toContain("/cases/0/deal/id");
+  });
+
+  test("the test that `init` writes passes", async () => {
+    await place.run(["init", "ours"]);
+    const { code, stdout } = await place.run(["test", "ours/tests"]);
+    expect({ code, stdout }).toEqual({ code: 0, stdout: "✓ 1 test: 1 passed\n" });
+  });
+
+  test("tests again when a file that a test reads changes", async () => {
+    const stop = new AbortController();
+    let told = "";
+    const done = place.run(["test", "half", "--watch"], {
+      stop: stop.signal,
+      onOutput: (written) => {
+        told += written;
+        if (told.includes("✗")) stop.abort();
+        else if (written.includes("Ctrl+C")) {
+          setTimeout(() => {
+            place.write("rules/two.json", twoStages.replace('"value":true', '"value":false'));
+          }, 100);
+        }
+      },
+    });
+    expect((await done).code).toBe(1);
+    place.write("rules/two.json", twoStages);
+  });
+});

@@ -1,0 +1,214 @@
+import { describe, expect, test } from "vitest";
+import { assess } from "../../src/assess/assess.ts";
+import { compileRuleSet } from "../../src/assess/compile-rule-set.ts";
+import { compareWithVerdict } from "../../src/rule-tests/compare-with-verdict.ts";
+import { coverOf } from "../../src/rule-tests/cover.ts";
+import { expectedDiff } from "../../src/rule-tests/expected-diff.ts";
+import { parseRuleTests } from "../../src/rule-tests/parse-rule-tests.ts";
+import { runRuleTest } from "../../src/rule-tests/run-rule-test.ts";
+import { uniteCoverage } from "../../src/rule-tests/unite-coverage.ts";
+import { parseRuleSet } from "../../src/rules/parse-rule-set.ts";
+
+const text = (words: string) => ({ zh: words, en: words });
+const signal = (name: string) => ({
+  title: text(name),
+  subject: "deal",
+  type: "boolean",
+  favours: "us",
+  ask: text(name),
+});
+const is = (fact: string) => ({ fact, operator: "equal", value: true });
+const planOf = (when: unknown, more: object = {}) => {
+  const parsed = parseRuleSet({
+    id: "small",
+    version: "1.0.0",
+    kind: "stages",
+    title: text("small"),
+    signals: { a: signal("a"), b: signal("b"), c: signal("c") },
+    stages: [
+      {
+        id: "one",
+        title: text("one"),
+        checkpoints: [{ id: "it", title: text("it"), when, ...more }],
+      },
+      { id: "two", title: text("two"), checkpoints: [] },
+    ],
+    wonAfter: "two",
+  });
+  if (!parsed.ok) throw new Error(parsed.issues[0]?.message.en);
+  return compileRuleSet(parsed.ruleSet);
+};
+const asOf = "2026-06-30";
+const dealWith = (values: Readonly<Record<string, boolean>>) => ({
+  id: "d",
+  evidence: Object.entries(values).map(([what, value]) => ({ what, value, at: "2026-06-01" })),
+});
+const uncovered = (plan: ReturnType<typeof planOf>, deals: readonly Record<string, boolean>[]) => {
+  const cover = coverOf(plan);
+  for (const values of deals) runRuleTest(plan, dealWith(values), { asOf, expect: {} }, cover);
+  const [coverage] = cover.coverage();
+  if (coverage === undefined) throw new Error("no coverage");
+  return {
+    branches: coverage.uncovered.branches.map(
+      ({ pointer, outcome }) => `${pointer.replace("/stages/0/checkpoints/0", "")} ${outcome}`,
+    ),
+    unseen: coverage.uncovered.checkpoints.flatMap(({ unseen }) => unseen),
+    coverage,
+  };
+};
+
+describe("what is expected of a verdict", () => {
+  const verdict = assess(planOf({ any: [is("a"), is("b")] }), dealWith({ a: true }), { asOf });
+  const wrong = (expected: Parameters<typeof compareWithVerdict>[1]) =>
+    compareWithVerdict(verdict, expected).mismatches;
+
+  test("of an object only the named keys count, and lists go by id", () => {
+    expect(wrong({ stages: { one: { checkpoints: { it: { truth: "satisfied" } } } } })).toEqual([]);
+  });
+
+  test("a wrong value is told with its place", () => {
+    expect(wrong({ stages: { one: { checkpoints: { it: { truth: "failed" } } } } })).toEqual([
+      { pointer: "/stages/one/checkpoints/it/truth", expected: "failed", actual: "satisfied" },
+    ]);
+  });
+
+  test("a list expected as a list has the same elements in the same order", () => {
+    expect(wrong({ stages: [{ id: "one" }, { id: "two" }] })).toEqual([]);
+    expect(wrong({ stages: [{ id: "one" }] }).map(({ pointer }) => pointer)).toEqual(["/stages"]);
+    expect(wrong({ stages: [{ id: "two" }, { id: "one" }] }).map((one) => one.pointer)).toEqual([
+      "/stages/0/id",
+      "/stages/1/id",
+    ]);
+  });
+
+  test("null by id asks that nothing of that id stands there", () => {
+    expect(wrong({ stages: { three: null } })).toEqual([]);
+    expect(wrong({ stages: { one: null } })).toHaveLength(1);
+  });
+
+  test("a misspelt key is no pass, and what was meant is told", () => {
+    expect(wrong({ standng: "unclaimed" })).toEqual([
+      { pointer: "/standng", expected: "unclaimed", suggestion: "standing" },
+    ]);
+  });
+
+  test("the difference shows the lines that differ between those that do not", () => {
+    const lines = expectedDiff(compareWithVerdict(verdict, { deal: "d", claimed: "one" }));
+    expect(lines.map(({ side, text: line }) => `${side} ${line.trim()}`)).toEqual([
+      "both {",
+      'both "deal": "d",',
+      'expected "claimed": "one"',
+      'actual "claimed": null',
+      "both }",
+    ]);
+  });
+});
+
+describe("a file of rule tests", () => {
+  test("its cases share what stands above them", () => {
+    const parsed = parseRuleTests(
+      JSON.stringify({
+        rules: "small",
+        deal: "deal.json",
+        asOf,
+        cases: [{ expect: {} }, { name: "own", deal: { id: "d" }, expect: {} }],
+      }),
+    );
+    expect(parsed.ok && parsed.tests).toMatchObject([
+      { deal: "deal.json", dealAt: "/deal", pointer: "/cases/0", overlays: [] },
+      { name: "own", dealAt: "/cases/1/deal", asOf },
+    ]);
+  });
+
+  test.each([
+    ["a missing rule set", { deal: "d", asOf, expect: {} }, "missing-key"],
+    [
+      "an impossible day",
+      { rules: "r", deal: "d", asOf: "2026-02-30", expect: {} },
+      "impossible-date",
+    ],
+    ["a misspelt key", { rules: "r", deal: "d", asOf, expcet: {} }, "unknown-key"],
+    [
+      "cases beside an expectation",
+      { rules: "r", deal: "d", asOf, expect: {}, cases: [{ expect: {} }] },
+      "unknown-key",
+    ],
+  ])("%s is an issue with its place", (_, file, code) => {
+    const parsed = parseRuleTests(JSON.stringify(file, null, 2));
+    const issues = parsed.ok ? [] : parsed.issues;
+    expect(issues.map((issue) => issue.code)).toContain(code);
+    expect(issues[0]?.line).toBeGreaterThan(0);
+  });
+});
+
+describe("coverage", () => {
+  test("a member of `any` decides by holding alone, and by failing with all others", () => {
+    const plan = planOf({ any: [is("a"), is("b")] });
+    expect(uncovered(plan, [{ a: true, b: true }]).branches).toEqual([
+      "/when failed",
+      "/when/any/0 satisfied",
+      "/when/any/0 failed",
+      "/when/any/1 satisfied",
+      "/when/any/1 failed",
+    ]);
+    const every = [
+      { a: true, b: false },
+      { a: false, b: true },
+      { a: false, b: false },
+    ];
+    expect(uncovered(plan, every).branches).toEqual([]);
+  });
+
+  test("a member of `all` decides by failing alone, and by holding with all others", () => {
+    const plan = planOf({ all: [is("a"), is("b")] });
+    expect(
+      uncovered(plan, [
+        { a: true, b: true },
+        { a: false, b: false },
+      ]).branches,
+    ).toEqual(["/when/all/0 failed", "/when/all/1 failed"]);
+    expect(uncovered(plan, [{ a: false }]).branches).not.toContain("/when/all/0 failed");
+  });
+
+  test("a member of `atLeast` decides where the count is at its edge", () => {
+    const plan = planOf({ atLeast: 2, of: [is("a"), is("b"), is("c")] });
+    const { branches } = uncovered(plan, [
+      { a: true, b: true, c: true },
+      { a: true, b: true, c: false },
+      { a: true, b: false, c: false },
+    ]);
+    expect(branches).toEqual(["/when/of/0 failed", "/when/of/2 satisfied"]);
+  });
+
+  test("what `not` stands before is counted as it is written", () => {
+    const plan = planOf({ not: { any: [is("a"), is("b")] } });
+    expect(uncovered(plan, [{ a: false, b: false }]).branches).toEqual([
+      "/when failed",
+      "/when/not/any/0 satisfied",
+      "/when/not/any/1 satisfied",
+    ]);
+  });
+
+  test("`known` is not asked to fail", () => {
+    const plan = planOf({ fact: "known", operator: "equal", value: true, params: { of: "a" } });
+    expect(uncovered(plan, [{ a: false }]).branches).toEqual([]);
+  });
+
+  test("a checkpoint counts once it was seen satisfied, failed and unknown", () => {
+    const plan = planOf(is("a"), { judgement: false });
+    expect(uncovered(plan, [{ a: true }, {}]).unseen).toEqual(["failed"]);
+    const { coverage } = uncovered(plan, [{ a: true }, {}, { a: false }]);
+    expect(coverage.checkpoints).toEqual({ seen: 1, of: 1, percent: 100 });
+  });
+
+  test("what either of two runs has seen is seen", () => {
+    const plan = planOf(is("a"), { judgement: false });
+    const one = uncovered(plan, [{ a: true }]).coverage;
+    const other = uncovered(plan, [{ a: false }]).coverage;
+    expect(uniteCoverage(one, other)).toMatchObject({
+      checkpoints: { seen: 0, of: 1 },
+      branches: { seen: 2, of: 2, percent: 100 },
+      uncovered: { checkpoints: [{ unseen: ["unknown"] }], branches: [] },
+    });
+  });
+});
