@@ -23,7 +23,7 @@ export {
 } from "./outcomes.ts";
 export { isAtRisk, type PortfolioEntry } from "./portfolio-entry.ts";
 export { renderFunnel } from "./render-funnel.ts";
-export { type IssuesOptions, renderIssues } from "./render-issues.ts";
+export { type IssuesOptions, renderIssues, type ToldIssue } from "./render-issues.ts";
 export { renderOutcomes } from "./render-outcomes.ts";
 export { type PortfolioOptions, renderPortfolio } from "./render-portfolio.ts";
 export { renderRelations } from "./render-relations.ts";

@@ -17,8 +17,8 @@ export interface IssuesOptions extends ReportOptions {
   readonly most?: number;
 }
 
-/** An issue, or something found that is not as bad. */
-type Told = IssueBase & { readonly severity?: FindingSeverity };
+/** An issue to be told; a finding says how much it matters. */
+export type ToldIssue = IssueBase & { readonly severity?: FindingSeverity };
 
 const signs: Readonly<Record<FindingSeverity, Span>> = {
   error: span("✗ ", "bad"),
@@ -32,7 +32,7 @@ const more: Text = text("另有 {} 处问题", "and {} more");
  * Returns issues for people: the message, where it stands, the line with a caret under the place
  * when the text is given, and what would be right.
  */
-export function renderIssues(issues: readonly Told[], options: IssuesOptions): string {
+export function renderIssues(issues: readonly ToldIssue[], options: IssuesOptions): string {
   const page = openPage(options);
   const { lang, most = 20 } = options;
   for (const issue of issues.slice(0, most)) {
@@ -46,7 +46,7 @@ export function renderIssues(issues: readonly Told[], options: IssuesOptions): s
   return page.text();
 }
 
-function writeIssue(issue: Told, options: IssuesOptions, page: Page): void {
+function writeIssue(issue: ToldIssue, options: IssuesOptions, page: Page): void {
   const { code, pointer, message, help, line, column, severity = "error" } = issue;
   const { lang, file } = options;
   page.line([signs[severity], span(message[lang], "strong"), span(`  [${code}]`, "faint")], 0, 2);
