@@ -1,23 +1,36 @@
 import { readdirSync } from "node:fs";
 import { resolve } from "node:path";
 import { afterAll, expect, test } from "vitest";
+import { shippedRuleSets } from "../../src/shipped/rule-sets.ts";
 import { openPlace } from "../cli/program.ts";
 
-/** What the rule tests of each shipped set must see, in percent. */
-const thresholds: Readonly<Record<string, string>> = { "sangfor-seven-steps": "100,100" };
+/** What the rule tests of each shipped set must see, in percent; null: it has none yet. */
+const thresholds: Readonly<Record<string, string | null>> = {
+  "account-dossier": null,
+  "b2b-qualification": null,
+  "compliance-cn": null,
+  "deal-risk": null,
+  "ka-funnel": null,
+  "key-account-milestones": null,
+  "key-customer-plan": null,
+  meddpicc: null,
+  "sangfor-seven-steps": "100,100",
+};
+const tested = Object.entries(thresholds).filter(([, threshold]) => threshold !== null);
 const folder = resolve(import.meta.dirname, "../../fixtures/rule-tests");
 const place = openPlace();
 afterAll(() => place.remove());
 
-test("every folder of rule tests has its threshold", () => {
-  expect(Object.keys(thresholds)).toEqual(readdirSync(folder).sort());
+test("every shipped set says what its rule tests must see", () => {
+  expect(Object.keys(thresholds)).toEqual(Object.keys(shippedRuleSets).sort());
 });
 
-test.each(Object.entries(thresholds))(
-  "the rule tests of %s pass and see %s percent",
-  async (id, threshold) => {
-    const argv = ["test", resolve(folder, id), "--threshold", threshold];
-    const { code, stdout } = await place.run(argv, { columns: 200 });
-    expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringContaining(`${id} `) });
-  },
-);
+test("every folder of rule tests has its threshold", () => {
+  expect(tested.map(([id]) => id)).toEqual(readdirSync(folder).sort());
+});
+
+test.each(tested)("the rule tests of %s pass and see %s percent", async (id, threshold) => {
+  const argv = ["test", resolve(folder, id), "--threshold", String(threshold)];
+  const { code, stdout } = await place.run(argv, { columns: 200 });
+  expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringContaining(`${id} `) });
+});
