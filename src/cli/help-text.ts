@@ -144,8 +144,8 @@ export const phrases = {
     "list the answers of checkpoints and the branches of conditions that no test has seen",
   ),
   threshold: text(
-    "至少要见过百分之几；`100,95`：检查点 100、分支 95",
-    "the least that must be seen, in percent; `100,95`: of checkpoints, of branches",
+    "至少要见过百分之几；`100,95`：检查点和提示 100、分支 95",
+    "the least that must be seen, in percent; `100,95`: of checkpoints and flags, of branches",
   ),
   testFormat: text("输出格式（默认 text）", "how to write what came of them (default: text)"),
   watchTests: text(

@@ -60,6 +60,10 @@ export const canCome = (node: ConditionNode, outcome: Outcome): boolean => {
   }
 };
 
+/** Returns whether a condition reads anything that can be unknown. */
+export const canBeUnknown = ({ test, members }: ConditionNode): boolean =>
+  test === undefined ? members.some(canBeUnknown) : test.reading.read !== "verdict";
+
 const canLeafCome = (node: ConditionNode, outcome: Outcome): boolean => {
   const reading = node.test?.reading;
   if (reading?.read === "known") return outcome === "satisfied";

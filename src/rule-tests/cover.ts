@@ -1,4 +1,4 @@
-import { type AnalyzedCheckpoint, layOut } from "../analyze/analysis.ts";
+import { type AnalyzedCheckpoint, type AnalyzedFlag, layOut } from "../analyze/analysis.ts";
 import type { ConditionNode } from "../analyze/condition-node.ts";
 import type { AnsweredVerdict } from "../assess/assess.ts";
 import type { Plan } from "../assess/plan.ts";
@@ -9,7 +9,15 @@ import type { ListName } from "../facts/reading.ts";
 import { type Answers, type Circuit, circuitWidth, rankAt } from "../logic/circuit.ts";
 import { type Rank, type Truth, truthOf } from "../logic/truth.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
-import { canCome, canDecide, decides, isGroup, type Outcome, outcomes } from "./branch.ts";
+import {
+  canBeUnknown,
+  canCome,
+  canDecide,
+  decides,
+  isGroup,
+  type Outcome,
+  outcomes,
+} from "./branch.ts";
 import { type Coverage, shareOf } from "./coverage.ts";
 
 /** Watches what verdicts see of the rules they are worked out by. */
@@ -125,6 +133,9 @@ const watch = (plan: Plan, ruleSet: RuleSet) => {
   const checkpoints = new Map(
     analysis.checkpoints.map((each) => [each.checkpoint.id, { each, seen: new Set<Truth>() }]),
   );
+  const flagsSeen = new Map(
+    analysis.flags.map((each) => [each.flag.id, { each, seen: new Set<Truth>() }]),
+  );
   return {
     see: (answered: AnsweredVerdict): void => {
       for (const { node, answers } of roots) {
@@ -151,6 +162,7 @@ const watch = (plan: Plan, ruleSet: RuleSet) => {
           checkpoints.get(id)?.seen.add(truthOf(truth));
         });
       });
+      for (const { id, truth } of answered.verdict.flags) flagsSeen.get(id)?.seen.add(truth);
     },
     coverage: (): Coverage => {
       const answers = [...checkpoints.values()].map(({ each, seen }) => ({
@@ -161,14 +173,22 @@ const watch = (plan: Plan, ruleSet: RuleSet) => {
         unseen: truths.filter((truth) => !seen.has(truth) && canAnswer(each, truth)),
       }));
       const open = answers.filter(({ unseen }) => unseen.length > 0);
+      const flags = [...flagsSeen.values()].map(({ each, seen }) => ({
+        id: each.flag.id,
+        pointer: each.pointer,
+        seen: truths.filter((truth) => seen.has(truth)),
+        unseen: truths.filter((truth) => !seen.has(truth) && canFlagAnswer(each, truth)),
+      }));
+      const openFlags = flags.filter(({ unseen }) => unseen.length > 0);
       const all = [...branches].map(([key, isSeen]) => ({ ...branchOf(key), isSeen }));
       const unseen = all.filter(({ isSeen }) => !isSeen);
       return {
         ruleSet: ruleSet.id,
         version: ruleSet.version,
         checkpoints: shareOf(answers.length - open.length, answers.length),
+        flags: shareOf(flags.length - openFlags.length, flags.length),
         branches: shareOf(all.length - unseen.length, all.length),
-        uncovered: { checkpoints: open, branches: unseen },
+        uncovered: { checkpoints: open, flags: openFlags, branches: unseen },
       };
     },
   };
@@ -188,3 +208,7 @@ const canAnswer = ({ checkpoint, when }: AnalyzedCheckpoint, truth: Truth): bool
   if (checkpoint.judgement === false) return byBehaviours ?? truth === "failed";
   return truth === "satisfied" || (byBehaviours ?? true);
 };
+
+/** Returns whether a flag can give an answer: what the verdict says of itself is never unknown. */
+const canFlagAnswer = ({ when }: AnalyzedFlag, truth: Truth): boolean =>
+  truth === "unknown" ? canBeUnknown(when) : canCome(when, truth);

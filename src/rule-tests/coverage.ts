@@ -11,6 +11,15 @@ export interface CheckpointCoverage {
   readonly unseen: readonly Truth[];
 }
 
+/** A flag and the answers that tests saw it give. */
+export interface FlagCoverage {
+  readonly id: string;
+  readonly pointer: string;
+  readonly seen: readonly Truth[];
+  /** Answers it can give that no test has seen. */
+  readonly unseen: readonly Truth[];
+}
+
 /** One way for a condition, or a member of one, to decide. */
 export interface BranchCoverage {
   /** The condition or member, in the rule set as it is after `extends`. */
@@ -33,9 +42,12 @@ export interface Coverage {
   readonly version: string;
   /** A checkpoint counts when every answer it can give was seen. */
   readonly checkpoints: Share;
+  /** A flag counts when it was seen up, down and unknown, as far as it can be. */
+  readonly flags: Share;
   readonly branches: Share;
   readonly uncovered: {
     readonly checkpoints: readonly CheckpointCoverage[];
+    readonly flags: readonly FlagCoverage[];
     readonly branches: readonly BranchCoverage[];
   };
 }

@@ -25,10 +25,14 @@ const nothingNear = text(
   "结论里没有 {}，是不是想写 {}？",
   "the verdict has no {}; did you mean {}?",
 );
-const covered = text("{} {}：检查点 {}，分支 {}", "{} {}: checkpoints {}, branches {}");
+const counted = [
+  ["checkpoints", text("检查点 {}", "checkpoints {}")],
+  ["flags", text("提示 {}", "flags {}")],
+  ["branches", text("分支 {}", "branches {}")],
+] as const;
 const short = text(
-  "没有达到要求：检查点 {}%，分支 {}%",
-  "less than asked for: checkpoints {} %, branches {} %",
+  "没有达到要求：检查点和提示 {}%，分支 {}%",
+  "less than asked for: checkpoints and flags {} %, branches {} %",
 );
 const answers: Readonly<Record<Truth, Text>> = {
   satisfied: text("满足", "satisfied"),
@@ -96,16 +100,20 @@ const writeCoverage = (
   threshold: Threshold | undefined,
   lang: Language,
 ): void => {
-  const { ruleSet, version, checkpoints, branches, uncovered } = coverage;
-  page.line([
-    span(fill(covered, lang, ruleSet, version, shown(checkpoints), shown(branches)), "strong"),
-  ]);
-  for (const { id, stage, pointer, unseen } of uncovered.checkpoints) {
-    const never = unseen.map((truth) => answers[truth][lang]).join(lang === "zh" ? "、" : ", ");
-    page.line(
-      [span(pointer), span(`  ${stage}/${id}  `, "faint"), fill(neverSeen, lang, never)],
-      2,
-    );
+  const { ruleSet, version, uncovered } = coverage;
+  // An overlay has no checkpoints; a rule set need not have flags.
+  const shares = counted.flatMap(([of, words]) =>
+    coverage[of].of === 0 ? [] : [fill(words, lang, shown(coverage[of]))],
+  );
+  const sum = shares.join(lang === "zh" ? "，" : ", ");
+  page.line([span(`${ruleSet} ${version}${lang === "zh" ? "：" : ": "}${sum}`, "strong")]);
+  const unseen = [
+    ...uncovered.checkpoints.map((each) => ({ ...each, name: `${each.stage}/${each.id}` })),
+    ...uncovered.flags.map((each) => ({ ...each, name: each.id })),
+  ];
+  for (const { name, pointer, unseen: truths } of unseen) {
+    const never = truths.map((truth) => answers[truth][lang]).join(lang === "zh" ? "、" : ", ");
+    page.line([span(pointer), span(`  ${name}  `, "faint"), fill(neverSeen, lang, never)], 2);
   }
   for (const { pointer, outcome } of uncovered.branches) {
     page.line([span(pointer), span("  "), neverDecides[outcome][lang]], 2);

@@ -22,8 +22,9 @@ export interface RuleTestRun {
   readonly threshold?: Threshold;
 }
 
-/** How much of checkpoints and branches must be seen, each from 0 to 100. */
+/** How much must be seen, each from 0 to 100. */
 export interface Threshold {
+  /** Of the checkpoints; of the flags as much. */
   readonly checkpoints: number;
   readonly branches: number;
 }
@@ -34,8 +35,9 @@ export const hasPassed = ({ comparison }: RuleTestResult): boolean =>
 
 /** Returns whether so much was seen as must be; a threshold is met at its very number. */
 export const meetsThreshold = (
-  { checkpoints, branches }: Pick<Coverage, "checkpoints" | "branches">,
+  { checkpoints, flags, branches }: Pick<Coverage, "checkpoints" | "flags" | "branches">,
   threshold: Threshold,
 ): boolean =>
   100 * checkpoints.seen >= threshold.checkpoints * checkpoints.of &&
+  100 * flags.seen >= threshold.checkpoints * flags.of &&
   100 * branches.seen >= threshold.branches * branches.of;

@@ -5,6 +5,7 @@ import { compareWithVerdict } from "../../src/rule-tests/compare-with-verdict.ts
 import { coverOf } from "../../src/rule-tests/cover.ts";
 import { expectedDiff } from "../../src/rule-tests/expected-diff.ts";
 import { parseRuleTests } from "../../src/rule-tests/parse-rule-tests.ts";
+import { meetsThreshold } from "../../src/rule-tests/rule-test-run.ts";
 import { runRuleTest } from "../../src/rule-tests/run-rule-test.ts";
 import { uniteCoverage } from "../../src/rule-tests/unite-coverage.ts";
 import { parseRuleSet } from "../../src/rules/parse-rule-set.ts";
@@ -211,4 +212,62 @@ describe("coverage", () => {
       uncovered: { checkpoints: [{ unseen: ["unknown"] }], branches: [] },
     });
   });
+
+  test("a flag of an overlay counts once it was seen up, down and unknown", () => {
+    const { plan, coverage } = seenOf([{ a: true }, { a: false }]);
+    expect(plan.overlays).toHaveLength(1);
+    expect(coverage[1]).toMatchObject({
+      ruleSet: "risks",
+      checkpoints: { of: 0, percent: 100 },
+      flags: { seen: 0, of: 2 },
+      uncovered: {
+        flags: [
+          { id: "a-is-so", pointer: "/flags/0", seen: ["satisfied", "failed"] },
+          { id: "much-attested", pointer: "/flags/1", unseen: ["satisfied"] },
+        ],
+      },
+    });
+  });
+
+  test("what a verdict says of itself is never unknown, and no flag is asked to be so for it", () => {
+    const { coverage } = seenOf([{ a: true }, { a: false }, {}, { "small/it": true }]);
+    expect(coverage[1]).toMatchObject({ flags: { seen: 2, of: 2 }, uncovered: { flags: [] } });
+  });
+
+  test("a threshold for checkpoints holds for flags as well", () => {
+    const [, partly] = seenOf([{ a: true }, { a: false, "small/it": true }]).coverage;
+    const [, fully] = seenOf([{ a: true }, { a: false }, {}, { "small/it": true }]).coverage;
+    if (partly === undefined || fully === undefined) throw new Error("no overlay");
+    expect(partly.flags).toEqual({ seen: 1, of: 2, percent: 50 });
+    expect(meetsThreshold(partly, { checkpoints: 51, branches: 100 })).toBe(false);
+    expect(meetsThreshold(partly, { checkpoints: 50, branches: 100 })).toBe(true);
+    expect(uniteCoverage(partly, fully).flags).toEqual({ seen: 2, of: 2, percent: 100 });
+  });
 });
+
+const risks = {
+  id: "risks",
+  version: "1.0.0",
+  kind: "overlay",
+  title: text("risks"),
+  flags: [
+    { id: "a-is-so", severity: "warn", title: text("a"), when: is("a") },
+    {
+      id: "much-attested",
+      severity: "info",
+      title: text("attested"),
+      when: { fact: "verdict.attested", operator: "greaterThanInclusive", value: 1 },
+    },
+  ],
+  signals: { a: signal("a") },
+};
+
+/** Returns what some deals show of an overlay over a small rule set. */
+const seenOf = (deals: readonly Record<string, boolean>[]) => {
+  const overlay = parseRuleSet(risks);
+  if (!overlay.ok) throw new Error(overlay.issues[0]?.message.en);
+  const plan = compileRuleSet(planOf(is("b")).ruleSet, { overlays: [overlay.ruleSet] });
+  const cover = coverOf(plan);
+  for (const values of deals) runRuleTest(plan, dealWith(values), { asOf, expect: {} }, cover);
+  return { plan, coverage: cover.coverage() };
+};
