@@ -7,7 +7,7 @@ import { openPlace } from "../cli/program.ts";
 /** What the rule tests of each shipped set must see, in percent; null: it has none yet. */
 const thresholds: Readonly<Record<string, string | null>> = {
   "account-dossier": null,
-  "b2b-qualification": null,
+  "b2b-qualification": "100,100",
   "compliance-cn": null,
   "deal-risk": null,
   "ka-funnel": null,
