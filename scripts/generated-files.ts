@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { dealJsonSchema } from "../src/model/deal-json-schema.ts";
+import { ruleTestJsonSchema } from "../src/rule-tests/rule-test-json-schema.ts";
 import { extensionJsonSchema } from "../src/rules/extension-json-schema.ts";
 import type { RuleSet } from "../src/rules/rule-set.ts";
 import { ruleSetJsonSchema } from "../src/rules/rule-set-json-schema.ts";
@@ -18,6 +19,7 @@ export const generatedFiles = (): ReadonlyMap<string, string> =>
     ["rules/deal.schema.json", JSON.stringify(dealJsonSchema())],
     ["rules/extension.schema.json", JSON.stringify(extensionJsonSchema())],
     ["rules/rule-set.schema.json", JSON.stringify(ruleSetJsonSchema())],
+    ["rules/rule-test.schema.json", JSON.stringify(ruleTestJsonSchema({ ruleSets: ruleSets() }))],
     ["src/shipped/rule-sets.ts", shippedModule(ruleSets())],
     ["src/shipped/stage-ids.ts", stageIdsModule(ruleSets())],
     ["docs/crosswalk.md", crosswalkPage(ruleSets())],

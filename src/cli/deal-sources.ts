@@ -39,18 +39,23 @@ export const fileProblem = (name: string, error: unknown): Text => {
   }
 };
 
-/** Returns the inputs that an argument names; of a folder, its files with one of the endings. */
+/**
+ * Returns the inputs that an argument names; of a folder, its files with one of the endings, and
+ * where it is read deep those of the folders in it, but for hidden ones and `node_modules`.
+ */
 export const sourcesOf = async (
   argument: string,
   io: Io,
   endings: readonly string[],
+  depth: "flat" | "deep" = "flat",
 ): Promise<Sources> => {
   if (argument === "-") return { sources: [{ name: "-", path: "-", isFound: false }] };
   const path = resolve(io.cwd, argument);
   try {
     if (!(await stat(path)).isDirectory())
       return { sources: [{ name: argument, path, isFound: false }] };
-    const names = (await readdir(path)).filter((name) =>
+    const listed = depth === "deep" ? await namesIn(path) : await readdir(path);
+    const names = listed.filter((name) =>
       endings.some((ending) => name.toLowerCase().endsWith(ending)),
     );
     const sources = names.sort(byCode).map((name) => ({
@@ -70,6 +75,19 @@ export const sourcesOf = async (
   } catch (error) {
     return { problem: fileProblem(argument, error) };
   }
+};
+
+/** Returns the files of a folder and of the folders in it, by their paths from there. */
+const namesIn = async (folder: string): Promise<readonly string[]> => {
+  const names: string[] = [];
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    if (!entry.isDirectory()) names.push(entry.name);
+    else if (!entry.name.startsWith(".") && entry.name !== "node_modules") {
+      const inner = await namesIn(join(folder, entry.name));
+      names.push(...inner.map((name) => join(entry.name, name)));
+    }
+  }
+  return names;
 };
 
 /** Returns the last part of a path. */

@@ -136,8 +136,8 @@ export const phrases = {
     "run rule tests: are the verdicts on deals what they should be",
   ),
   testFiles: text(
-    "规则测试文件 *.test.json，或装这些文件的目录",
-    "files of rule tests, *.test.json, or a folder of them",
+    "规则测试文件 *.test.json，或装这些文件的目录（连同子目录）",
+    "files of rule tests, *.test.json, or a folder of them, folders in it included",
   ),
   coverage: text(
     "列出测试没有见过的检查点答案和条件分支",
@@ -175,8 +175,8 @@ export const phrases = {
   ),
   schemaUsage: text("[选项] [KIND]", "[options] [KIND]"),
   schemaKind: text(
-    "rule-set、extension 或 deal（默认 rule-set）",
-    "rule-set, extension or deal (default: rule-set)",
+    "rule-set、extension、deal 或 rule-test（默认 rule-set）",
+    "rule-set, extension, deal or rule-test (default: rule-set)",
   ),
   factsFile: text(
     "应用自己的事实和字段：`facts`、`custom`，写法同规则集的 `custom`",
@@ -185,6 +185,10 @@ export const phrases = {
   extended: text(
     "给扩展这个规则集的文件用：补全它的编号和信号",
     "for files that extend this rule set: offers its ids and signals",
+  ),
+  testedRules: text(
+    "给测试这个规则集的文件用：补全它的阶段、检查点和提示",
+    "for tests of this rule set: offers its stages, checkpoints and flags",
   ),
   flatten: text(
     "把扩展规则集（`extends`）写成一个完整的文件",
@@ -466,12 +470,14 @@ Exit codes: 0 all written, 3 cannot write, 64 files are there already, or wrong 
   dealgate schema --out rule-set.schema.json
   dealgate schema --facts 事实.json --out rule-set.schema.json
   dealgate schema --extends sangfor-seven-steps --out extension.schema.json
+  dealgate schema rule-test --rules 我的规则.json --out rule-test.schema.json
 
 退出码：0 正常，3 文件有问题，64 用法错误。`,
     `Examples:
   dealgate schema --out rule-set.schema.json
   dealgate schema --facts facts.json --out rule-set.schema.json
   dealgate schema --extends sangfor-seven-steps --out extension.schema.json
+  dealgate schema rule-test --rules mine.json --out rule-test.schema.json
 
 Exit codes: 0 all went well, 3 files at fault, 64 wrong usage.`,
   ),

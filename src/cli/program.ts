@@ -280,6 +280,7 @@ export const buildProgram = (io: Io, lang: Language, end: (code: ExitCode) => vo
     .argument("[KIND]", say("schemaKind"))
     .option("--facts <FILE>", say("factsFile"))
     .option("--extends <ID|FILE>", say("extended"))
+    .option("--rules <ID|FILE>", say("testedRules"))
     .option("--out <FILE>", say("out"))
     .addHelpText("after", `\n${examples.schema[lang]}`)
     .action(async (kind: string | undefined, options: SchemaOptions) => {

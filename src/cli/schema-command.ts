@@ -1,14 +1,17 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
+import type { Lexicon } from "../facts/lexicon.ts";
 import { dealJsonSchema } from "../model/deal-json-schema.ts";
 import { didYouMean, quoted } from "../model/issue.ts";
 import { nearest } from "../model/nearest.ts";
 import { type Language, text } from "../model/text.ts";
 import { renderIssues } from "../report/render-issues.ts";
+import { ruleTestJsonSchema } from "../rule-tests/rule-test-json-schema.ts";
 import { extensionJsonSchema } from "../rules/extension-json-schema.ts";
 import { parseFacts } from "../rules/parse-facts.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
 import { ruleSetJsonSchema } from "../rules/rule-set-json-schema.ts";
+import { shippedRuleSets } from "../shipped/rule-sets.ts";
 import { findRuleSet } from "./choose-rules.ts";
 import { complain } from "./complain.ts";
 import { fileProblem } from "./deal-sources.ts";
@@ -21,23 +24,38 @@ export interface SchemaOptions {
   readonly lang: Language;
   readonly facts?: string | undefined;
   readonly extends?: string | undefined;
+  /** For rule tests: the rule set whose ids are offered. */
+  readonly rules?: string | undefined;
   readonly out?: string | undefined;
 }
 
-const kinds = ["rule-set", "extension", "deal"] as const;
+const kinds = ["rule-set", "extension", "deal", "rule-test"] as const;
 type Kind = (typeof kinds)[number];
 
 const schemaOf = (kind: Kind, facts: string, base: RuleSet | undefined) => {
   const parsed = parseFacts(facts);
   if (!parsed.ok) return parsed;
   const lexicon = parsed.lexiconWith(base);
-  const schema =
-    kind === "deal"
-      ? dealJsonSchema()
-      : kind === "extension"
-        ? extensionJsonSchema({ lexicon, ...(base === undefined ? {} : { base }) })
-        : ruleSetJsonSchema(lexicon);
-  return { ok: true, schema } as const;
+  return { ok: true, schema: schemas[kind](lexicon, base) } as const;
+};
+
+const schemas: Readonly<Record<Kind, (lexicon: Lexicon, base: RuleSet | undefined) => object>> = {
+  "rule-set": (lexicon) => ruleSetJsonSchema(lexicon),
+  extension: (lexicon, base) =>
+    extensionJsonSchema({ lexicon, ...(base === undefined ? {} : { base }) }),
+  deal: () => dealJsonSchema(),
+  "rule-test": (_, ruleSet) =>
+    ruleTestJsonSchema({
+      ruleSets: Object.values(shippedRuleSets),
+      ...(ruleSet === undefined ? {} : { ruleSet }),
+    }),
+};
+
+/** Returns the kind of schema that is asked for by name, or else by the options. */
+const kindOf = (name: string | undefined, options: SchemaOptions): Kind | undefined => {
+  if (name !== undefined) return kinds.find((one) => one === name);
+  if (options.rules !== undefined) return "rule-test";
+  return options.extends === undefined ? "rule-set" : "extension";
 };
 
 /** Writes a JSON Schema for editors, with an app's own facts and the ids of a base where asked. */
@@ -46,11 +64,9 @@ export const schemaCommand = async (
   options: SchemaOptions,
   io: Io,
 ): Promise<ExitCode> => {
-  const { lang, facts, extends: extended, out } = options;
+  const { lang, facts, out } = options;
   const look = lookOf(io.stderr, io.env, lang);
-  const kind = kinds.find(
-    (one) => one === (name ?? (extended === undefined ? "rule-set" : "extension")),
-  );
+  const kind = kindOf(name, options);
   if (kind === undefined) {
     const near = nearest(name ?? "", kinds);
     await complain(io, look, {
@@ -63,6 +79,7 @@ export const schemaCommand = async (
     return exitCodes.usage;
   }
   let base: RuleSet | undefined;
+  const extended = kind === "rule-test" ? options.rules : options.extends;
   if (extended !== undefined) {
     const found = await findRuleSet(extended, io, look);
     if (!found.ok) return found.code;

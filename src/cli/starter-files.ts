@@ -3,12 +3,14 @@ import { compileRuleSet } from "../assess/compile-rule-set.ts";
 import type { Deal } from "../model/deal.ts";
 import { dealJsonSchema } from "../model/deal-json-schema.ts";
 import { type Language, text } from "../model/text.ts";
+import { ruleTestJsonSchema } from "../rule-tests/rule-test-json-schema.ts";
 import { extendRuleSet } from "../rules/extend-rule-set.ts";
 import type { Extension } from "../rules/extension.ts";
 import { extensionJsonSchema } from "../rules/extension-json-schema.ts";
 import { recordBase } from "../rules/record-base.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
 import { ruleSetJsonSchema } from "../rules/rule-set-json-schema.ts";
+import { shippedRuleSets } from "../shipped/rule-sets.ts";
 
 /** The rule file that a new folder begins with. */
 export const starterRules = "rules/our-rules.json";
@@ -77,6 +79,7 @@ const testOf = (ruleSet: RuleSet, deal: Deal, asOf: string): object => {
   });
   const { truth, to } = mayAdvance;
   return {
+    $schema: "../schemas/rule-test.schema.json",
     deal: "../deals/sample.json",
     rules: `../${starterRules}`,
     asOf,
@@ -88,6 +91,7 @@ const settings = {
   "json.schemas": [
     { fileMatch: ["/rules/*.json"], url: "./schemas/extension.schema.json" },
     { fileMatch: ["/deals/*.json"], url: "./schemas/deal.schema.json" },
+    { fileMatch: ["/tests/**/*.test.json"], url: "./schemas/rule-test.schema.json" },
   ],
 };
 
@@ -153,6 +157,10 @@ export const starterFiles = (
     ["schemas/extension.schema.json", JSON.stringify(extensionJsonSchema({ base, lexicon }))],
     ["schemas/rule-set.schema.json", JSON.stringify(ruleSetJsonSchema())],
     ["schemas/deal.schema.json", JSON.stringify(dealJsonSchema())],
+    [
+      "schemas/rule-test.schema.json",
+      JSON.stringify(ruleTestJsonSchema({ ruleSets: Object.values(shippedRuleSets), ruleSet })),
+    ],
     [".vscode/settings.json", readable(settings)],
     [".vscode/tasks.json", readable(tasks(lang))],
   ]);

@@ -69,7 +69,7 @@ const sourcesAll = async (
 ): Promise<readonly Source[] | undefined> => {
   const all = new Map<string, Source>();
   for (const file of files) {
-    const found = await sourcesOf(file, io, [".test.json"]);
+    const found = await sourcesOf(file, io, [".test.json"], "deep");
     if ("problem" in found) {
       await complain(io, look, { message: found.problem });
       return undefined;

@@ -50,12 +50,23 @@ describe("init", () => {
     await place.run(["init", "."]);
     expect(accepts("schemas/extension.schema.json", "rules/our-rules.json")).toBe(true);
     expect(accepts("schemas/deal.schema.json", "deals/sample.json")).toBe(true);
-    const { $schema } = data<{ $schema: string }>("rules/our-rules.json");
-    expect(existsSync(join(place.path, "rules", $schema))).toBe(true);
+    expect(accepts("schemas/rule-test.schema.json", "tests/sample.test.json")).toBe(true);
+    for (const [folder, name] of [
+      ["rules", "our-rules.json"],
+      ["tests", "sample.test.json"],
+    ] as const) {
+      const { $schema } = data<{ $schema: string }>(`${folder}/${name}`);
+      expect(existsSync(join(place.path, folder, $schema))).toBe(true);
+    }
     const settings = data<{ "json.schemas": { url: string }[] }>(".vscode/settings.json");
     for (const { url } of settings["json.schemas"]) {
       expect(existsSync(join(place.path, url))).toBe(true);
     }
+    const tests = openEditor(data("schemas/rule-test.schema.json"));
+    const offered = await tests.proposals(
+      `{"expect":{"stages":{"need-discovery":{"checkpoints":{▸}}}}}`,
+    );
+    expect(offered).toHaveProperty(["reviewed-by-us"]);
     const editor = openEditor(data("schemas/extension.schema.json"));
     // The schema is named by path in the file, which only an editor can follow.
     const rules = place.read("rules/our-rules.json").replace(/^ *"\$schema".*\n/m, "");
@@ -187,6 +198,15 @@ describe("schema", () => {
     expect(Object.keys(stages)).toEqual(ids);
     const offered = await editor.proposals(`{"conditions":{"x":{"fact":"▸"}}}`);
     expect(offered).toHaveProperty(["crm.health"]);
+  });
+
+  test("of rule tests has the ids of the rule set that they test", async () => {
+    const { stdout } = await place.run(["schema", "rule-test", "--rules", "b2b-qualification"]);
+    const editor = openEditor(JSON.parse(stdout) as object);
+    const stages = await editor.proposals(`{"expect":{"stages":{▸}}}`);
+    const ids = shippedRuleSets["b2b-qualification"].stages?.map(({ id }) => id);
+    expect(Object.keys(stages)).toEqual(ids);
+    expect((await place.run(["schema", "--rules", "b2b-qualification"])).stdout).toBe(stdout);
   });
 
   test("without more is the one of the package", async () => {

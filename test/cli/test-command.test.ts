@@ -37,6 +37,16 @@ describe("dealgate test", () => {
     });
   });
 
+  test("finds the tests in folders within a folder, but not in hidden or installed ones", async () => {
+    const test = place.read("half/two.test.json").replace("../rules", "../../rules");
+    for (const name of ["deep/a/one", "deep/b/two", "deep/.cache/no", "deep/node_modules/no"]) {
+      place.write(`${name}.test.json`, test);
+    }
+    const { stdout } = await place.run(["test", "deep", "--format", "json"]);
+    const { tests } = JSON.parse(stdout) as { tests: readonly { file: string }[] };
+    expect(tests.map(({ file }) => file)).toEqual(["deep/a/one.test.json", "deep/b/two.test.json"]);
+  });
+
   test("shows what was expected beside what the verdict says, in both languages", async () => {
     const { code, stdout } = await place.run(["test", "bad"]);
     expect(code).toBe(1);
