@@ -9,7 +9,7 @@ const thresholds: Readonly<Record<string, string | null>> = {
   "account-dossier": null,
   "b2b-qualification": "100,100",
   "compliance-cn": null,
-  "deal-risk": null,
+  "deal-risk": "100,100",
   "ka-funnel": null,
   "key-account-milestones": null,
   "key-customer-plan": null,
