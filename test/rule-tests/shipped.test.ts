@@ -8,7 +8,7 @@ import { openPlace } from "../cli/program.ts";
 const thresholds: Readonly<Record<string, string | null>> = {
   "account-dossier": null,
   "b2b-qualification": "100,100",
-  "compliance-cn": null,
+  "compliance-cn": "100,100",
   "deal-risk": "100,100",
   "ka-funnel": null,
   "key-account-milestones": null,
