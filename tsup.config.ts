@@ -13,6 +13,7 @@ const entries = {
   forms: "src/forms/index.ts",
   compare: "src/compare/index.ts",
   handbook: "src/handbook/index.ts",
+  "rule-tests": "src/rule-tests/index.ts",
 };
 
 // Not exported: bundlers leave out whole files, so what a bare decision needs, and what it does not,

@@ -3,7 +3,7 @@ import type { ConditionNode } from "../analyze/condition-node.ts";
 import type { AnsweredVerdict } from "../assess/assess.ts";
 import type { Plan } from "../assess/plan.ts";
 import type { Snapshot } from "../assess/snapshot.ts";
-import type { Values } from "../assess/values.ts";
+import type { Known } from "../assess/values.ts";
 import { listNames } from "../facts/lexicon.ts";
 import type { ListName } from "../facts/reading.ts";
 import { type Answers, type Circuit, circuitWidth, rankAt } from "../logic/circuit.ts";
@@ -22,6 +22,7 @@ import { type Coverage, shareOf } from "./coverage.ts";
 
 /** Watches what verdicts see of the rules they are worked out by. */
 export interface Cover {
+  /** @internal */
   readonly see: (answered: AnsweredVerdict) => void;
   /** Returns what was seen up to now: of the rule set, then of each overlay. */
   readonly coverage: () => readonly Coverage[];
@@ -46,7 +47,7 @@ export const coverOf = (plan: Plan): Cover => {
 /** A root condition: which circuit answers it, and which part of a verdict. */
 interface Root {
   readonly node: ConditionNode;
-  readonly circuit: Circuit<Values>;
+  readonly circuit: Circuit<Known>;
   readonly answers: (answered: AnsweredVerdict) => Answers | undefined;
 }
 
@@ -85,7 +86,7 @@ const watch = (plan: Plan, ruleSet: RuleSet) => {
   const numbers = new Map<ConditionNode, number>();
   const elements: { readonly node: ConditionNode; readonly list: ListName }[] = [];
   const branches = new Map<string, boolean>();
-  const add = (node: ConditionNode, circuit: Circuit<Values>): void => {
+  const add = (node: ConditionNode, circuit: Circuit<Known>): void => {
     numbers.set(node, plan.slots.compile(node.expression, circuit));
     for (const member of node.members) add(member, circuit);
     if (isGroup(node)) {
@@ -101,7 +102,7 @@ const watch = (plan: Plan, ruleSet: RuleSet) => {
       addRoot(element, circuits[list]);
     }
   };
-  const addRoot = (node: ConditionNode, circuit: Circuit<Values>): void => {
+  const addRoot = (node: ConditionNode, circuit: Circuit<Known>): void => {
     for (const [outcome] of outcomes)
       if (canCome(node, outcome)) branches.set(keyOf(node, outcome), false);
     add(node, circuit);

@@ -1,7 +1,7 @@
 import { parseDay } from "../model/civil-date.ts";
 import type { Issue } from "../model/issue.ts";
 import { impossibleDate, missingKey, tooLarge, unknownKey } from "../model/issue-of.ts";
-import { type JsonText, parseJsonText } from "../model/json-text.ts";
+import { parseJsonText } from "../model/json-text.ts";
 import { plainCopy } from "../model/plain-copy.ts";
 import { schemaIssues } from "../model/schema-issues.ts";
 import { locatedIssues } from "../rules/located-issues.ts";
@@ -13,7 +13,7 @@ const longest = 5_000_000;
 
 /** The tests of a file, or everything that is wrong with it. */
 export type ParsedRuleTests =
-  | { readonly ok: true; readonly tests: readonly RuleTest[]; readonly json: JsonText }
+  | { readonly ok: true; readonly tests: readonly RuleTest[] }
   | { readonly ok: false; readonly issues: readonly Issue[] };
 
 /** Returns the rule tests of the text of a file, or every issue in it, with line and column. */
@@ -36,7 +36,7 @@ export const parseRuleTests = (input: string): ParsedRuleTests => {
     issues.push(unknownKey("/expect", "expect", []));
   }
   if (issues.length > 0) return { ok: false, issues: locatedIssues(issues, json) };
-  return { ok: true, tests: tests.filter((test) => test !== undefined), json };
+  return { ok: true, tests: tests.filter((test) => test !== undefined) };
 };
 
 type Case = NonNullable<RuleTestFile["cases"]>[number];

@@ -50,11 +50,13 @@ const entries: Readonly<Record<string, string>> = {
   report: "dealgate/report",
   relations: "dealgate/relations",
   funnel: "dealgate/funnel",
+  analyze: "dealgate/analyze",
   words: "dealgate/report",
   testing: "dealgate/testing",
   forms: "dealgate/forms",
   compare: "dealgate/compare",
   handbook: "dealgate/handbook",
+  "rule-tests": "dealgate/rule-tests",
 };
 
 const docstring = /\/\*\*(?:(?!\*\/)[\s\S])*?@example\s(?:(?!\*\/)[\s\S])*\*\//g;

@@ -8,9 +8,16 @@ import { docstringSnippets, pageSnippets, root, type Snippet } from "./snippet.t
 const pages: readonly string[] = [
   "README.md",
   "README.zh-CN.md",
-  ...["diff", "forms", "funnel", "guide", "handbook", "mappings", "relationships"].map(
-    (name) => `docs/${name}.md`,
-  ),
+  ...[
+    "diff",
+    "forms",
+    "funnel",
+    "guide",
+    "handbook",
+    "mappings",
+    "relationships",
+    "rule-tests",
+  ].map((name) => `docs/${name}.md`),
 ];
 const snippets = [...pages.flatMap(pageSnippets), ...(await docstringSnippets())];
 
