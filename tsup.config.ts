@@ -12,6 +12,7 @@ const entries = {
   testing: "src/testing/index.ts",
   forms: "src/forms/index.ts",
   compare: "src/compare/index.ts",
+  batch: "src/batch/index.ts",
   handbook: "src/handbook/index.ts",
   "rule-tests": "src/rule-tests/index.ts",
 };
