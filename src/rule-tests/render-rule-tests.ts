@@ -63,6 +63,8 @@ export function renderRuleTests(run: RuleTestRun, options: ReportOptions): strin
   const sum = `${total}${lang === "zh" ? "：" : ": "}${parts.join(lang === "zh" ? "，" : ", ")}`;
   page.line([failures.length === 0 ? span("✓ ", "good") : span("✗ ", "bad"), span(sum, "strong")]);
   for (const coverage of run.coverage ?? []) {
+    // A rule set that only carries an overlay may have nothing to see.
+    if (counted.every(([of]) => coverage[of].of === 0)) continue;
     page.gap();
     writeCoverage(page, coverage, run.threshold, lang);
   }

@@ -11,7 +11,7 @@ const thresholds: Readonly<Record<string, string | null>> = {
   "compliance-cn": "100,100",
   "deal-risk": "100,100",
   "ka-funnel": null,
-  "key-account-milestones": null,
+  "key-account-milestones": "100,100",
   "key-customer-plan": null,
   meddpicc: "100,99",
   "sangfor-seven-steps": "100,100",
