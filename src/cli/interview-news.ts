@@ -27,9 +27,9 @@ const words = {
   idle: text("已记录，但还不作数：{}", "on file, but it does not count yet: {}"),
   became: text("{} {}：{}", "{} {}: {}"),
   more: text("另有 {} 个检查点有变化", "{} more checkpoints changed"),
-  onFile: text(
-    "“{}”仍在档案里，关于 TA 的记录已撤回",
-    "{} is still on file; what was said of them is withdrawn",
+  offFile: text(
+    "“{}”和关于 TA 的记录已从档案里拿掉",
+    "{} and what was said of them is off file again",
   ),
 } as const satisfies Record<string, Text>;
 
@@ -94,11 +94,11 @@ export const newsOf = (
   const isIdle = step.do === "answer" && asked?.kind !== "person" && idle !== undefined;
   const was = checkpointsOf(before);
   const changed = checkpointsOf(after).filter(({ truth }, index) => truth !== was[index]?.truth);
-  const left = step.do === "back" ? before.turns.at(-1)?.element : undefined;
+  const gone = step.do === "back" ? before.turns.at(-1)?.found : undefined;
   const rest = changed.length - mostNamed;
   return [
     ...(isIdle ? [fill(words.idle, lang, unknownReasonWords[idle.reason][lang])] : []),
-    ...(left === undefined ? [] : [fill(words.onFile, lang, nameOf(after, left))]),
+    ...(gone === undefined ? [] : [fill(words.offFile, lang, gone.name)]),
     ...changed
       .slice(0, mostNamed)
       .map(({ id, truth }) =>
@@ -112,9 +112,4 @@ export const newsOf = (
       ),
     ...(rest > 0 ? [fill(words.more, lang, String(rest))] : []),
   ];
-};
-
-const nameOf = ({ deal }: Interview, id: string): string => {
-  const { contacts = [], organisations = [] } = deal;
-  return [...contacts, ...organisations].find((one) => one.id === id)?.name ?? id;
 };

@@ -2,6 +2,7 @@ import { assess } from "../assess/assess.ts";
 import type { Plan } from "../assess/plan.ts";
 import type { MissingItem, Verdict } from "../assess/verdict.ts";
 import type { Deal } from "../model/deal.ts";
+import type { FoundElement } from "./take-off-file.ts";
 
 /** One step of an interview that still stands. */
 export interface Turn {
@@ -10,8 +11,8 @@ export interface Turn {
   readonly did: "answered" | "found" | "dont-know" | "skipped";
   /** The observations that it put on file, by id. */
   readonly observations: readonly string[];
-  /** The id of whom or what it put on file. */
-  readonly element?: string;
+  /** Whom or what it put on file. */
+  readonly found?: FoundElement;
 }
 
 /** An interview about one deal: where it stands, and the steps that led there. */
@@ -28,8 +29,6 @@ export interface Interview {
   readonly turns: readonly Turn[];
   /** The question that was last gone back to; it is asked next. */
   readonly returned: string | null;
-  /** Whom taking back has left on file without a word about them, by the question. */
-  readonly spare: Readonly<Record<string, string>>;
 }
 
 /** Who is interviewed, and on which civil day. */
@@ -41,7 +40,7 @@ export interface InterviewOptions {
 /** Returns an interview that is about to begin; throws a `DayError` when the day is none. */
 export function openInterview(plan: Plan, deal: Deal, { asOf, by }: InterviewOptions): Interview {
   const verdict = assess(plan, deal, { asOf });
-  return { plan, deal, asOf, by, verdict, turns: [], returned: null, spare: {} };
+  return { plan, deal, asOf, by, verdict, turns: [], returned: null };
 }
 
 /** Returns whether a question has been skipped, and not been gone back to since. */

@@ -11,13 +11,14 @@ import { kindOf } from "../model/plain-copy.ts";
 import { type Text, text } from "../model/text.ts";
 import { aboutOf, elementNames, freshElementId, freshObservationId } from "./element-name.ts";
 import type { Interview } from "./interview.ts";
+import type { FoundElement } from "./take-off-file.ts";
 
 /** Somebody put on file, and what was observed of them; or why not. */
 type Found =
   | {
       readonly ok: true;
       readonly deal: Deal;
-      readonly element: string;
+      readonly found: FoundElement;
       readonly observations: readonly string[];
     }
   | Refusal
@@ -25,11 +26,10 @@ type Found =
 
 /**
  * Returns the deal with somebody, or something, put on file by name, and with an observation of
- * each other field, so that those are dated and signed like every answer. Whom taking back has left
- * on file is taken up again.
+ * each other field, so that those are dated and signed like every answer.
  */
 export function putOnFile(
-  { plan, deal, asOf, spare }: Interview,
+  { plan, deal, asOf }: Interview,
   item: MissingItem,
   value: Answer,
   options: AnswerOptions,
@@ -45,22 +45,16 @@ export function putOnFile(
   if (typeof name !== "string" || name.trim() === "") {
     return { ok: false, message: nameNeeded(field) };
   }
-  const left = spare[item.id];
-  const element = left ?? freshElementId(deal, list);
-  let next = deal;
-  const told: [string, unknown][] = Object.entries(fields);
-  if (left === undefined) {
-    // Being on file begins on the day of the interview, whenever they were seen.
-    const dated = list === "contacts" || list === "organisations" ? { addedAt: asOf } : {};
-    const added = answer(plan, deal, item.id, { id: element, ...dated, [field]: name }, options);
-    if (!added.ok) return added;
-    next = added.deal;
-  } else {
-    told.unshift([field, name]);
-  }
+  const element = freshElementId(deal, list);
+  const about = aboutOf(list, element);
+  // Being on file begins on the day of the interview, whenever they were seen.
+  const dated = list === "contacts" || list === "organisations" ? { addedAt: asOf } : {};
+  const added = answer(plan, deal, item.id, { id: element, ...dated, [field]: name }, options);
+  if (!added.ok) return added;
+  let next = added.deal;
   const observations: string[] = [];
   const { at, by, source, note, recordedAt } = options;
-  for (const [what, one] of told) {
+  for (const [what, one] of Object.entries(fields)) {
     const type = item.fields?.find((known) => known.what === what)?.type;
     const unfit = type && valueIssue(type, one, `/${what}`);
     if (unfit !== undefined) return refuse(invalid([unfit]));
@@ -68,7 +62,7 @@ export function putOnFile(
     const observation: Observation = {
       id,
       what,
-      about: aboutOf(list, element),
+      about,
       value: one as Observation["value"],
       at,
       ...(by === undefined ? {} : { by }),
@@ -81,7 +75,7 @@ export function putOnFile(
     next = recorded.deal;
     observations.push(id);
   }
-  return { ok: true, deal: next, element, observations };
+  return { ok: true, deal: next, found: { id: element, about, name, before: deal }, observations };
 }
 
 const notARecord: Text = text(

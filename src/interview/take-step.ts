@@ -10,6 +10,7 @@ import { freshObservationId } from "./element-name.ts";
 import { type Interview, nextQuestion, type Turn } from "./interview.ts";
 import { putOnFile } from "./put-on-file.ts";
 import type { AnswerStep, Step } from "./step.ts";
+import { takeOffFile } from "./take-off-file.ts";
 
 /** The interview after a step; or why the step cannot be taken, everything as it was. */
 export type Taken =
@@ -39,7 +40,8 @@ const withTurn = (interview: Interview, turn: Turn, deal = interview.deal): Take
 
 /**
  * Returns the interview after a step. Every answer is put on file once, dated and signed; going back
- * withdraws what the last answer put there, and its question is asked again. Never throws.
+ * withdraws the last answer, or takes whom it found off file again, and its question is asked again.
+ * Never throws.
  */
 export function takeStep(interview: Interview, step: Step): Taken {
   if (step.do === "back") return takeBack(interview);
@@ -85,20 +87,20 @@ function takeFound(
 ): Taken {
   const found = putOnFile(interview, item, value, options);
   if (!found.ok) return refuse("message" in found ? found.message : wordsOf(found));
-  const { deal, element, observations } = found;
-  const turn: Turn = { question: item.id, did: "found", observations, element };
-  const { [item.id]: _used, ...spare } = interview.spare;
-  return withDeal(interview, deal, {
-    turns: [...interview.turns, turn],
-    returned: null,
-    spare,
-  });
+  const { deal, observations } = found;
+  const turn: Turn = { question: item.id, did: "found", observations, found: found.found };
+  return withTurn(interview, turn, deal);
 }
 
 function takeBack(interview: Interview): Taken {
   const turn = interview.turns.at(-1);
   if (turn === undefined) {
     return refuse(text("前面没有可以退回的问题", "there is no question to go back to"));
+  }
+  const turns = interview.turns.slice(0, -1);
+  const { question, found } = turn;
+  if (found !== undefined) {
+    return withDeal(interview, takeOffFile(interview.deal, found), { turns, returned: question });
   }
   const { asOf, by } = interview;
   let { deal } = interview;
@@ -111,11 +113,5 @@ function takeBack(interview: Interview): Taken {
     if (!taken.ok) return refuse(wordsOf(taken));
     deal = taken.deal;
   }
-  const { question, element } = turn;
-  return withDeal(interview, deal, {
-    turns: interview.turns.slice(0, -1),
-    returned: question,
-    // The model takes back what was said of somebody, not that they are on file.
-    spare: element === undefined ? interview.spare : { ...interview.spare, [question]: element },
-  });
+  return withDeal(interview, deal, { turns, returned: question });
 }

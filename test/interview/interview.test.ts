@@ -10,6 +10,7 @@ import { parseScriptLine } from "../../src/interview/script-line.ts";
 import type { Step } from "../../src/interview/step.ts";
 import { takeStep } from "../../src/interview/take-step.ts";
 import type { Deal } from "../../src/model/deal.ts";
+import type { Observation } from "../../src/model/observation.ts";
 import type { RuleSet } from "../../src/rules/rule-set.ts";
 
 const words = (en: string) => ({ zh: en, en });
@@ -227,17 +228,29 @@ describe("somebody yet to be found", () => {
     expect(found.verdict.stages[1]?.exit).toBe("satisfied");
   });
 
-  test("is taken up again after going back, under a new name if there is one", () => {
-    const left = played(searching, wang, back);
-    expect(left.deal.contacts).toHaveLength(1);
-    expect(left.verdict.stages[1]?.exit).toBe("unknown");
-    const again = played(left, { do: "answer", value: { name: "汪某", stance: "mentor" } });
-    expect(again.deal.contacts).toHaveLength(1);
-    expect(again.deal.evidence?.slice(2)).toMatchObject([
-      { what: "name", about: "contact-1", value: "汪某" },
-      { what: "stance", about: "contact-1", value: "mentor" },
-    ]);
+  test("is off file again after going back, as if nobody had been found", () => {
+    const gone = played(searching, wang, back);
+    expect(gone.deal).toEqual(searching.deal);
+    expect(gone.verdict).toEqual(searching.verdict);
+    expect(asked(gone)).toBe(asked(searching));
+    const again = played(gone, { do: "answer", value: { name: "汪某", stance: "mentor" } });
+    expect(again.deal.contacts).toEqual([{ id: "contact-1", addedAt: "2026-06-30", name: "汪某" }]);
     expect(again.verdict.stages[1]?.exit).toBe("satisfied");
+  });
+
+  test("takes along what refers to them, and leaves what else was said and withdrawn", () => {
+    const found = played(searching, wang);
+    const signed = { at: "2026-06-30", by: "Li" };
+    const since: Observation[] = [
+      { id: "x-1", what: "must", value: false, ...signed },
+      { what: "must", withdraws: "x-1", ...signed },
+      { id: "x-2", what: "reportsTo", about: "contact-9", value: "contact-1", ...signed },
+      { what: "reportsTo", about: "contact-9", withdraws: "x-2", ...signed },
+      { id: "x-3", what: "name", about: "contact-1", value: "汪某", ...signed },
+    ];
+    const evidence = [...(found.deal.evidence ?? []), ...since];
+    const gone = played({ ...found, deal: { ...found.deal, evidence } }, back);
+    expect(gone.deal).toEqual({ ...searching.deal, evidence: since.slice(0, 2) });
   });
 
   test("needs a name, fields that are asked for, and values that fit", () => {
