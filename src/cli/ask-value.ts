@@ -5,6 +5,7 @@ import { type Language, type Text, text } from "../model/text.ts";
 import { clean } from "../report/clean.ts";
 import { phrases } from "./help-text.ts";
 import type { Terminal } from "./interview-at-terminal.ts";
+import { withNumberKeys } from "./number-keys.ts";
 import { readNumber } from "./read-number.ts";
 
 /** Thrown when somebody leaves a prompt by Ctrl-C or Escape: the interview ends. */
@@ -26,24 +27,33 @@ export interface Option<T> {
   readonly hint?: string;
 }
 
+/** The most options that are on screen at once. */
+const mostShown = 16;
+
+const numberOf = (index: number, count: number): string =>
+  String(index + 1).padStart(String(count).length);
+
 /** Returns the value of the option that is chosen at the terminal, of at least one; throws `Left`. */
 export const askOption = async <T>(
   message: string,
   options: readonly Option<T>[],
   { input, output }: Terminal,
 ): Promise<T> => {
-  const index = await select<number>({
-    message,
-    options: options.map(({ label, hint }, value) => ({
-      value,
-      label,
-      ...(hint === undefined ? {} : { hint }),
-    })),
-    maxItems: 16,
-    showInstructions: false,
-    input,
-    output,
-  });
+  const numbered = options.map(({ label, hint }, value) => ({
+    value,
+    label: `${numberOf(value, options.length)} ${label}`,
+    ...(hint === undefined ? {} : { hint }),
+  }));
+  const index = await withNumberKeys(input, options.length, () =>
+    select<number>({
+      message,
+      options: numbered,
+      maxItems: mostShown,
+      showInstructions: false,
+      input,
+      output,
+    }),
+  );
   const chosen = options[given(index)];
   // Without an option there is nothing to choose and no way on.
   if (chosen === undefined) throw new Left("left");
@@ -128,12 +138,16 @@ export const askText = async (
   message: string,
   { input, output }: Terminal,
   lang: Language,
-  longest = 5000,
+  {
+    longest = 5000,
+    initial,
+  }: { readonly longest?: number; readonly initial?: string | undefined } = {},
 ): Promise<string> => {
   const typed = await textPrompt({
     message,
     input,
     output,
+    ...(initial === undefined ? {} : { initialValue: initial }),
     validate: (value) => {
       const { length } = value?.trim() ?? "";
       if (length === 0) return words.empty[lang];
@@ -153,15 +167,20 @@ export const askSeveral = async (
 ): Promise<readonly string[]> => {
   for (;;) {
     const picked = given(
-      await multiselect<string>({
-        message: `${message}\n${words.pick[lang]}`,
-        options: options.map((option) => ({ ...option })),
-        required: false,
-        showInstructions: false,
-        maxItems: 12,
-        input,
-        output,
-      }),
+      await withNumberKeys(input, options.length, () =>
+        multiselect<string>({
+          message: `${message}\n${words.pick[lang]}`,
+          options: options.map((option, index) => ({
+            ...option,
+            label: `${numberOf(index, options.length)} ${option.label}`,
+          })),
+          required: false,
+          showInstructions: false,
+          maxItems: mostShown,
+          input,
+          output,
+        }),
+      ),
     );
     // Nothing picked says too little: "none of these" is an answer of its own.
     if (mayBeNone || picked.length > 0) return picked;

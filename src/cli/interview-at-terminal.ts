@@ -39,10 +39,17 @@ export interface Terminal {
 const words = {
   title: text("访谈", "interview"),
   saving: text(
-    "每答一问就存盘；按 Ctrl-C 随时结束",
-    "every answer is saved at once; Ctrl-C ends at any time",
+    "按 ↑↓ 或数字选择，回车确定；每答一问就存盘，按 Ctrl-C 随时结束",
+    "choose by arrow keys or number, then enter; every answer is saved at once; Ctrl-C ends",
   ),
   name: text("谁来回答？", "Who answers?"),
+  note: text("先加一句备注…", "add a note first …"),
+  noteAgain: text("改备注：{}", "change the note: {}"),
+  noteHint: text(
+    "存进记录，例如谁说的、在哪份文件里",
+    "kept with the answer: who said so, in which document",
+  ),
+  noteText: text("备注？", "What is to be noted?"),
   again: text("重新回答这一问", "answer this question again"),
   source: text("从哪儿知道的？", "How do we know?"),
   same: text("同上：{} · {}", "as before: {} · {}"),
@@ -61,6 +68,9 @@ interface Grounds {
   readonly source: ValueOf<"sourceKind">;
   readonly at: string;
 }
+
+/** What one answer rests on, and what is noted with it. */
+type Rests = Grounds & Pick<AnswerStep, "note">;
 
 /** What an interview is about. */
 type Subject = Pick<Interview, "plan" | "deal" | "asOf">;
@@ -91,10 +101,10 @@ export const interviewAtTerminal = (
     log.info(laid([about, ...standingLines(interview, lang), words.saving[lang]]), { output });
   };
 
-  const askGrounds = async (item: MissingItem, asOf: string): Promise<Grounds | "again"> => {
+  const askGrounds = async (item: MissingItem, asOf: string): Promise<Rests | "again"> => {
     const kinds = scaleOf("sourceKind").values;
     const least = kinds.findIndex(({ value }) => value === item.source);
-    type Picked = Grounds["source"] | "again" | "same";
+    type Picked = Grounds["source"] | "again" | "same" | "note";
     const listed = kinds.map(
       ({ value, title }, rank): Option<Picked> => ({
         value: value as Grounds["source"],
@@ -114,21 +124,34 @@ export const interviewAtTerminal = (
               label: fill(words.same, lang, titleOfSource(grounds.source, lang), grounds.at),
             },
           ];
-    const source = await askOption(words.source[lang], [...same, ...listed, again], terminal);
+    let note: string | undefined;
+    const noting = (): Option<Picked> => ({
+      value: "note",
+      label: note === undefined ? words.note[lang] : fill(words.noteAgain, lang, clean(note)),
+      hint: words.noteHint[lang],
+    });
+    const ask = () =>
+      askOption(words.source[lang], [...same, ...listed, noting(), again], terminal);
+    let source = await ask();
+    while (source === "note") {
+      note = await askText(words.noteText[lang], terminal, lang, { initial: note });
+      source = await ask();
+    }
     if (source === "again") return "again";
-    if (source === "same" && grounds !== undefined) return grounds;
+    const noted = note === undefined ? {} : { note };
+    if (source === "same" && grounds !== undefined) return { ...grounds, ...noted };
     const at = await askDay(words.day[lang], terminal, lang, {
       initial: asOf,
       check: (day) => (day > asOf ? fill(words.late, lang, asOf) : undefined),
     });
     grounds = { source: source === "same" ? "own-judgement" : source, at };
-    return grounds;
+    return { ...grounds, ...noted };
   };
 
   const askFound = async (interview: Interview, item: MissingItem): Promise<Answer> => {
     const { field } = elementNames[item.list ?? "contacts"];
     const called = item.list === "contacts" ? words.personName : words.elementName;
-    const name = await askText(called[lang], terminal, lang, 300);
+    const name = await askText(called[lang], terminal, lang, { longest: 300 });
     const fields = (item.fields ?? [])
       .map((one) => ({ ...one, type: referredType(interview, { ...one, list: item.list }) }))
       // A reference to nobody there yet cannot be given.
@@ -151,7 +174,8 @@ export const interviewAtTerminal = (
 
   const answer = async (interview: Interview, item: MissingItem): Promise<Step | "end"> => {
     for (;;) {
-      const question = questionOf(interview, item, lang);
+      const { asked, below } = questionOf(interview, item, lang);
+      const question = `${laid([asked])}\n${laid([below], pc.dim)}`;
       const choice = await askOption(question, choicesOf(interview, item, lang), terminal);
       if (choice.do === "end") return "end";
       if (choice.do !== "fill" && choice.do !== "value") return { do: choice.do };
@@ -181,7 +205,7 @@ export const interviewAtTerminal = (
   return {
     askName: async (longest) => {
       try {
-        return await askText(words.name[lang], terminal, lang, longest);
+        return await askText(words.name[lang], terminal, lang, { longest });
       } catch (error) {
         if (error instanceof Left) return undefined;
         throw error;
@@ -201,9 +225,7 @@ export const interviewAtTerminal = (
     took: async (before, step, after) => {
       const said = describeStep(before, step, lang);
       const lines = [...newsOf(before, step, after, lang), ...standingLines(after, lang, before)];
-      log.success([clean(said), ...lines.map((line) => pc.dim(clean(line)))].join("\n"), {
-        output,
-      });
+      log.success(`${laid([clean(said)])}\n${laid(lines.map(clean), pc.dim)}`, { output });
     },
     ended: async (interview) => {
       log.info(laid(standingLines(interview, lang)), { output });

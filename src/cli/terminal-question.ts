@@ -1,4 +1,3 @@
-import pc from "picocolors";
 import { match } from "ts-pattern";
 import type { MissingItem } from "../assess/verdict.ts";
 import type { FactType } from "../facts/fact-type.ts";
@@ -33,13 +32,17 @@ export type Choice =
   | { readonly do: "value"; readonly value: Answer }
   | { readonly do: "fill" | "dont-know" | "skip" | "back" | "end" };
 
-/** Returns a question as it is asked: about whom, and what hangs on it. */
-export const questionOf = (interview: Interview, item: MissingItem, lang: Language): string => {
+/** Returns a question as it is asked, about whom, and below it what hangs on it. */
+export const questionOf = (
+  interview: Interview,
+  item: MissingItem,
+  lang: Language,
+): { readonly asked: string; readonly below: string } => {
   const { plan, deal } = interview;
   const stakes = stakesOf({ item, checkpoints: item.checkpoints }, { plan, lang });
   const again = isSkipped(interview, item.id) ? [words.skipped[lang]] : [];
   const below = [...again, stakes].filter((part) => part !== "").join(" · ");
-  return `${clean(askOf(item, { deal, lang }))}\n${pc.dim(clean(below))}`;
+  return { asked: clean(askOf(item, { deal, lang })), below: clean(below) };
 };
 
 /** Returns all that a question can be answered with, and the ways around it. */

@@ -235,6 +235,25 @@ describe("ask at a terminal", () => {
     }
   });
 
+  test("takes a number for an arrow, and a note where one is wanted", async () => {
+    const file = fresh("noted.json");
+    const noted = ["5", enter, "b", "y", " ", "m", "a", "i", "l", enter, "3", enter, enter];
+    const { code, seen } = await typing(file, ["2", enter, ...noted], "--by", "Li");
+    expect(code).toBe(1);
+    expect(dealIn(file).evidence).toEqual([
+      {
+        id: "ask-1",
+        what: "ready",
+        value: false,
+        at: "2026-06-30",
+        by: "Li",
+        source: "customer-statement",
+        note: "by mail",
+      },
+    ]);
+    expect(seen).toContain("5 change the note: by mail");
+  });
+
   test("ends cleanly on Ctrl-C, wherever it comes", async () => {
     const file = fresh("left.json");
     const before = place.read(file);
