@@ -10,7 +10,7 @@ const thresholds: Readonly<Record<string, string | null>> = {
   "b2b-qualification": "100,100",
   "compliance-cn": "100,100",
   "deal-risk": "100,100",
-  "ka-funnel": null,
+  "ka-funnel": "100,100",
   "key-account-milestones": "100,100",
   "key-customer-plan": null,
   meddpicc: "100,99",
