@@ -54,8 +54,8 @@ function single(tests: readonly Test[], first: Test): Variable {
     .flatMap(({ value, reading: own }) => listed(value).map((one) => signed(one, own)));
   const ranks = tests.map((test): ((value: Operand) => Rank) => {
     if (test.reading.read === "known") return () => 2;
-    const run = compileTest(test, 0, false);
-    return (value) => run([signed(value, test.reading)]);
+    const run = compileTest(test);
+    return (value) => run(signed(value, test.reading));
   });
   const values = reading.read === "known" ? [true] : candidates(type, named);
   const known = distinct(values.map((value) => ranks.map((rank) => rank(value))));
@@ -82,8 +82,8 @@ function aggregate(tests: readonly Test[], { type, reading }: Test): Variable {
   ].sort((a, b) => a - b);
   const fn = reading.read === "aggregate" ? reading.function : "count";
   const isNullable = fn !== "count" && fn !== "sum";
-  const runs = tests.map((test) => compileTest(test, 0, true));
-  const ranks = (interval: Interval): readonly Rank[] => runs.map((run) => run([interval]));
+  const runs = tests.map(compileTest);
+  const ranks = (interval: Interval): readonly Rank[] => runs.map((run) => run(interval));
   const between = points.flatMap((low, index) =>
     points
       .slice(index)

@@ -6,39 +6,26 @@ import type { Interval } from "../logic/interval.ts";
 import type { Operand } from "../logic/operators/operator.ts";
 import { negate, type Rank } from "../logic/truth.ts";
 import { parseDay } from "../model/civil-date.ts";
-import type { Values } from "./values.ts";
+import type { Known } from "./values.ts";
 
-/** Returns the evaluator of one comparison: unknown when its slot is. */
-export function compileTest(test: Test, slot: number, isAggregate: boolean): Evaluator<Values> {
-  if (isAggregate) return compileIntervalTest(test, slot);
-  if (test.type.kind === "boolean") return compileBooleanTest(test, slot);
+/** Returns what one comparison answers to a known value. */
+export function compileTest(test: Test): Evaluator<Known> {
+  if (test.reading.read === "aggregate") return compileIntervalTest(test);
+  const passes = passesOf(test);
+  const rankOf = (value: Operand): Rank => (passes(value) ? 2 : 0);
+  if (test.type.kind === "boolean") {
+    const whenTrue = rankOf(true);
+    const whenFalse = rankOf(false);
+    const whenNull = rankOf(null);
+    return (value) => (value === true ? whenTrue : value === false ? whenFalse : whenNull);
+  }
   const domain = domainOf(test.type);
   if (domain !== undefined) {
     // A closed domain is a table: one look-up answers operator, decorators and order at once.
-    const passes = passesOf(test);
-    const ranks = new Map<unknown, Rank>(domain.map((value) => [value, passes(value) ? 2 : 0]));
-    return (values) => {
-      const value = values[slot];
-      return value === undefined ? 1 : (ranks.get(value) ?? 1);
-    };
+    const ranks = new Map<unknown, Rank>(domain.map((value) => [value, rankOf(value)]));
+    return (value) => ranks.get(value) ?? 1;
   }
-  const passes = passesOf(test);
-  return (values) => {
-    const value = values[slot];
-    return value === undefined ? 1 : passes(value as Operand) ? 2 : 0;
-  };
-}
-
-function compileBooleanTest(test: Test, slot: number): Evaluator<Values> {
-  const passes = passesOf(test);
-  const whenTrue: Rank = passes(true) ? 2 : 0;
-  const whenFalse: Rank = passes(false) ? 2 : 0;
-  const whenNull: Rank = passes(null) ? 2 : 0;
-  return (values) => {
-    const value = values[slot];
-    if (value === undefined) return 1;
-    return value === true ? whenTrue : value === false ? whenFalse : whenNull;
-  };
+  return (value) => rankOf(value as Operand);
 }
 
 /** Returns whether a known value passes a test, order on scales by rank. */
@@ -52,14 +39,13 @@ function passesOf(test: Test): (value: Operand) => boolean {
   return (value) => run(ordinal(value, element), expected);
 }
 
-function compileIntervalTest(test: Test, slot: number): Evaluator<Values> {
+function compileIntervalTest(test: Test): Evaluator<Known> {
   const { onInterval } = test.operator;
+  if (onInterval === undefined) return () => 1;
   const value = ordinal(test.value, test.type);
   const negated = test.decorators.filter((decorator) => decorator.name === "not").length % 2 === 1;
-  return (values) => {
-    const interval = values[slot] as Interval | undefined;
-    if (interval === undefined || onInterval === undefined) return 1;
-    const rank = onInterval(interval, value);
+  return (interval) => {
+    const rank = onInterval(interval as Interval, value);
     return negated ? negate(rank) : rank;
   };
 }

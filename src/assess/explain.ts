@@ -2,7 +2,7 @@ import type { Test } from "../facts/test.ts";
 import { type Expression, evaluateExpression } from "../logic/expression.ts";
 import type { Interval } from "../logic/interval.ts";
 import type { Operand } from "../logic/operators/operator.ts";
-import { negate, truthOf } from "../logic/truth.ts";
+import { negate, truthOf, UNKNOWN } from "../logic/truth.ts";
 import type { Deal } from "../model/deal.ts";
 import { nearest } from "../model/nearest.ts";
 import { memberRank } from "./aggregate.ts";
@@ -118,7 +118,8 @@ function trace(plan: Plan, expression: Expression<Test>, snapshot: Snapshot): Tr
 
 function rankOfTest(plan: Plan, test: Test, snapshot: Snapshot) {
   const slot = plan.slots.ofTest(test);
-  return compileTest(test, slot, test.reading.read === "aggregate")(snapshot.values);
+  const value = snapshot.values[slot];
+  return value === undefined ? UNKNOWN : compileTest(test)(value);
 }
 
 function ofTest(plan: Plan, test: Test, negated: boolean, snapshot: Snapshot): TestTrace {

@@ -1,11 +1,11 @@
 import { listNames } from "../facts/lexicon.ts";
 import type { ListName } from "../facts/reading.ts";
 import { circuitWidth } from "../logic/circuit.ts";
-import { collectUnknown, UnknownLeaves } from "../logic/unknown-leaves.ts";
 import { rowsThatMay } from "./aggregate.ts";
 import { itemsOf } from "./item-specs.ts";
 import { elementItem, itemOf, sharedItem } from "./missing-item.ts";
 import type { Plan } from "./plan.ts";
+import { RowMarks } from "./row-marks.ts";
 import { Shelves } from "./shelves.ts";
 import type { AggregateSlot, Slot } from "./slot.ts";
 import { isClosed, reasonOf, type Snapshot } from "./snapshot.ts";
@@ -13,12 +13,12 @@ import { noStakes, type StakeSets } from "./stake-sets.ts";
 import type { StakesAtDoors } from "./stakes-at-doors.ts";
 import type { MissingItem, UnknownReason } from "./verdict.ts";
 
-/** What is missing about the elements of one list, by row and column. */
+/** What is missing about the elements of one list. */
 interface ElementMarks {
-  /** For each cell, the set of what is at stake on it. */
-  readonly setOf: number[];
-  /** For each cell, the rank of the strongest source that is demanded; absent: none. */
-  readonly sources: number[];
+  /** For every 32 rows, what is at stake by column. */
+  readonly columns: readonly RowMarks[];
+  /** By cell, the rank of the strongest source that is demanded; absent: none. */
+  readonly sources: Map<number, number>;
   /** The snapshot that they were read from. */
   readonly snapshot: Snapshot;
 }
@@ -39,7 +39,8 @@ export class Gathering {
   /** By column of a list's completeness: what knowing the list to be complete can help. */
   readonly closingSets: number[] = [];
 
-  readonly leaves = new UnknownLeaves();
+  /** For every 32 rows of a list, what is at stake at the conditions on it, until it is settled. */
+  conditions: Partial<Record<ListName, RowMarks[]>> = {};
 
   constructor(plan: Plan, atDoors: StakesAtDoors) {
     this.plan = plan;
@@ -79,14 +80,14 @@ export class Gathering {
 
   addAggregate(slot: AggregateSlot, more: number, snapshot: Snapshot, isClosable: boolean): void {
     const { list, scope } = slot.reading;
-    let possible = 0;
+    let isOpen = false;
     const { answers } = snapshot.lists[list];
     for (let chunk = 0; chunk < answers.length; chunk++) {
-      possible += this.addRows(slot, more, snapshot, chunk);
+      if (this.addRows(slot, more, snapshot, chunk)) isOpen = true;
     }
     const closed = isClosed(snapshot, this.plan.slots, list, scope);
     // A statement about all of nobody can still be settled by somebody.
-    if (closed && (slot.reading.function !== "every" || possible > 0)) return;
+    if (closed && (slot.reading.function !== "every" || isOpen)) return;
     const set = this.listSets[list];
     if (set === undefined) this.lists.push(list);
     this.listSets[list] = this.sets.unite(set ?? noStakes, more);
@@ -102,65 +103,104 @@ export class Gathering {
     this.closingSets[slot.column] = isClosable ? this.sets.unite(known, more) : known;
   }
 
-  /** Raises what is unknown of up to 32 elements; returns how much that is. */
-  addRows(slot: AggregateSlot, more: number, snapshot: Snapshot, chunk: number): number {
+  /** Raises what is unknown of up to 32 elements; returns whether anything is. */
+  addRows(slot: AggregateSlot, more: number, snapshot: Snapshot, chunk: number): boolean {
     const { list } = slot.reading;
     const { answers, rows } = snapshot.lists[list];
     const asked = answers[chunk];
-    if (asked === undefined) return 0;
-    const circuit = this.plan.slots.circuits[list];
-    const { leaves } = this;
+    if (asked === undefined) return false;
+    this.conditions[list] ??= [];
+    this.conditions[list][chunk] ??= new RowMarks(
+      this.plan.slots.circuits[list].nodes.length,
+      this.sets,
+    );
+    const marks = this.conditions[list][chunk];
     const meant = rowsThatMay(asked, slot.member);
-    collectUnknown(circuit, asked, slot.member, asked.frames, leaves);
-    collectUnknown(circuit, asked, slot.meets, meant, leaves);
+    let open = 0;
+    for (const node of [slot.member, slot.meets]) {
+      if (node < 0) continue;
+      const asking = node === slot.member ? asked.frames : meant;
+      const unknown = asking & (asked.possible[node] ?? 0) & ~(asked.satisfied[node] ?? 0);
+      if (unknown !== 0) marks.mark(node, unknown, more);
+      open |= unknown;
+    }
     const from = chunk * circuitWidth;
     for (const read of [slot.of, slot.weight]) {
       if (read < 0) continue;
       let unknown = 0;
       for (let rest = meant; rest !== 0; rest &= rest - 1) {
-        const row = 31 - Math.clz32(rest & -rest);
+        const row = lowestRow(rest);
         if (rows[from + row]?.[read] === undefined) unknown |= 1 << row;
       }
-      if (unknown !== 0) leaves.add(read, unknown);
+      if (unknown !== 0) this.addElements(list, chunk, read, unknown, more, snapshot);
+      open |= unknown;
     }
-    const found = leaves.size;
-    for (let i = 0; i < found; i++) {
-      const leaf = leaves.numbers[i] ?? 0;
-      for (let rest = leaves.frames[i] ?? 0; rest !== 0; rest &= rest - 1) {
-        this.addElement(list, from + 31 - Math.clz32(rest & -rest), leaf, more, snapshot);
-      }
-    }
-    leaves.size = 0;
-    return found;
+    return open !== 0;
   }
 
-  addElement(list: ListName, row: number, index: number, more: number, snapshot: Snapshot): void {
+  /** Puts what is at stake at conditions on lists, as read of a snapshot, on what may settle them. */
+  settle(snapshot: Snapshot): void {
+    for (const list of listNames) {
+      const { answers } = snapshot.lists[list];
+      this.conditions[list]?.forEach((marks, chunk) => {
+        const asked = answers[chunk];
+        if (asked === undefined) return;
+        marks.handDown(this.plan.slots.circuits[list], asked, (slot, rows, set) =>
+          this.addElements(list, chunk, slot, rows, set, snapshot),
+        );
+      });
+    }
+    this.conditions = {};
+  }
+
+  /** Puts what is at stake on a slot of some of up to 32 elements. */
+  addElements(
+    list: ListName,
+    chunk: number,
+    index: number,
+    elements: number,
+    more: number,
+    snapshot: Snapshot,
+  ): void {
     const table = this.plan.slots.tables[list];
     const slot = baseSlot(table.slots, index);
+    const from = chunk * circuitWidth;
     if (slot?.kind === "hop") {
-      const reference = snapshot.lists[list].rows[row]?.[slot.reference];
-      if (reference === undefined) {
-        this.addElement(list, row, slot.reference, more, snapshot);
-        return;
+      const { rows } = snapshot.lists[list];
+      const { rowOf } = snapshot.lists[slot.list];
+      for (let rest = elements; rest !== 0; rest &= rest - 1) {
+        const row = lowestRow(rest);
+        const reference = rows[from + row]?.[slot.reference];
+        const target = reference === undefined ? undefined : rowOf?.get(String(reference));
+        if (reference === undefined) {
+          this.addElements(list, chunk, slot.reference, 1 << row, more, snapshot);
+        } else if (target !== undefined) {
+          const there = Math.floor(target / circuitWidth);
+          const at = 1 << (target % circuitWidth);
+          this.addElements(slot.list, there, slot.slot, at, more, snapshot);
+        }
       }
-      const target = snapshot.lists[slot.list].rowOf?.get(String(reference));
-      if (target !== undefined) this.addElement(slot.list, target, slot.slot, more, snapshot);
       return;
     }
     if (slot?.kind !== "value") return;
-    const own = this.elements[list] ?? this.openElements(list, snapshot);
-    const cell = row * table.columns.size + slot.column;
-    const set = own.setOf[cell] ?? noStakes;
-    own.setOf[cell] = this.sets.unite(set, more);
-    if (slot.minSource > (own.sources[cell] ?? 0)) own.sources[cell] = slot.minSource;
+    this.elements[list] ??= this.openElements(list, snapshot);
+    const { columns, sources } = this.elements[list];
+    columns[chunk]?.mark(slot.column, elements, more);
+    if (slot.minSource === 0) return;
+    for (let rest = elements; rest !== 0; rest &= rest - 1) {
+      const cell = (from + lowestRow(rest)) * table.columns.size + slot.column;
+      sources.set(cell, Math.max(slot.minSource, sources.get(cell) ?? 0));
+    }
   }
 
   openElements(list: ListName, snapshot: Snapshot): ElementMarks {
-    const size = snapshot.lists[list].elements.length * this.plan.slots.tables[list].columns.size;
-    const setOf = new Array<number>(size).fill(noStakes);
-    const opened: ElementMarks = { setOf, sources: [], snapshot };
-    this.elements[list] = opened;
-    return opened;
+    const { answers } = snapshot.lists[list];
+    const { size } = this.plan.slots.tables[list].columns;
+    return {
+      columns: answers.map(() => new RowMarks(size, this.sets)),
+      sources: new Map(),
+      snapshot,
+    };
   }
 
   /** Returns everything gathered in order. */
@@ -206,25 +246,33 @@ export class Gathering {
     const width = plan.slots.tables[list].columns.size;
     const { elements, winners } = marked.snapshot.lists[list];
     const prefix = list === "contacts" || list === "organisations" ? "" : `${list}/`;
-    const { setOf, sources, snapshot } = marked;
-    for (let cell = 0; cell < setOf.length; cell++) {
-      const set = setOf[cell] ?? noStakes;
-      if (set === noStakes) continue;
-      const row = Math.floor(cell / width);
-      const spec = specs[cell - row * width];
+    const { columns, sources, snapshot } = marked;
+    for (let row = 0; row < elements.length; row++) {
       const element = elements[row];
-      if (spec === undefined || element === undefined) continue;
-      const source = sources[cell] ?? 0;
-      const winner = winners[cell];
-      const reason =
-        winner === undefined && source === 0
-          ? "absent"
-          : reasonOf({ minSource: source }, winner, snapshot);
-      const atStake = atDoors.of(set);
+      const marks = columns[Math.floor(row / circuitWidth)];
+      if (element === undefined || marks === undefined) continue;
       const about = prefix === "" ? element.id : prefix + element.id;
-      shelves.put(atStake.place, elementItem(spec, list, about, reason, source, atStake));
+      for (let column = 0; column < width; column++) {
+        const set = marks.at(column, row % circuitWidth);
+        const spec = specs[column];
+        if (set === noStakes || spec === undefined) continue;
+        const cell = row * width + column;
+        const source = sources.get(cell) ?? 0;
+        const winner = winners[cell];
+        const reason =
+          winner === undefined && source === 0
+            ? "absent"
+            : reasonOf({ minSource: source }, winner, snapshot);
+        const atStake = atDoors.of(set);
+        shelves.put(atStake.place, elementItem(spec, list, about, reason, source, atStake));
+      }
     }
   }
+}
+
+/** Returns the number of the lowest bit that is set. */
+function lowestRow(rows: number): number {
+  return 31 - Math.clz32(rows & -rows);
 }
 
 /** Returns the slot that one is worked out from, which is itself for a value or a hop. */

@@ -4,17 +4,17 @@ import { handDown } from "../logic/unknown-leaves.ts";
 import type { Snapshot } from "./snapshot.ts";
 import type { Stake } from "./stake.ts";
 import { noStakes, type StakeSets } from "./stake-sets.ts";
-import type { Values } from "./values.ts";
+import type { Known } from "./values.ts";
 
 /** What is at stake at the nodes of a circuit, by what it answers on one snapshot. */
 export class Marks {
   readonly snapshot: Snapshot;
-  readonly #circuit: Circuit<Values>;
+  readonly #circuit: Circuit<Known>;
   readonly #answers: Answers;
   readonly #sets: StakeSets;
   readonly #setOf: number[];
 
-  constructor(circuit: Circuit<Values>, answers: Answers, snapshot: Snapshot, sets: StakeSets) {
+  constructor(circuit: Circuit<Known>, answers: Answers, snapshot: Snapshot, sets: StakeSets) {
     this.snapshot = snapshot;
     this.#circuit = circuit;
     this.#answers = answers;

@@ -61,11 +61,16 @@ export function missingItems(
   }
   const gathering = new Gathering(plan, atDoors);
   const closable = closableOf(plan);
-  for (const marks of [ageless, today]) {
-    marks?.tell((slot, set) => gathering.add(slot, set, marks.snapshot, closable.has(slot)));
+  const gather = (marks: Marks): void =>
+    marks.tell((slot, set) => gathering.add(slot, set, marks.snapshot, closable.has(slot)));
+  if (ageless !== undefined) {
+    gather(ageless);
+    gathering.settle(ageless.snapshot);
   }
+  gather(today);
   // That there are no more may lift a block.
   barring.tell((slot, set) => gathering.add(slot, set, snapshot, true));
+  gathering.settle(snapshot);
   return gathering.items();
 }
 
@@ -77,9 +82,10 @@ function nextDoorAfter({ stages }: Evaluation, index: number): number {
 }
 
 function keyOf(afterExit: readonly number[], next: number): string | number {
-  // Invariant: there are at most 60 stages, so ten of them make one exact number.
-  if (afterExit.length > 8) return `${afterExit.join()};${next}`;
+  // Digits of a base that holds every stage and none: up to twelve make one exact number.
+  const base = afterExit.length + 1;
+  if (base > 13) return `${afterExit.join()};${next}`;
   let key = next + 1;
-  for (const door of afterExit) key = key * 62 + door + 1;
+  for (const door of afterExit) key = key * base + door + 1;
   return key;
 }

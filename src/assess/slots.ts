@@ -20,15 +20,15 @@ import { isInDecisionChain } from "./decision-chain.ts";
 import { fitsOf } from "./fits.ts";
 import { SlotTable } from "./slot.ts";
 import { sourceKinds } from "./source-kinds.ts";
-import type { Values } from "./values.ts";
+import type { Known } from "./values.ts";
 
 /** Gives every reading of a rule set a slot, the same reading the same slot. */
 export class Slots {
   readonly tables: Readonly<Record<Subject, SlotTable>>;
   /** The conditions on each subject. */
-  readonly circuits: Readonly<Record<Subject, Circuit<Values>>>;
+  readonly circuits: Readonly<Record<Subject, Circuit<Known>>>;
   /** The conditions of flags, which may ask about the verdict and are answered last. */
-  readonly flags = new Circuit<Values>();
+  readonly flags = new Circuit<Known>();
   /** The slot of each list's completeness. */
   readonly completeness: Readonly<Record<ListName, number>>;
   readonly #lexicon: Lexicon;
@@ -82,7 +82,7 @@ export class Slots {
     return this.circuits.deal.leaf({
       key: `judgement ${slot}`,
       number: slot,
-      evaluate: (values) => rankOfJudgement(values[slot]),
+      evaluate: rankOfJudgement,
     });
   }
 
@@ -102,14 +102,13 @@ export class Slots {
   }
 
   /** Puts a condition into a circuit; returns its node, -1 where there is none. */
-  compile(expression: Expression<Test> | undefined, circuit: Circuit<Values>): number {
+  compile(expression: Expression<Test> | undefined, circuit: Circuit<Known>): number {
     return expression === undefined ? -1 : circuit.add(expression, (test) => this.#leaf(test));
   }
 
-  #leaf(test: Test): CircuitLeaf<Values> {
+  #leaf(test: Test): CircuitLeaf<Known> {
     const number = this.ofTest(test);
-    const evaluate = compileTest(test, number, test.reading.read === "aggregate");
-    return { key: keyOfTest(test, number), number, evaluate };
+    return { key: keyOfTest(test, number), number, evaluate: compileTest(test) };
   }
 
   #reading(
@@ -255,7 +254,7 @@ export class Slots {
     const chain = this.circuits[list].leaf({
       key: `decision-chain ${roles}`,
       number: roles,
-      evaluate: (row) => isInDecisionChain(row[roles]),
+      evaluate: isInDecisionChain,
     });
     return meant < 0 ? chain : this.circuits[list].both(meant, chain);
   }
@@ -292,8 +291,8 @@ export class Slots {
   }
 }
 
-function rankOfJudgement(value: Values[number]): Rank {
-  return value === true ? 2 : value === undefined ? 1 : 0;
+function rankOfJudgement(value: Known): Rank {
+  return value === true ? 2 : 0;
 }
 
 function keyOfTest({ decorators, operator, value }: Test, slot: number): string {

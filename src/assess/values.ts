@@ -1,5 +1,8 @@
 import type { Interval } from "../logic/interval.ts";
 import type { Operand } from "../logic/operators/operator.ts";
 
-/** What the slots of one subject hold: undefined is unknown, an interval is an aggregate's. */
-export type Values = (Operand | Interval | undefined)[];
+/** A value that is known; an interval is an aggregate's. */
+export type Known = Operand | Interval;
+
+/** What the slots of one subject hold: undefined is unknown. */
+export type Values = (Known | undefined)[];

@@ -1,19 +1,22 @@
 import type { Expression } from "./expression.ts";
-import { type Rank, SATISFIED, UNKNOWN } from "./truth.ts";
+import { FAILED, type Rank, SATISFIED } from "./truth.ts";
 
 /** The frames that are answered at once: the bits of one number. */
 export const circuitWidth = 32;
 
-/** The answer of a leaf on a frame of values. */
-export type Evaluator<F> = (frame: F) => Rank;
+/** The answer of a leaf to a value that is known. */
+export type Evaluator<V> = (value: V) => Rank;
+
+/** Values by number; undefined is unknown. */
+export type Frame<V> = readonly (V | undefined)[];
 
 /** What a leaf is answered by. */
-export interface CircuitLeaf<F> {
+export interface CircuitLeaf<V> {
   /** Leaves of one key answer alike. */
   readonly key: string;
-  /** What its answer depends on; `UnknownLeaves` takes it down. */
+  /** The number of the value it asks about: unknown as long as that is. */
   readonly number: number;
-  readonly evaluate: Evaluator<F>;
+  readonly evaluate: Evaluator<V>;
 }
 
 /** What a circuit answers, by node: a bit for each frame. */
@@ -26,12 +29,19 @@ export interface Answers {
 }
 
 /** A condition or a part of one. */
-export interface CircuitNode<F> {
+export interface CircuitNode<V> {
   readonly kind: "leaf" | "not" | "all" | "any" | "at-least";
   readonly k: number;
   /** The nodes it is made of. */
   readonly inputs: readonly number[];
-  readonly leaf: CircuitLeaf<F> | undefined;
+  readonly leaf: CircuitLeaf<V> | undefined;
+}
+
+/** A leaf with its node. */
+interface PlacedLeaf<V> {
+  readonly node: number;
+  readonly number: number;
+  readonly evaluate: Evaluator<V>;
 }
 
 /**
@@ -39,16 +49,18 @@ export interface CircuitNode<F> {
  * for up to 32 frames at a time: a truth is two masks, who satisfies and who may, so that "all",
  * "any" and negation are one operation on bits however many frames there are.
  */
-export class Circuit<F> {
+export class Circuit<V> {
   /** Every node after those it is made of. */
-  readonly nodes: CircuitNode<F>[] = [];
-  /** The leaves in the order they were added: their nodes, and what they depend on. */
-  readonly leaves: { readonly node: number; readonly number: number }[] = [];
+  readonly nodes: CircuitNode<V>[] = [];
+  /** The leaves in the order they were added. */
+  readonly leaves: PlacedLeaf<V>[] = [];
+  /** The nodes that are no leaves, in order. */
+  readonly #inner: number[] = [];
   readonly #numbers = new Map<string, number>();
   readonly #blank: number[] = [];
 
   /** Adds a condition, given what each of its leaves is answered by; returns its node. */
-  add<L>(expression: Expression<L>, describe: (leaf: L) => CircuitLeaf<F>): number {
+  add<L>(expression: Expression<L>, describe: (leaf: L) => CircuitLeaf<V>): number {
     if (expression.kind !== "leaf") {
       const inputs = expression.of.map((member) => this.add(member, describe));
       const k = expression.kind === "at-least" ? expression.k : 0;
@@ -61,7 +73,7 @@ export class Circuit<F> {
   }
 
   /** Adds a leaf; returns its node. */
-  leaf(leaf: CircuitLeaf<F>): number {
+  leaf(leaf: CircuitLeaf<V>): number {
     return this.#add({ kind: "leaf", k: 0, inputs: [], leaf });
   }
 
@@ -70,38 +82,43 @@ export class Circuit<F> {
     return this.#add({ kind: "all", k: 0, inputs: [a, b], leaf: undefined });
   }
 
-  #add(node: CircuitNode<F>): number {
+  #add(node: CircuitNode<V>): number {
     const key = `${node.kind} ${node.k} ${node.leaf?.key ?? node.inputs.join()}`;
     const known = this.#numbers.get(key);
     if (known !== undefined) return known;
     const number = this.nodes.push(node) - 1;
     this.#blank.push(0);
-    if (node.leaf !== undefined) this.leaves.push({ node: number, number: node.leaf.number });
+    const { leaf } = node;
+    if (leaf === undefined) this.#inner.push(number);
+    else this.leaves.push({ node: number, number: leaf.number, evaluate: leaf.evaluate });
     this.#numbers.set(key, number);
     return number;
   }
 
   /** Returns the answers on the frames from a place on, 32 at most. */
-  run(frames: readonly F[], from = 0): Answers {
+  run(frames: readonly Frame<V>[], from = 0): Answers {
     const count = Math.min(circuitWidth, frames.length - from);
     const every = count === circuitWidth ? -1 : (1 << count) - 1;
     const satisfied = this.#blank.slice();
     const possible = this.#blank.slice();
-    const nodes = this.nodes;
-    for (let number = 0; number < nodes.length; number++) {
-      const node = nodes[number] as CircuitNode<F>;
-      const { kind, inputs, leaf } = node;
+    for (const { node, number, evaluate } of this.leaves) {
+      let sure = 0;
+      let maybe = every;
+      for (let frame = 0; frame < count; frame++) {
+        const value = (frames[from + frame] as Frame<V>)[number];
+        if (value === undefined) continue;
+        const rank = evaluate(value);
+        if (rank === SATISFIED) sure |= 1 << frame;
+        else if (rank === FAILED) maybe &= ~(1 << frame);
+      }
+      satisfied[node] = sure;
+      possible[node] = maybe;
+    }
+    for (const number of this.#inner) {
+      const { kind, inputs, k } = this.nodes[number] as CircuitNode<V>;
       let sure = 0;
       let maybe = 0;
-      if (leaf !== undefined) {
-        const { evaluate } = leaf;
-        for (let frame = 0; frame < count; frame++) {
-          const rank = evaluate(frames[from + frame] as F);
-          if (rank === SATISFIED) sure |= 1 << frame;
-          else if (rank === UNKNOWN) maybe |= 1 << frame;
-        }
-        maybe |= sure;
-      } else if (kind === "all") {
+      if (kind === "all") {
         sure = every;
         maybe = every;
         for (let i = 0; i < inputs.length; i++) {
@@ -120,8 +137,8 @@ export class Circuit<F> {
         sure = every & ~(possible[input] as number);
         maybe = every & ~(satisfied[input] as number);
       } else {
-        sure = atLeast(node.k, inputs, satisfied, every);
-        maybe = atLeast(node.k, inputs, possible, every);
+        sure = atLeast(k, inputs, satisfied, every);
+        maybe = atLeast(k, inputs, possible, every);
       }
       satisfied[number] = sure;
       possible[number] = maybe;

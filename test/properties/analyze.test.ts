@@ -16,7 +16,7 @@ import {
 } from "../../src/logic/expression.ts";
 import type { Operand } from "../../src/logic/operators/operator.ts";
 import { operators } from "../../src/logic/operators.ts";
-import type { Rank } from "../../src/logic/truth.ts";
+import { type Rank, UNKNOWN } from "../../src/logic/truth.ts";
 
 const seats: FactType = { kind: "number", min: 0, max: 4, integer: true };
 const names = ["x", "y"];
@@ -65,7 +65,10 @@ const deals = (values: readonly (Operand | undefined)[]): readonly Deal[] =>
   values.flatMap((x) => values.map((y) => ({ x, y })));
 
 const rank = (of: Expression<Test>, deal: Deal): Rank =>
-  evaluateExpression(of, (one) => compileTest(one, 0, false)([deal[one.fact]]));
+  evaluateExpression(of, (one) => {
+    const value = deal[one.fact];
+    return value === undefined ? UNKNOWN : compileTest(one)(value);
+  });
 
 it("what a condition can come to is what it comes to on some complete deal", () => {
   const complete = deals([...numbers, null]);

@@ -27,9 +27,10 @@ export interface Bounds {
 
 /** Returns when a comparison on an aggregate is satisfied (`wanted` 2) or failed (0). */
 export function aggregateFormula(scene: Scene, frame: Frame, test: Test, wanted: 0 | 2): Formula {
-  const { slot, evaluate } = scene.situation.knowledge.aggregate(test);
+  const { slot, index, evaluate } = scene.situation.knowledge.aggregate(test);
   if (scene.isLasting(frame)) {
-    const now = evaluate(frame.values);
+    const value = frame.values[index];
+    const now = value === undefined ? 1 : evaluate(value);
     if (now !== 1) return constant(now === wanted);
   }
   const members = new Members(scene, slot, frame);

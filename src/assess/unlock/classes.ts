@@ -1,7 +1,7 @@
 import type { Operand } from "../../logic/operators/operator.ts";
 import type { SlotTable } from "../slot.ts";
 import { candidates } from "./candidates.ts";
-import type { Column, Question } from "./knowledge.ts";
+import { type Column, type Question, rankOf } from "./knowledge.ts";
 import { seenOf, valueSlot } from "./seen.ts";
 
 /** The answers that an item may get: one for each class of answers that rules tell apart. */
@@ -22,7 +22,7 @@ export function classesOf(
   const told = new Map<string, unknown>();
   for (const answer of answers) {
     const key = column.questions
-      .map(({ source, rank }) => rank(seenOf(source, answer, table, today)))
+      .map((question) => rankOf(question, seenOf(question.source, answer, table, today)))
       .join("");
     if (!told.has(key)) told.set(key, answer);
   }

@@ -1,7 +1,7 @@
 import type { Test } from "../../facts/test.ts";
 import { type Expression, not } from "../../logic/expression.ts";
 import { all, any, atLeast, constant, FALSE, type Formula } from "./formula.ts";
-import type { Leaf } from "./knowledge.ts";
+import { type Leaf, rankOf } from "./knowledge.ts";
 import type { Frame, Scene } from "./scene.ts";
 import { seen } from "./seen.ts";
 
@@ -66,7 +66,7 @@ function hopFormula(
   const onto = (value: unknown): Formula => {
     if (value === undefined) return FALSE;
     if (value === null) {
-      return constant(question.rank(seen(question.source.via, null, today)) === wanted);
+      return constant(rankOf(question, seen(question.source.via, null, today)) === wanted);
     }
     const row = scene.rowOf(list, String(value));
     return row < 0 ? FALSE : scene.ask(scene.row(list, row, frame.snapshot), question, wanted);

@@ -6,14 +6,14 @@ import type { Test } from "../../facts/test.ts";
 import type { Evaluator } from "../../logic/circuit.ts";
 import { type Expression, leavesOf } from "../../logic/expression.ts";
 import type { Operand } from "../../logic/operators/operator.ts";
-import type { Rank } from "../../logic/truth.ts";
+import { type Rank, UNKNOWN } from "../../logic/truth.ts";
 import { compileTest, ordinal } from "../compile-test.ts";
 import { isDeclaredComplete } from "../completeness.ts";
 import { isInDecisionChain } from "../decision-chain.ts";
 import { itemsOf } from "../item-specs.ts";
 import type { Plan } from "../plan.ts";
 import type { AggregateSlot, ValueSlot } from "../slot.ts";
-import type { Values } from "../values.ts";
+import type { Known } from "../values.ts";
 import { isSampled } from "./candidates.ts";
 import type { Classes } from "./classes.ts";
 import type { FoundCondition } from "./found-condition.ts";
@@ -52,14 +52,19 @@ export interface Source {
   readonly via: "value" | "until" | "ago" | "known";
 }
 
-/** What a leaf asks of a value; undefined is unknown. */
+/** What a leaf asks of a value. */
 export interface Question {
   /** Tells one question from another. */
   readonly name: string;
   readonly source: Source;
-  readonly rank: (value: Operand | undefined) => Rank;
+  readonly evaluate: (value: Operand) => Rank;
   /** Values on whose sides the answer differs; days counted from or to today for counts of days. */
   readonly named: readonly Operand[];
+}
+
+/** Returns the answer to a question, given the value; undefined is unknown. */
+export function rankOf({ evaluate }: Question, value: Operand | undefined): Rank {
+  return value === undefined ? UNKNOWN : evaluate(value);
 }
 
 /** The question of a leaf, or the one asked of the element that a reference leads to. */
@@ -78,7 +83,7 @@ export class Knowledge {
   readonly conditions = new Map<string, FoundCondition>();
   readonly #columns = new Map<string, Column>();
   readonly #leaves = new Map<Test, Leaf>();
-  readonly #aggregates = new Map<Test, Evaluator<Values>>();
+  readonly #aggregates = new Map<Test, Evaluator<Known>>();
   readonly #questions = new Map<string, Question>();
 
   constructor(plan: Plan) {
@@ -113,17 +118,21 @@ export class Knowledge {
     return known;
   }
 
-  /** Returns the slot of an aggregate's leaf, and what answers the leaf today. */
-  aggregate(test: Test): { readonly slot: AggregateSlot; readonly evaluate: Evaluator<Values> } {
+  /** Returns the slot of an aggregate's leaf, its place, and what answers the leaf. */
+  aggregate(test: Test): {
+    readonly slot: AggregateSlot;
+    readonly index: number;
+    readonly evaluate: Evaluator<Known>;
+  } {
     const index = this.plan.slots.ofTest(test);
     const slot = this.plan.slots.tables.deal.slots[index];
     if (slot?.kind !== "aggregate") throw new RangeError(`\`${test.fact}\` is no aggregate`);
     let evaluate = this.#aggregates.get(test);
     if (evaluate === undefined) {
-      evaluate = compileTest(test, index, true);
+      evaluate = compileTest(test);
       this.#aggregates.set(test, evaluate);
     }
-    return { slot, evaluate };
+    return { slot, index, evaluate };
   }
 
   /** Returns the question whether a judgement is a yes. */
@@ -131,7 +140,7 @@ export class Knowledge {
     return this.#question(`judgement ${slot}`, (name) => ({
       name,
       source: this.#source("deal", slot, "value"),
-      rank: (value) => (value === undefined ? 1 : value === true ? 2 : 0),
+      evaluate: (value) => (value === true ? 2 : 0),
       named: [],
     }));
   }
@@ -141,7 +150,7 @@ export class Knowledge {
     return this.#question(`${list} ${scope}`, (name) => ({
       name,
       source: this.#source("deal", this.plan.slots.completeness[list], "value"),
-      rank: (value) => (isDeclaredComplete(value, scope) ? 2 : value === undefined ? 1 : 0),
+      evaluate: (value) => (isDeclaredComplete(value, scope) ? 2 : 0),
       named: [],
     }));
   }
@@ -155,7 +164,7 @@ export class Knowledge {
     return this.#question("roles", (name) => ({
       name,
       source: this.#source("contacts", slot, "value"),
-      rank: isInDecisionChain,
+      evaluate: isInDecisionChain,
       named: ["user"].filter((role) => !decisionRoles.has(role)),
     }));
   }
@@ -172,8 +181,7 @@ export class Knowledge {
     return this.#question(`${list} ${slot} ${side} ${String(named)}`, (name) => ({
       name,
       source: this.#source(list, slot, "value"),
-      rank: (value) =>
-        value === undefined ? 1 : so(ordinal(value, type) as number | null) ? 2 : 0,
+      evaluate: (value) => (so(ordinal(value, type) as number | null) ? 2 : 0),
       named: [named],
     }));
   }
@@ -200,13 +208,13 @@ export class Knowledge {
 
   #leafOf(test: Test, subject: Subject): Leaf {
     const index = this.plan.slots.ofTest(test);
-    const evaluate = compileTest(test, 0, false);
+    const evaluate = compileTest(test);
     const make = (source: Source): Question => {
       const values = [test.value].flat(3) as readonly Operand[];
       const question: Question = {
         name: `leaf ${this.#leaves.size}`,
         source,
-        rank: (value) => (value === undefined ? 1 : evaluate([value])),
+        evaluate,
         named: source.via === "known" ? [] : values,
       };
       source.column.questions.push(question);
@@ -247,7 +255,7 @@ export class Knowledge {
             source.column.questions.push({
               name: "",
               source,
-              rank: (x) => (x === undefined ? 1 : side(ordinal(x, type)) === at ? 2 : 0),
+              evaluate: (x) => (side(ordinal(x, type)) === at ? 2 : 0),
               named: [value],
             });
           }
@@ -257,7 +265,7 @@ export class Knowledge {
         // Which amounts come to exactly so much is not worked out.
         source.column.isRough ||=
           test.operator.value === "list" || /equal$/i.test(test.operator.name);
-        source.column.questions.push({ name: "", source, rank: () => 1, named: [test.value] });
+        source.column.questions.push({ name: "", source, evaluate: () => 1, named: [test.value] });
       }
     }
   }

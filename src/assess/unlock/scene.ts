@@ -18,7 +18,7 @@ import {
   usesOf,
 } from "./formula.ts";
 import type { FoundCondition } from "./found-condition.ts";
-import type { Column, Question, Source } from "./knowledge.ts";
+import { type Column, type Question, rankOf, type Source } from "./knowledge.ts";
 import { Search } from "./search.ts";
 import { seen, seenOf } from "./seen.ts";
 import { itemKey, type Situation } from "./situation.ts";
@@ -186,7 +186,7 @@ export class Scene {
   ask(frame: Frame, question: Question, wanted: 0 | 2): Formula {
     const { source } = question;
     const { column } = source;
-    const now = question.rank(this.#now(frame, source));
+    const now = rankOf(question, this.#now(frame, source));
     const variable = this.variable(column, frame.row);
     if (variable < 0) return constant(now === wanted);
     const allowed = this.#mask(variable, question, wanted);
@@ -343,7 +343,7 @@ export class Scene {
     const { classes } = this.variables[variable] as Variable;
     let masks = classes.masks.get(question);
     if (masks === undefined) {
-      const ranks = this.#seen(variable, question.source).map(question.rank);
+      const ranks = this.#seen(variable, question.source).map((value) => rankOf(question, value));
       const where = (rank: Rank): Uint8Array => Uint8Array.from(ranks, (r) => (r === rank ? 1 : 0));
       masks = { satisfied: where(2), failed: where(0) };
       classes.masks.set(question, masks);
