@@ -12,7 +12,7 @@ const thresholds: Readonly<Record<string, string | null>> = {
   "deal-risk": "100,100",
   "ka-funnel": "100,100",
   "key-account-milestones": "100,100",
-  "key-customer-plan": null,
+  "key-customer-plan": "100,99",
   meddpicc: "100,99",
   "sangfor-seven-steps": "100,100",
 };
