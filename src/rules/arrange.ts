@@ -39,3 +39,23 @@ export const arrange = (there: readonly string[], wanted: readonly Placed[]): Ar
   }
   return { ids, lost: [] };
 };
+
+/** Whether objects keep a key before all others, in the order of numbers, wherever it was written. */
+const isIndex = (id: string): boolean => /^(0|[1-9]\d{0,9})$/.test(id) && Number(id) < 2 ** 32 - 1;
+
+/**
+ * Returns the ids that look like numbers and come to stand beside the same item as another one: an
+ * object does not tell which of them was written first.
+ */
+export const unclearOrder = (
+  there: readonly string[],
+  wanted: readonly Placed[],
+): readonly string[] => {
+  const rivals = new Map<string, string[]>();
+  for (const { id, after, before } of wanted) {
+    if (after === undefined && before === undefined && there.includes(id)) continue;
+    const place = JSON.stringify([after, before]);
+    rivals.set(place, [...(rivals.get(place) ?? []), id]);
+  }
+  return [...rivals.values()].filter((ids) => ids.length > 1).flatMap((ids) => ids.filter(isIndex));
+};

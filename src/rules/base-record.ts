@@ -12,16 +12,25 @@ const isShort = (value: Plain): value is string | number | boolean | null =>
 
 /**
  * Returns what is kept of a value of the base: itself where it is short, null for nothing, else the
- * digest of it, which its own id is no part of.
+ * digest of it, which its own id is no part of, and the Chinese title that it is known by.
  */
 export const baseRecordOf = (value: Plain | undefined): BaseRecord => {
   if (value === undefined || isShort(value)) return value ?? null;
   if (typeof value !== "object" || Array.isArray(value)) return digested(value);
   const { id: _id, ...rest } = value;
-  return digested(rest);
+  const title = titleOf(value);
+  return { ...digested(rest), ...(title === undefined ? {} : { title }) };
 };
 
-const digested = (value: Plain): BaseRecord => ({ digest: digestOf(value).slice(0, digits) });
+/** Returns the Chinese title of a part of a rule set; undefined where there is none, or a long one. */
+export const titleOf = (value: Plain): string | undefined => {
+  const { zh } = Object(Object(value).title) as { readonly zh?: unknown };
+  return typeof zh === "string" && zh !== "" && zh.length <= longestKept ? zh : undefined;
+};
+
+const digested = (value: Plain): { readonly digest: string } => ({
+  digest: digestOf(value).slice(0, digits),
+});
 
 /** Returns whether two records are of the same value. */
 export const isSameRecord = (one: BaseRecord | undefined, other: BaseRecord): boolean =>

@@ -65,6 +65,8 @@ export const compareWithBase = (base: RuleSet, extension: Extension): Compared =
       extensionIssue("unknown-neighbour", pointerOf([...path, key]), [neighbour], beside),
     );
   }
+  for (const path of laid.unclear)
+    issues.push(extensionIssue("order-unclear", pointerOf(path), [path.at(-1) ?? ""]));
   for (const pointer of doublyPlaced(edit))
     issues.push(extensionIssue("two-neighbours", pointer, []));
   return { laid: { ...laid, edits }, issues, records };

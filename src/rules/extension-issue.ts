@@ -45,6 +45,11 @@ const words = {
     ),
   "unknown-neighbour": (id: string) =>
     text(`这里没有 ${quoted(id)}，不知道该排在哪儿`, `no ${quoted(id)} here to stand next to`),
+  "order-unclear": (id: string) =>
+    text(
+      `${quoted(id)} 是数字，JSON 里数字的先后不算数，看不出它该排在哪儿`,
+      `${quoted(id)} is a number, and JSON keeps no order among numbers: where is it to stand?`,
+    ),
   "two-neighbours": () =>
     text("`after` 和 `before` 只能写一个", "`after` and `before` in one item"),
   "base-gone": (id: string, base: NamedBase) =>
@@ -109,6 +114,11 @@ const acceptHelp = (pointer: string): Text =>
     `look at both, then delete yours, or keep it: \`dealgate flatten FILE --accept ${pointer}\``,
   );
 
+const placeHelp: Text = text(
+  "用 `after` 或 `before` 写明它排在谁旁边，或者换一个以字母开头的编号",
+  "say what it stands next to with `after` or `before`, or choose an id that begins with a letter",
+);
+
 /** What may be said beside the words of an issue. */
 interface Beside {
   /** The word that was written and what would have been right there. */
@@ -132,5 +142,6 @@ export const extensionIssue = <C extends ExtensionIssueCode>(
     message,
     ...(suggestion === undefined ? {} : { suggestion, help: didYouMean(suggestion) }),
     ...(isConflict ? { help: acceptHelp(pointer) } : {}),
+    ...(code === "order-unclear" ? { help: placeHelp } : {}),
   };
 };

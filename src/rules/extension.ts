@@ -76,13 +76,13 @@ const flagEditSchema = z.strictObject({
 
 const { staleAfterDays, licence, wonAfter, source, note, $schema, version } = ruleSetSchema.shape;
 
-/** What the base said in a place: a plain value, or the digest of what is longer. */
+/** What the base said in a place: a plain value, or of what is longer the digest, and its name. */
 export const baseRecordSchema = z.union([
   z.string(),
   z.number(),
   z.boolean(),
   z.null(),
-  z.strictObject({ digest: z.string().max(64) }),
+  z.strictObject({ digest: z.string().max(64), title: z.string().max(300).optional() }),
 ]);
 
 /** A rule set that builds on another, as a file holds it. */

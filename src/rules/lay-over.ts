@@ -1,6 +1,6 @@
 import type { Plain } from "../model/plain-copy.ts";
 import { pointerOf } from "../model/pointer.ts";
-import { arrange, type Placed } from "./arrange.ts";
+import { arrange, type Placed, unclearOrder } from "./arrange.ts";
 import { type EditShape, whole } from "./edit-shape.ts";
 
 /** Where a value came from: a place of the extension, and what came from elsewhere within it. */
@@ -38,6 +38,8 @@ export interface LaidOver {
     readonly placed: Placed;
     readonly ids: readonly string[];
   }[];
+  /** New items whose order nobody can tell: see `unclearOrder`. */
+  readonly unclear: readonly (readonly string[])[];
 }
 
 type PlainObject = { readonly [key: string]: Plain };
@@ -60,6 +62,7 @@ export const layOver = (
   const edits: Edit[] = [];
   const touched = new Map<string, Plain>();
   const lost: { path: Path; placed: Placed; ids: readonly string[] }[] = [];
+  const unclear: Path[] = [];
 
   const replace = (there: Plain | undefined, edit: Plain, path: Path, isItem: boolean): Laid => {
     edits.push({ path, ours: edit, base: there, isItem });
@@ -162,10 +165,9 @@ export const layOver = (
         ...(typeof before === "string" ? { before } : {}),
       });
     }
-    const arranged = arrange(
-      there.map(idOf).filter((id) => laid.has(id)),
-      wanted,
-    );
+    const still = there.map(idOf).filter((id) => laid.has(id));
+    const arranged = arrange(still, wanted);
+    for (const id of unclearOrder(still, wanted)) unclear.push([...path, id]);
     for (const placed of arranged.lost) {
       const ids = arranged.ids.filter((id) => id !== placed.id);
       lost.push({ path: [...path, placed.id], placed, ids });
@@ -187,6 +189,7 @@ export const layOver = (
     edits,
     touched,
     lost,
+    unclear,
   };
 };
 

@@ -1,7 +1,7 @@
 import { nearest } from "../model/nearest.ts";
 import type { Plain } from "../model/plain-copy.ts";
 import { pointerOf } from "../model/pointer.ts";
-import { baseRecordOf, isSameRecord } from "./base-record.ts";
+import { baseRecordOf, isSameRecord, titleOf } from "./base-record.ts";
 import type { BaseRecord } from "./extension.ts";
 import { type ExtensionIssue, extensionIssue } from "./extension-issue.ts";
 import type { Checkpoint, RuleSet, Stage } from "./rule-set.ts";
@@ -26,17 +26,17 @@ export const missingItemIssue = (
   const pointer = pointerOf(path);
   const id = path.at(-1) ?? "";
   const wasThere = recorded !== undefined && recorded !== null;
-  if (!wasThere && edit !== null && !isPartOfItem(path, edit)) return undefined;
   const items = itemsLike(base, path);
+  const calledSo = items.find(({ value }) => formerlyOf(value).includes(id));
+  const isAddition = !wasThere && edit !== null && !isPartOfItem(path, edit);
+  if (isAddition && calledSo === undefined) return undefined;
   const moved = items.find((item) => item.id === id && item.stage !== undefined);
   if (moved?.stage !== undefined) {
     return extensionIssue("base-moved", pointer, [id, moved.stage, base], {
       suggestion: moved.stage,
     });
   }
-  const renamed =
-    items.find(({ value }) => formerlyOf(value).includes(id)) ??
-    (wasThere ? items.find(({ value }) => isSameRecord(recorded, baseRecordOf(value))) : undefined);
+  const renamed = calledSo ?? (wasThere ? likeRecorded(items, recorded) : undefined);
   if (renamed !== undefined) {
     const suggestion = renamed.id;
     return extensionIssue("base-renamed", pointer, [id, suggestion, base], { suggestion });
@@ -48,6 +48,15 @@ export const missingItemIssue = (
   const beside = near === undefined ? {} : { suggestion: near };
   if (edit === null) return extensionIssue("nothing-to-remove", pointer, [id, base], beside);
   return extensionIssue(wasThere ? "base-gone" : "unknown-item", pointer, [id, base], beside);
+};
+
+/** Returns the item that is the one on record, or else the only one that has its title. */
+const likeRecorded = (items: readonly BaseItem[], recorded: BaseRecord): BaseItem | undefined => {
+  const same = items.find(({ value }) => isSameRecord(recorded, baseRecordOf(value)));
+  const title = typeof recorded === "object" ? recorded?.title : undefined;
+  if (same !== undefined || title === undefined) return same;
+  const namesakes = items.filter(({ value }) => titleOf(value) === title);
+  return namesakes.length === 1 ? namesakes[0] : undefined;
 };
 
 /** Returns whether an edit is no whole item: every item has a title. */

@@ -155,6 +155,20 @@ describe("an extension", () => {
     expect(checkpointsOf(ruleSet)).toEqual(["b", "c", "a"]);
   });
 
+  test("takes numbers for ids where each says what it stands next to, or is alone", () => {
+    const title = words("x");
+    const chained = { 10: { title, after: "a" }, 9: { title, after: "10" } };
+    expect(checkpointsOf(made({ stages: { first: { checkpoints: chained } } }))).toEqual([
+      "a",
+      "10",
+      "9",
+      "b",
+      "c",
+    ]);
+    const alone = made({ stages: { first: { checkpoints: { 3: { title } } } } });
+    expect(checkpointsOf(alone)).toEqual(["a", "b", "c", "3"]);
+  });
+
   test("builds on an extension that was made before", () => {
     const first = made({ stages: { first: { passMark: 70 } } });
     const second = extendRuleSet([first], {
@@ -253,6 +267,27 @@ describe("what is wrong stands at its place in the extension:", () => {
       ["unknown-neighbour /stages/second/after"],
     ],
     [
+      "new parts with numbers for ids, of which nobody can tell which was written first",
+      {
+        stages: { first: { checkpoints: { 10: { title: words("x") }, 9: { title: words("y") } } } },
+      },
+      ["order-unclear /stages/first/checkpoints/9", "order-unclear /stages/first/checkpoints/10"],
+    ],
+    [
+      "a number beside another part after the same one",
+      {
+        stages: {
+          first: {
+            checkpoints: {
+              x: { title: words("x"), after: "a" },
+              7: { title: words("y"), after: "a" },
+            },
+          },
+        },
+      },
+      ["order-unclear /stages/first/checkpoints/7"],
+    ],
+    [
       "two neighbours",
       { stages: { second: { after: "first", before: "first" } } },
       ["two-neighbours /stages/second/before"],
@@ -332,17 +367,24 @@ describe("after an upgrade of the base", () => {
   };
 
   test("what is kept is the old value, null for nothing, a digest of what is long", () => {
+    const digest = expect.stringMatching(/^[0-9a-f]{16}$/);
     expect(recorded.was).toEqual({
-      "/signals/keen": { digest: expect.stringMatching(/^[0-9a-f]{16}$/) },
+      "/signals/keen": { digest, title: "有兴趣" },
       "/signals/keen/staleAfterDays": null,
       "/signals/mine": null,
-      "/stages/first": { digest: expect.stringMatching(/^[0-9a-f]{16}$/) },
-      "/stages/first/checkpoints/a": { digest: expect.stringMatching(/^[0-9a-f]{16}$/) },
+      "/stages/first": { digest, title: "第一步" },
+      "/stages/first/checkpoints/a": { digest, title: "a" },
       "/stages/first/checkpoints/a/weight": 1,
-      "/stages/first/checkpoints/b": { digest: expect.stringMatching(/^[0-9a-f]{16}$/) },
+      "/stages/first/checkpoints/b": { digest, title: "b" },
       "/stages/first/passMark": 60,
     });
     expect(told(recorded)).toEqual([]);
+  });
+
+  test("a stage that names its old id is known by it, on record or not", () => {
+    const renamed = upgrade({ "/stages/0/id": "start", "/stages/0/formerly": ["first"] });
+    const retitled = { stages: { first: { title: words("头一步") } } };
+    expect(issuesOf(retitled, renamed).map(({ code }) => code)).toContain("base-renamed");
   });
 
   test("edits stand, and what the base brings comes with them, where they do not meet", () => {
@@ -405,6 +447,27 @@ describe("after an upgrade of the base", () => {
       { "/stages/0/checkpoints/1/id": "b-second" },
       "base-renamed /stages/first/checkpoints/b",
       "this changes `b`, which `ours` 1.1.0 calls `b-second`",
+    ],
+    [
+      "a checkpoint that has another id and says something else, by its title",
+      { "/stages/0/checkpoints/0/id": "a-first", "/stages/0/checkpoints/0/weight": 5 },
+      "base-renamed /stages/first/checkpoints/a",
+      "this changes `a`, which `ours` 1.1.0 calls `a-first`",
+    ],
+    [
+      "a stage that has another id and another mark, by its title",
+      { "/stages/0/id": "start", "/stages/0/passMark": 80 },
+      "base-renamed /stages/first",
+      "this changes `first`, which `ours` 1.1.0 calls `start`",
+    ],
+    [
+      "a checkpoint that is gone, where two others have its title now",
+      {
+        "/stages/0/checkpoints/0": checkpoint("x", { title: words("a") }),
+        "/stages/0/checkpoints/3": checkpoint("y", { title: words("a") }),
+      },
+      "base-gone /stages/first/checkpoints/a",
+      "this changes `a`, which `ours` 1.1.0 no longer has",
     ],
     [
       "a stage that says what it was called",
