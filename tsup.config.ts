@@ -30,7 +30,7 @@ const shared: Options = {
   platform: "neutral",
   external: [/^node:/],
   // Small and used by the core: bundled, so that installing dealgate brings fewer packages.
-  noExternal: ["@noble/hashes", "canonicalize", "jsonc-parser", "string-width"],
+  noExternal: ["@noble/hashes", "canonicalize", "jsonc-parser", "pure-rand", "string-width"],
   removeNodeProtocol: false,
   // Shared chunks in CJS too, so that a plan from `dealgate` is known to `dealgate/live`.
   splitting: true,

@@ -204,6 +204,17 @@ export const phrases = {
     "基础规则集也改了的地方，保留自己的改法；可重复，`all` 表示全部",
     "keep the change where the base has changed too; may be repeated, `all` for every one",
   ),
+  generate: text(
+    "生成虚构的商机（NDJSON），同一种子每次都一样，供演示和压测",
+    "make up deals (NDJSON), the same for the same seed, for demos and load tests",
+  ),
+  generateUsage: text("[选项] --deals <N>", "[options] --deals <N>"),
+  generateDeals: text("生成多少个商机", "how many deals to make up"),
+  seed: text("随机种子，1 以上的整数（默认 1）", "the seed, a whole number above 0 (default: 1)"),
+  generateAsOf: text(
+    "以哪一天为今天，YYYY-MM-DD（默认 2026-06-30，好让结果不随日子变）",
+    "the day they are made for, YYYY-MM-DD (default: 2026-06-30, so that no day changes them)",
+  ),
   handbook: text(
     "把规则集写成销售能读的手册",
     "write a rule set down as a handbook for salespeople",
@@ -494,6 +505,22 @@ Exit codes: 0 all went well, 3 files at fault, 64 wrong usage.`,
   dealgate flatten mine.json --accept /stages/need-discovery/passMark
 
 Exit codes: 0 all went well, 3 conflicts or files at fault, 64 wrong usage.`,
+  ),
+  generate: text(
+    `例子：
+  dealgate generate --deals 1000 --out 样例.ndjson
+  dealgate generate --deals 1000 --seed 7 --rules meddpicc --out 样例.ndjson
+  dealgate generate --deals 1000 | dealgate assess - --as-of 2026-06-30
+
+客户、人员和数字都是编造的，每个商机自己也写明了。各项分布见 docs/generate.md。
+退出码：0 已生成，3 写不进去，64 用法错误。`,
+    `Examples:
+  dealgate generate --deals 1000 --out samples.ndjson
+  dealgate generate --deals 1000 --seed 7 --rules meddpicc --out samples.ndjson
+  dealgate generate --deals 1000 | dealgate assess - --as-of 2026-06-30
+
+Customers, people and numbers are invented, and every deal says so. How they are spread:
+docs/generate.md. Exit codes: 0 all written, 3 cannot write, 64 wrong usage.`,
   ),
   handbook: text(
     `例子：

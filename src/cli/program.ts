@@ -12,6 +12,7 @@ import type { ExitCode } from "./exit-code.ts";
 import { type FlattenOptions, flattenCommand } from "./flatten-command.ts";
 import { type FormOptions, formCommand } from "./form-command.ts";
 import { type FunnelOptions, funnelCommand } from "./funnel-command.ts";
+import { type GenerateCommandOptions, generateCommand } from "./generate-command.ts";
 import { type HandbookCommandOptions, handbookCommand } from "./handbook-command.ts";
 import { examples, phrases, titles } from "./help-text.ts";
 import { type ImportOptions, importCommand } from "./import-command.ts";
@@ -266,6 +267,21 @@ export const buildProgram = (io: Io, lang: Language, end: (code: ExitCode) => vo
     .addHelpText("after", `\n${examples.flatten[lang]}`)
     .action(async (file: string, options: FlattenOptions) => {
       end(await flattenCommand(file, options, io));
+    });
+
+  add("generate", say("generate"), say("generateUsage"))
+    .addOption(
+      new Option("--deals <N>", say("generateDeals")).argParser(count).makeOptionMandatory(),
+    )
+    .addOption(new Option("--seed <N>", say("seed")).argParser(count).default(1))
+    .addOption(new Option("--rules <ID|FILE>", say("rules")).default("sangfor-seven-steps"))
+    .addOption(
+      new Option("--as-of <DATE>", say("generateAsOf")).argParser(day).default("2026-06-30"),
+    )
+    .option("--out <FILE>", say("out"))
+    .addHelpText("after", `\n${examples.generate[lang]}`)
+    .action(async (options: GenerateCommandOptions) => {
+      end(await generateCommand(options, io));
     });
 
   add("handbook", say("handbook"), say("handbookUsage"))

@@ -14,7 +14,7 @@ const commandsOf = (page: string): readonly string[] =>
 const pages = [
   "README.md",
   "README.zh-CN.md",
-  ...["diff", "forms", "funnel", "guide", "handbook", "relationships"].map(
+  ...["diff", "forms", "funnel", "generate", "guide", "handbook", "relationships"].map(
     (name) => `docs/${name}.md`,
   ),
 ];
@@ -52,6 +52,7 @@ test("the pages show commands", () => {
       "map",
       "funnel",
       "form",
+      "generate",
       "import",
       "rules",
       "diff",

@@ -1,0 +1,72 @@
+import { resolve } from "node:path";
+import { dealMaker } from "../generate/deal-maker.ts";
+import { quoted } from "../model/issue.ts";
+import { type Language, text } from "../model/text.ts";
+import { findRuleSet } from "./choose-rules.ts";
+import { complain } from "./complain.ts";
+import { fileProblem } from "./deal-sources.ts";
+import { type ExitCode, exitCodes } from "./exit-code.ts";
+import { type Io, lookOf, print } from "./io.ts";
+import { writeAtomically } from "./write-atomically.ts";
+
+/** What `generate` may be told. */
+export interface GenerateCommandOptions {
+  readonly deals: number;
+  readonly seed: number;
+  readonly rules: string;
+  readonly asOf: string;
+  readonly out?: string | undefined;
+  readonly lang: Language;
+}
+
+/** How many characters are written at a time. */
+const chunk = 64 * 1024;
+
+/** Writes made-up deals, one a line: the same for the same seed, rule set and day. */
+export const generateCommand = async (
+  options: GenerateCommandOptions,
+  io: Io,
+): Promise<ExitCode> => {
+  const { deals, seed, rules, asOf, out, lang } = options;
+  const look = lookOf(io.stderr, io.env, lang);
+  const chosen = await findRuleSet(rules, io, look);
+  if (!chosen.ok) return chosen.code;
+  const ruleSet = chosen.found;
+  if (ruleSet.kind === "overlay") {
+    await complain(io, look, {
+      message: text(
+        `${quoted(rules)} 是叠加规则集，没有阶段可走`,
+        `${quoted(rules)} is an overlay: it has no stages to go through`,
+      ),
+    });
+    return exitCodes.usage;
+  }
+  const make = dealMaker({ ruleSet, seed, asOf });
+  const writeAll = async (write: (text: string) => Promise<void>): Promise<void> => {
+    let waiting = "";
+    for (let index = 0; index < deals; index++) {
+      waiting += `${JSON.stringify(make(index))}\n`;
+      if (waiting.length < chunk) continue;
+      await write(waiting);
+      waiting = "";
+    }
+    await write(waiting);
+  };
+  if (out === undefined || out === "-") {
+    await writeAll((text) => print(io.stdout, text));
+    return exitCodes.ok;
+  }
+  try {
+    const file = await writeAtomically(resolve(io.cwd, out));
+    try {
+      await writeAll(file.write);
+      await file.commit();
+    } finally {
+      await file.discard();
+    }
+    return exitCodes.ok;
+  } catch (error) {
+    await complain(io, look, { message: fileProblem(out, error) });
+    return exitCodes.badInput;
+  }
+};
