@@ -6,6 +6,7 @@ import type { Language, Text } from "../model/text.ts";
 import type { Threshold } from "../rule-tests/rule-test-run.ts";
 import { type AskOptions, askCommand } from "./ask-command.ts";
 import { type AssessOptions, assessCommand } from "./assess-command.ts";
+import { type AuditOptions, auditCommand } from "./audit-command.ts";
 import { type CheckOptions, checkCommand, checkFormats } from "./check-command.ts";
 import { type DiffOptions, diffCommand, diffFormats } from "./diff-command.ts";
 import type { ExitCode } from "./exit-code.ts";
@@ -182,6 +183,17 @@ export const buildProgram = (io: Io, lang: Language, end: (code: ExitCode) => vo
     .addHelpText("after", `\n${examples.funnel[lang]}`)
     .action(async (files: readonly string[], options: FunnelOptions) => {
       end(await funnelCommand(files, options, io));
+    });
+
+  add("audit", say("audit"), say("unlockUsage"))
+    .argument(`<${say("fileName")}>`, say("historyFile"))
+    .addOption(new Option("--rules <ID|FILE>", say("auditRules")).conflicts("stages"))
+    .option("--stages <FILE>", say("auditStages"))
+    .option("--map <FILE>", say("auditMap"))
+    .addOption(new Option("--json", say("jsonAudit")).default(false))
+    .addHelpText("after", `\n${examples.audit[lang]}`)
+    .action(async (file: string, options: AuditOptions) => {
+      end(await auditCommand(file, options, io));
     });
 
   add("import", say("import"), say("importUsage"))

@@ -5,6 +5,7 @@ import type { Plan } from "../assess/plan.ts";
 import type { Deal } from "../model/deal.ts";
 import { digestOf } from "../model/digest.ts";
 import type { Move, Progress } from "../model/progress.ts";
+import { isReopening, type OrderedMove, orderFaults, orderOf } from "./audit-order.ts";
 import { checkWon } from "./close.ts";
 import { reasonsAt, stagesBetween, stagesOver } from "./door.ts";
 import { type AuditFinding, finding } from "./finding.ts";
@@ -30,6 +31,7 @@ export function auditHistory(
   return audit.run();
 }
 
+type External = Extract<Move, { readonly kind: "external" }>;
 type Returning = Extract<Move, { readonly kind: "retreat" | "reopen" | "adopt" }>;
 
 function indexOf(plan: Plan, stage: string | null | undefined): number {
@@ -50,6 +52,8 @@ class Audit {
   /** Where the moves have led so far; undefined before the first. */
   #at: string | null | undefined;
   #closed = false;
+  /** The moves recorded elsewhere so far. */
+  readonly #seen = new Set<string>();
   #last = "";
 
   constructor(plan: Plan, plans: readonly Plan[], deal: Deal, progress: Progress) {
@@ -74,9 +78,13 @@ class Audit {
   }
 
   #check(move: Move, index: number): void {
+    if (move.kind === "external" && this.#isRepeated(move)) {
+      this.#add("duplicate", index);
+      return;
+    }
     if (move.at < this.#last) this.#add("out-of-order", index);
     else this.#last = move.at;
-    if (this.#closed && move.kind !== "reopen") this.#add("after-closing", index);
+    if (this.#closed && !this.#reopens(move)) this.#add("after-closing", index);
     const digest = move.ruleSet?.digest;
     const own = this.#plans.find((plan) => identityOf(plan).digest === digest);
     if (own === undefined && digest !== undefined) this.#add("unverifiable", index);
@@ -128,18 +136,34 @@ class Audit {
     if (to >= 0 && here >= 0 && to > furthest) this.#add("not-behind", index, move.to);
   }
 
+  /** There and back within one day is told by the same words, and is no duplicate. */
+  #isRepeated(move: External): boolean {
+    const key = JSON.stringify(move);
+    const stays =
+      this.#at !== undefined &&
+      isSameStage(this.#plan, move.to, this.#at) &&
+      this.#closed === (move.outcome !== undefined);
+    if (this.#seen.has(key) && (move.at < this.#last || stays)) return true;
+    this.#seen.add(key);
+    return false;
+  }
+
+  #reopens(move: Move): boolean {
+    return move.kind === "reopen" || (move.kind === "external" && isReopening(this.#step(move)));
+  }
+
+  #step({ from, to, outcome, note }: External): OrderedMove {
+    const here = indexOf(this.#plan, this.#at ?? from);
+    return { here, to: indexOf(this.#plan, to), outcome, reason: note };
+  }
+
   /** Holds a move recorded elsewhere against the order of the stages. */
-  #checkOrder(move: Extract<Move, { readonly kind: "external" }>, index: number): void {
-    const to = indexOf(this.#plan, move.to);
-    const here = indexOf(this.#plan, this.#at ?? move.from);
-    if (to < 0) return;
-    if (to > here + 1) {
-      const between = this.#plan.stages.slice(here + 1, to);
-      this.#add("skip", index, ...between.map(({ id }) => id));
+  #checkOrder(move: External, index: number): void {
+    const step = this.#step(move);
+    if (step.to < 0) return;
+    for (const { code, stages } of orderFaults(orderOf(this.#plan), step)) {
+      this.#add(code, index, ...stages);
     }
-    if (to < here && (move.note ?? "").trim() === "") this.#add("backward", index, move.to);
-    const wonAfter = this.#plan.wonAfter < 0 ? this.#plan.stages.length - 1 : this.#plan.wonAfter;
-    if (move.outcome === "won" && to < wonAfter) this.#add("won-early", index, move.to);
   }
 
   /** Decides a move of the gate again, with what was on file and the rules of its digest. */

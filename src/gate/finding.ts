@@ -5,6 +5,7 @@ import { type Text, text } from "../model/text.ts";
 export type AuditCode =
   | "unknown-stage"
   | "out-of-order"
+  | "duplicate"
   | "after-closing"
   | "not-closed"
   | "adopted-late"
@@ -30,8 +31,9 @@ export interface AuditFinding {
 }
 
 const messages: Readonly<Record<AuditCode, (zh: string, en: string) => Text>> = {
-  "unknown-stage": (zh, en) => text(`规则集没有阶段 ${zh}`, `the rule set has no stage ${en}`),
+  "unknown-stage": (zh, en) => text(`没有阶段 ${zh}`, `unknown stage ${en}`),
   "out-of-order": () => text("时间早于前面的变动", "lies before the move that comes first"),
+  duplicate: () => text("和前面的一条记录重复", "stands in the record before"),
   "after-closing": () => text("商机关闭之后还有变动", "comes after the deal was closed"),
   "adopted-late": () =>
     text("商机已经走过阶段门，不能再接管", "adopts a deal that has been through the gate already"),
@@ -48,7 +50,10 @@ const messages: Readonly<Record<AuditCode, (zh: string, en: string) => Text>> = 
       `按当时的证据，${zh} 的门没有打开`,
       `on the evidence then on file the door of ${en} was shut`,
     ),
-  "won-early": (zh, en) => text(`在 ${zh} 不能判为赢单`, `the deal could not be won from ${en}`),
+  "won-early": (zh, en) =>
+    en === ""
+      ? text("还没有进入任何阶段就判为赢单", "was won before it entered a stage")
+      : text(`在 ${zh} 不能判为赢单`, `the deal could not be won from ${en}`),
   unverifiable: () =>
     text(
       "当时用的是另一个版本的规则集，无法核对",

@@ -12,7 +12,7 @@ const literal = z.union([
   z.array(z.string().max(300)).max(200),
 ]);
 
-const dateRulesSchema = z.strictObject({
+export const dateRulesSchema = z.strictObject({
   formats: z.array(name).min(1).max(20),
   firstYear: z.int().min(1900).max(2900).optional(),
   zone: name.optional(),
@@ -27,7 +27,7 @@ const numberRulesSchema = z.strictObject({
 });
 
 /** What a value map makes of a cell: a value, or for a stage, where the deal stood and how it ended. */
-const meaningSchema = z.union([
+export const meaningSchema = z.union([
   literal,
   z.strictObject({ stage: name.optional(), outcome: choiceSchema("outcome").optional() }),
 ]);

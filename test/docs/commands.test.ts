@@ -14,7 +14,7 @@ const commandsOf = (page: string): readonly string[] =>
 const pages = [
   "README.md",
   "README.zh-CN.md",
-  ...["diff", "forms", "funnel", "generate", "guide", "handbook", "relationships"].map(
+  ...["audit", "diff", "forms", "funnel", "generate", "guide", "handbook", "relationships"].map(
     (name) => `docs/${name}.md`,
   ),
 ];
@@ -40,6 +40,9 @@ beforeAll(() => {
   place.write("old.json", rules);
   for (const name of ["mine.json", "new.json"]) place.write(name, JSON.stringify(changed));
   place.write("deals.ndjson", JSON.stringify(JSON.parse(deal)));
+  place.write("history.csv", "deal,at,to\nd,2026-01-01,need-discovery\n");
+  place.write("stages.json", `{ "stages": [{ "names": ["need-discovery"] }] }`);
+  place.write("map.json", `{ "columns": { "deal": "deal", "at": "at", "to": "to" } }`);
   for (const name of ["deals.csv", "导出.csv"]) place.write(name, table);
 });
 afterAll(() => place.remove());
@@ -48,6 +51,7 @@ test("the pages show commands", () => {
   expect(new Set(commands.map((command) => command.split(" ")[0]))).toEqual(
     new Set([
       "assess",
+      "audit",
       "unlock",
       "map",
       "funnel",

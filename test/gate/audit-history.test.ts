@@ -129,6 +129,22 @@ describe("an audit finds nothing wrong", () => {
     expect(found(dealOf({ ...offer, account: { tier: "B", name: "Haihe Pumps" } }))).toEqual([]);
   });
 
+  it("with moves there and back within one day, or a reasoned return of a lost deal", () => {
+    const sameDay = [
+      external("lead", 1),
+      external("need", 2),
+      external("lead", 2, { note: reason }),
+      external("need", 2),
+    ];
+    expect(found(tampered(dealOf({}), sameDay))).toEqual([]);
+    const lost = [
+      external("lead", 1, { outcome: "lost" }),
+      external("lead", 2, { note: reason }),
+      external("need", 3),
+    ];
+    expect(found(tampered(dealOf({}), lost))).toEqual([]);
+  });
+
   it("with waivers that came later", () => {
     const waiver = { checkpoint: "sponsor", by: "Chen", reason, at: june(1) };
     const waivers = [waiver];
@@ -186,6 +202,24 @@ const cases: Readonly<
       [
         ["out-of-order", 1],
         ["out-of-order", 2],
+      ],
+    ],
+  ],
+  duplicate: [
+    [
+      "a move that stands twice",
+      tampered(dealOf({}), [external("lead", 1), external("need", 2), external("need", 2)]),
+      [["duplicate", 2]],
+    ],
+    [
+      "a list of moves that stands twice",
+      tampered(dealOf({}), [
+        ...[external("lead", 1), external("need", 2)],
+        ...[external("lead", 1), external("need", 2)],
+      ]),
+      [
+        ["duplicate", 2],
+        ["duplicate", 3],
       ],
     ],
   ],
@@ -433,7 +467,7 @@ it("every finding reads in both languages and names its stages", () => {
 
 it("a stage that forges a line of a report is quoted without it", () => {
   const deal = tampered(dealOf({}), [external("x\n\u001b[2K", 1)], "lead");
-  expect(auditHistory(pipeline, deal)[0]?.message.en).toBe("the rule set has no stage `x??[2K`");
+  expect(auditHistory(pipeline, deal)[0]?.message.en).toBe("unknown stage `x??[2K`");
 });
 
 it("moves under other rules are held against the order of the stages they were made under", () => {
