@@ -27,7 +27,9 @@ describe("a portfolio", () => {
   test("is the same bytes for the same seed, on every machine", () => {
     const lines = many.slice(0, 20).map((deal) => `${JSON.stringify(deal)}\n`);
     // Worked out once on Linux and kept: whatever changes it changes every portfolio there is.
-    expect(createHash("sha256").update(lines.join("")).digest("hex")).toBe("15c3e511227ba4eb060cfb6d0363b15b0da91b94be030bebe856936597489138");
+    expect(createHash("sha256").update(lines.join("")).digest("hex")).toBe(
+      "15c3e511227ba4eb060cfb6d0363b15b0da91b94be030bebe856936597489138",
+    );
   });
 
   test("is another for another seed, rule set or day", () => {
