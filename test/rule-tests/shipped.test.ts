@@ -6,7 +6,7 @@ import { openPlace } from "../cli/program.ts";
 
 /** What the rule tests of each shipped set must see, in percent; null: it has none yet. */
 const thresholds: Readonly<Record<string, string | null>> = {
-  "account-dossier": null,
+  "account-dossier": "100,100",
   "b2b-qualification": "100,100",
   "compliance-cn": "100,100",
   "deal-risk": "100,100",
