@@ -4,6 +4,7 @@ import { ruleTestJsonSchema } from "../src/rule-tests/rule-test-json-schema.ts";
 import { extensionJsonSchema } from "../src/rules/extension-json-schema.ts";
 import type { RuleSet } from "../src/rules/rule-set.ts";
 import { ruleSetJsonSchema } from "../src/rules/rule-set-json-schema.ts";
+import { checkPagesModule } from "./check-pages.ts";
 import { crosswalkPage } from "./crosswalk.ts";
 import { shippedModule, stageIdsModule } from "./shipped-modules.ts";
 
@@ -20,6 +21,7 @@ export const generatedFiles = (): ReadonlyMap<string, string> =>
     ["rules/extension.schema.json", JSON.stringify(extensionJsonSchema())],
     ["rules/rule-set.schema.json", JSON.stringify(ruleSetJsonSchema())],
     ["rules/rule-test.schema.json", JSON.stringify(ruleTestJsonSchema({ ruleSets: ruleSets() }))],
+    ["src/report/check-pages.ts", checkPagesModule()],
     ["src/shipped/rule-sets.ts", shippedModule(ruleSets())],
     ["src/shipped/stage-ids.ts", stageIdsModule(ruleSets())],
     ["docs/crosswalk.md", crosswalkPage(ruleSets())],

@@ -115,7 +115,7 @@ const checkAll = async (
     const { name, path } = input;
     try {
       const before = path === "-" ? await textOf(io) : decoded(await readFile(path));
-      const mended = fix ? fixRules(before) : { text: before, fixed: 0 };
+      const mended = fix ? await fixRules(path, before) : { text: before, fixed: 0 };
       if (mended.text !== before) await writeWhole(path, mended.text);
       fixed += mended.fixed;
       checked.push(await checkFile(name, path, mended.text));

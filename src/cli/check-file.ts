@@ -1,10 +1,11 @@
-import { analyzeRuleSet } from "../analyze/analyze-rule-set.ts";
+import { analyzeRuleSet, type Finding } from "../analyze/analyze-rule-set.ts";
 import { type JsonText, parseJsonText } from "../model/json-text.ts";
 import type { CheckedFile, PlacedFinding } from "../report/checked-file.ts";
 import { readExtension } from "../rules/extend-rule-set.ts";
-import { type LaidOver, originOf } from "../rules/lay-over.ts";
+import { originOf } from "../rules/lay-over.ts";
 import { isExtension } from "../rules/parse-rule-set-on.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
+import { type CheckedExtension, mendExtension, mendRuleSet } from "./mend-finding.ts";
 import { basesOf, readRuleSet } from "./read-rule-set.ts";
 
 /** Returns what is wrong, and likely wrong, with the text of a rule file, in the order of the text. */
@@ -17,35 +18,45 @@ export const checkFile = async (file: string, path: string, text: string): Promi
   }
   const json = parseJsonText(text);
   const findings = isExtension(json.value)
-    ? await ofExtension(path, json, read.ruleSet)
-    : analyzeRuleSet(read.ruleSet).map((found) => ({ ...found, ...json.locate(found.pointer) }));
+    ? await ofExtension(path, text, json, read.ruleSet)
+    : analyzeRuleSet(read.ruleSet).map((found) => ({
+        ...withoutFix(found),
+        ...json.locate(found.pointer),
+        ...mendRuleSet(found, text),
+      }));
   const sorted = [...findings].sort(
     (a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0),
   );
   return { file, text, issues: [], findings: sorted };
 };
 
+const withoutFix = ({ fix: _, ...finding }: Finding): Finding => finding;
+
 /** What an extension brings about is told at its place there; what its base says already is not. */
 const ofExtension = async (
   path: string,
+  text: string,
   json: JsonText,
   ruleSet: RuleSet,
 ): Promise<readonly PlacedFinding[]> => {
   const found = await basesOf(path, json.value);
   const read = found.ok ? readExtension(found.bases, json.value) : found;
-  if (!read.ok) return [];
+  if (!found.ok || !read.ok) return [];
+  const { origin } = read.compared.laid;
+  const checked = { text, ruleSet, bases: found.bases, origin };
   const known = new Set(analyzeRuleSet(read.base).map(({ code, message }) => code + message.en));
   return analyzeRuleSet(ruleSet)
     .filter(({ code, message }) => !known.has(code + message.en))
-    .map((finding) => placed(finding, read.compared.laid, json));
+    .map((finding) => placed(finding, checked, json));
 };
 
-const placed = (
-  // A fix is for the whole rule set: it has no place in the extension.
-  { fix: _, ...finding }: PlacedFinding,
-  { origin }: LaidOver,
-  json: JsonText,
-): PlacedFinding => {
-  const { pointer, isOurs } = originOf(origin, finding.pointer);
-  return isOurs ? { ...finding, pointer, ...json.locate(pointer) } : finding;
+const placed = (finding: Finding, checked: CheckedExtension, json: JsonText): PlacedFinding => {
+  const { pointer, isOurs } = originOf(checked.origin, finding.pointer);
+  if (!isOurs) return withoutFix(finding);
+  return {
+    ...withoutFix(finding),
+    pointer,
+    ...json.locate(pointer),
+    ...mendExtension(finding, checked),
+  };
 };

@@ -2,8 +2,19 @@ import type { Finding } from "../analyze/analyze-rule-set.ts";
 import type { IssueBase } from "../model/issue.ts";
 import type { Position } from "../model/json-text.ts";
 
+/** A part of a text, in UTF-16 units, and what is to stand in its place. */
+export interface Replacement {
+  readonly offset: number;
+  readonly length: number;
+  readonly text: string;
+}
+
 /** What a check found in a rule file, and where in its text; what a base brings with it has no line. */
-export type PlacedFinding = Finding & Partial<Position>;
+export type PlacedFinding = Finding &
+  Partial<Position> & {
+    /** What takes the finding away and leaves every answer as it was. */
+    readonly replacement?: Replacement;
+  };
 
 /** A rule file that was checked. */
 export interface CheckedFile {
@@ -17,10 +28,12 @@ export interface CheckedFile {
   readonly findings: readonly PlacedFinding[];
 }
 
+/** What was told of a file: how grave it is, and for some findings what mends it. */
+export type Told = IssueBase & { readonly severity: Finding["severity"] } & Partial<
+    Pick<PlacedFinding, "fix" | "replacement">
+  >;
+
 /** Returns what was told of a file, issues as errors. */
-export function toldOf({
-  issues,
-  findings,
-}: CheckedFile): readonly (IssueBase & { readonly severity: Finding["severity"] })[] {
+export function toldOf({ issues, findings }: CheckedFile): readonly Told[] {
   return [...issues.map((issue) => ({ ...issue, severity: "error" as const })), ...findings];
 }

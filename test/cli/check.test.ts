@@ -91,7 +91,7 @@ describe("dealgate check of a rule set that builds on another", () => {
     expect(code).toBe(1);
     expect(stdout).toContain("→ mine.json:6:5  /conditions/idle");
     expect(stdout).toContain("1 file: 1 warning");
-    expect(stdout).not.toContain("--fix");
+    expect(stdout).toContain("1 of them can be mended with --fix");
   });
 });
 
@@ -154,6 +154,38 @@ describe("dealgate check --format", () => {
     expect(never.split("\n")[startLine - 1]?.slice(startColumn - 1)).toMatch(/^"when"/);
   });
 
+  it("sarif says of each rule why it is there, and of each result how to mend it", async () => {
+    const twice = around(stage("s", [checkpoint("a", { when: { any: [budget, budget] } })]));
+    const before = JSON.stringify(twice, null, 2);
+    place.write("twice.json", before);
+    const { stdout } = await place.run(["check", "twice.json", "--format", "sarif"]);
+    const [run] = JSON.parse(stdout).runs;
+    expect(run.tool.driver.rules[0]).toMatchObject({
+      id: "repeated-condition",
+      fullDescription: { text: expect.stringMatching(/[a-z]{3,} [a-z]{2,}/) },
+      help: { markdown: expect.stringContaining("## Prefer 推荐") },
+      defaultConfiguration: { level: "warning" },
+    });
+    const [{ description, artifactChanges }] = run.results[0].fixes;
+    expect(description.text).toMatch(/^remove /);
+    const [{ artifactLocation, replacements }] = artifactChanges;
+    expect(artifactLocation).toEqual({ uri: "twice.json" });
+    const [{ deletedRegion, insertedContent }] = replacements;
+    const lines = before.split("\n");
+    const offset = (line: number, column: number) =>
+      lines.slice(0, line - 1).join("\n").length + (line === 1 ? 0 : 1) + column - 1;
+    const { startLine, startColumn, endLine, endColumn } = deletedRegion;
+    const mended =
+      before.slice(0, offset(startLine, startColumn)) +
+      insertedContent.text +
+      before.slice(offset(endLine, endColumn));
+    expect(JSON.parse(mended)).toEqual(
+      around(stage("s", [checkpoint("a", { when: { any: [budget] } })])),
+    );
+    await place.run(["check", "twice.json", "--fix"]);
+    expect(place.read("twice.json")).not.toBe(before);
+  });
+
   it("refuses another format", async () => {
     expect((await place.run(["check", "a.json", "--format", "xml"])).code).toBe(64);
   });
@@ -203,6 +235,42 @@ describe("dealgate check --fix", () => {
     place.write("mine.json", zero);
     await place.run(["check", "mine.json", "--fix"]);
     expect(place.read("mine.json")).toBe(zero);
+  });
+
+  it("mends in an extension what was written there, and nothing that would undo a change", async () => {
+    const tier = (value: string) => ({ fact: "account.tier", operator: "equal", value });
+    place.write(
+      "base.json",
+      JSON.stringify({
+        ...around(
+          stage("s", [
+            checkpoint("a", { when: { condition: "kept" } }),
+            checkpoint("b", { when: { condition: "other" } }),
+          ]),
+        ),
+        id: "the-base",
+        conditions: { kept: tier("A"), other: tier("D") },
+      }),
+    );
+    const extension = {
+      id: "ours",
+      version: "1.0.0",
+      extends: { id: "the-base", version: "1.0.0" },
+      conditions: {
+        spare: tier("B"),
+        kept: { any: [tier("A"), tier("A")] },
+        other: tier("C"),
+      },
+      stages: { s: { checkpoints: { b: { when: tier("B") } } } },
+    };
+    place.write("ours.json", JSON.stringify(extension, null, 2));
+    const { stderr } = await place.run(["check", "ours.json", "--fix"]);
+    expect(stderr).toContain("mended");
+    // `other` is used by nothing now, but to leave it out here would bring that of the base back.
+    expect(JSON.parse(place.read("ours.json"))).toEqual({
+      ...extension,
+      conditions: { kept: { any: [tier("A")] }, other: tier("C") },
+    });
   });
 
   it("says how much it could mend", async () => {
