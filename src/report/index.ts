@@ -14,19 +14,33 @@ export { metByWords, standingWords } from "../words/standing.ts";
 export { describeTest } from "../words/test.ts";
 export { describeTrace, linesOfTrace, type TraceLine } from "../words/trace.ts";
 export { truthSigns, truthWords } from "../words/truth.ts";
+export type { MoneyTally } from "./money-tally.ts";
 export {
+  joinOutcomes,
+  noOutcomes,
   type OutcomeSummary,
+  type OutcomeTally,
   outcomeOf,
+  outcomesOf,
+  outcomeTally,
   type ScoreBand,
   type ScoredOutcome,
   summariseOutcomes,
 } from "./outcomes.ts";
 export { isAtRisk, type PortfolioEntry } from "./portfolio-entry.ts";
+export {
+  joinTallies,
+  type MissingTally,
+  noDeals,
+  type PortfolioTally,
+  tallyOf,
+} from "./portfolio-tally.ts";
 export { renderFunnel } from "./render-funnel.ts";
 export { type IssuesOptions, renderIssues, type ToldIssue } from "./render-issues.ts";
 export { renderOutcomes } from "./render-outcomes.ts";
 export { type PortfolioOptions, renderPortfolio } from "./render-portfolio.ts";
 export { renderRelations } from "./render-relations.ts";
+export { renderTally } from "./render-tally.ts";
 export { renderTrace, type TraceOptions } from "./render-trace.ts";
 export { renderUnlock } from "./render-unlock.ts";
 export { renderVerdict, type VerdictOptions } from "./render-verdict.ts";

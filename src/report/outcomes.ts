@@ -52,49 +52,74 @@ export const outcomeOf = (
   return isOutcome(told) ? told : undefined;
 };
 
+/**
+ * The scores of deals that have ended, counted. It holds no deal and no more entries than there are
+ * scores; tallies of parts join into that of the whole.
+ */
+export interface OutcomeTally {
+  /** How many deals of a score were won, by the score. */
+  readonly won: Readonly<Record<string, number>>;
+  readonly lost: Readonly<Record<string, number>>;
+  /** Deals that tell nothing: open, shelved, or without a score. */
+  readonly others: number;
+}
+
+/** No deals at all. */
+export const noOutcomes: OutcomeTally = { won: {}, lost: {}, others: 0 };
+
+/** Returns the tally of one deal. */
+export const outcomeTally = ({ score, outcome }: ScoredOutcome): OutcomeTally =>
+  score !== null && (outcome === "won" || outcome === "lost")
+    ? { ...noOutcomes, [outcome]: { [score]: 1 } }
+    : { ...noOutcomes, others: 1 };
+
+const joinCounts = (one: OutcomeTally["won"], other: OutcomeTally["won"]): OutcomeTally["won"] => {
+  const counts = { ...one };
+  for (const [score, count] of Object.entries(other)) counts[score] = (counts[score] ?? 0) + count;
+  return counts;
+};
+
+/** Returns two tallies as one. */
+export const joinOutcomes = (one: OutcomeTally, other: OutcomeTally): OutcomeTally => ({
+  won: joinCounts(one.won, other.won),
+  lost: joinCounts(one.lost, other.lost),
+  others: one.others + other.others,
+});
+
+const allOf = (counts: OutcomeTally["won"]): number =>
+  Object.values(counts).reduce((sum, count) => sum + count, 0);
+
 /** Returns the chance that one of the first scores is above one of the second, ties counted half. */
-const chanceAbove = (first: readonly number[], second: readonly number[]): number | null => {
-  if (first.length === 0 || second.length === 0) return null;
-  const sorted = [
-    ...first.map((score) => ({ score, isFirst: true })),
-    ...second.map((score) => ({ score, isFirst: false })),
-  ].sort((one, other) => one.score - other.score);
+const chanceAbove = (first: OutcomeTally["won"], second: OutcomeTally["won"]): number | null => {
+  const pairs = allOf(first) * allOf(second);
+  if (pairs === 0) return null;
+  const scores = [...new Set([...Object.keys(first), ...Object.keys(second)])].map(Number);
   let above = 0;
   let below = 0;
-  for (let start = 0; start < sorted.length; ) {
-    let end = start;
-    let tied = 0;
-    while (sorted[end]?.score === sorted[start]?.score && end < sorted.length) {
-      if (!sorted[end]?.isFirst) tied++;
-      end++;
-    }
-    const own = end - start - tied;
-    above += own * (below + tied / 2);
+  for (const score of scores.sort((one, other) => one - other)) {
+    const tied = second[score] ?? 0;
+    above += (first[score] ?? 0) * (below + tied / 2);
     below += tied;
-    start = end;
   }
-  return above / (first.length * second.length);
+  return above / pairs;
 };
 
 /** Returns the win rate by band of the score, and the area under the curve of the score. */
-export const summariseOutcomes = (deals: readonly ScoredOutcome[]): OutcomeSummary => {
-  const scoresOf = (outcome: Outcome): readonly number[] =>
-    deals.flatMap((deal) => (deal.outcome === outcome && deal.score !== null ? [deal.score] : []));
-  const won = scoresOf("won");
-  const lost = scoresOf("lost");
+export const outcomesOf = ({ won, lost, others }: OutcomeTally): OutcomeSummary => {
   const bands = edges.slice(0, -1).map((from, index): ScoreBand => {
     const end = edges[index + 1] ?? 101;
-    const within = (scores: readonly number[]): number =>
-      scores.filter((score) => score >= from && score < end).length;
+    const within = (counts: OutcomeTally["won"]): number =>
+      Object.entries(counts).reduce(
+        (sum, [score, count]) => (Number(score) >= from && Number(score) < end ? sum + count : sum),
+        0,
+      );
     const counts = { won: within(won), lost: within(lost) };
     const all = counts.won + counts.lost;
     return { from, to: end - 1, ...counts, winRate: all === 0 ? null : counts.won / all };
   });
-  return {
-    won: won.length,
-    lost: lost.length,
-    others: deals.length - won.length - lost.length,
-    bands,
-    auc: chanceAbove(won, lost),
-  };
+  return { won: allOf(won), lost: allOf(lost), others, bands, auc: chanceAbove(won, lost) };
 };
+
+/** Returns the win rate by band of the score, and the area under the curve of the score. */
+export const summariseOutcomes = (deals: readonly ScoredOutcome[]): OutcomeSummary =>
+  outcomesOf(deals.map(outcomeTally).reduce(joinOutcomes, noOutcomes));

@@ -26,17 +26,19 @@ export function rankByRisk(
   entries: readonly PortfolioEntry[],
   rules?: FieldRules,
 ): readonly RankedEntry[] {
-  const ranked = entries.map((entry) => ({
-    ...entry,
-    names: namesOf(entry.deal, entry.verdict.asOf, rules),
-    isAtRisk: isAtRisk(entry.verdict),
-  }));
+  const ranked = entries.map((entry) => namedEntry(entry, rules));
   return ranked.sort(
     (a, b) =>
       group(a) - group(b) ||
       (b.names.money?.amount ?? -1) - (a.names.money?.amount ?? -1) ||
       (a.deal.id < b.deal.id ? -1 : a.deal.id > b.deal.id ? 1 : 0),
   );
+}
+
+/** Returns an entry with its names and amount; by `rules` they age. */
+export function namedEntry(entry: PortfolioEntry, rules?: FieldRules): RankedEntry {
+  const names = namesOf(entry.deal, entry.verdict.asOf, rules);
+  return { ...entry, names, isAtRisk: isAtRisk(entry.verdict) };
 }
 
 /** Returns whether an open deal's claimed stage is not supported by the evidence. */

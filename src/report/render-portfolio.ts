@@ -1,5 +1,6 @@
 import { openPage } from "./page.ts";
 import { type PortfolioEntry, rankByRisk } from "./portfolio-entry.ts";
+import { joinTallies, noDeals, tallyOf } from "./portfolio-tally.ts";
 import type { PlanWords, ReportOptions } from "./report-options.ts";
 import { type Changes, writeChanges } from "./write-changes.ts";
 import { writeOftenMissing } from "./write-often-missing.ts";
@@ -27,7 +28,9 @@ export function renderPortfolio(
 ): string {
   const page = openPage(options);
   const ranked = rankByRisk(entries, plan);
-  const portfolio = { plan, entries: ranked, lang: options.lang, page, asOf: options.asOf };
+  const { lang, asOf } = options;
+  const tally = ranked.map((entry) => tallyOf(entry, plan)).reduce(joinTallies, noDeals);
+  const portfolio = { plan, entries: ranked, tally, lang, page, asOf };
   writePortfolioTable(portfolio);
   writeTotals(portfolio);
   writeOftenMissing(portfolio);

@@ -1,9 +1,9 @@
 import { type Text, text } from "../model/text.ts";
+import { formatSums } from "./money-tally.ts";
 import { nameOfMissing, oftenMissing } from "./often-missing.ts";
-import type { Portfolio } from "./portfolio.ts";
+import type { PortfolioSums } from "./portfolio.ts";
 import { writeHeading } from "./report.ts";
 import { span } from "./span.ts";
-import { formatTotal } from "./total-money.ts";
 
 const words = {
   heading: text("下一道门最常缺的证据", "Evidence most often missing for the next door"),
@@ -17,8 +17,8 @@ const words = {
 const mostListed = 5;
 
 /** Writes which evidence most deals lack, how many they are, and of what amount. */
-export function writeOftenMissing({ plan, entries, lang, page }: Portfolio): void {
-  const found = oftenMissing(entries).slice(0, mostListed);
+export function writeOftenMissing({ plan, tally, lang, page }: PortfolioSums): void {
+  const found = oftenMissing(tally).slice(0, mostListed);
   if (found.length === 0) return;
   const hasDoors = plan.ruleSet.kind === "stages";
   writeHeading({ page, lang }, hasDoors ? words.heading : words.doorless);
@@ -28,10 +28,10 @@ export function writeOftenMissing({ plan, entries, lang, page }: Portfolio): voi
       { head: span(words.deals[lang], "faint"), align: "right" },
       { head: span(words.amount[lang], "faint"), align: "right", least: 8 },
     ],
-    found.map(({ item, deals, amounts }) => [
-      span(nameOfMissing(item, lang)),
-      span(String(deals)),
-      span(formatTotal(amounts, lang)),
+    found.map((missing) => [
+      span(nameOfMissing(missing, lang)),
+      span(String(missing.lacking.deals)),
+      span(formatSums(missing.lacking, lang)),
     ]),
     2,
   );
