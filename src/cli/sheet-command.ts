@@ -76,8 +76,8 @@ const exportSheets = async (
   const sheets = deals ? await sheetsOfDeals(from, lang, io) : await sheetsOfRules(from, lang, io);
   if (!sheets.ok) return sheets.code;
   // Only when asked for: no other command needs what reads and writes workbooks.
-  const { writeWorkbook } = await import("./sheet-workbook.ts");
-  return write(out, await writeWorkbook(sheets.found), lang, io);
+  const { writeSheets } = await import("./sheet-workbook.ts");
+  return write(out, await writeSheets(sheets.found), lang, io);
 };
 
 const sheetsOfRules = async (
@@ -146,8 +146,8 @@ const importSheets = async (
   } catch (error) {
     return refuse(fileProblem(file, error));
   }
-  const { readWorkbook } = await import("./sheet-workbook.ts");
-  const sheets = await readWorkbook(bytes).catch(() => undefined);
+  const { readSheets } = await import("./sheet-workbook.ts");
+  const sheets = await readSheets(bytes).catch(() => undefined);
   if (sheets === undefined) {
     return refuse(
       text(`${quoted(file)} 不是 Excel 工作簿`, `${quoted(file)} is no Excel workbook`),

@@ -1,25 +1,24 @@
 import readExcelFile from "read-excel-file/node";
-import writeExcelFile, { type CellObject } from "write-excel-file/universal";
-import { withoutClock } from "../forms/without-clock.ts";
 import type { Cell, Sheet } from "../sheets/cell.ts";
+import { headStyle, type WorkbookCell, writeWorkbook } from "../workbook/write-workbook.ts";
 
-const head = { fontWeight: "bold", backgroundColor: "#e8eef7" } as const;
 const body = { wrap: true, alignVertical: "top" } as const;
 
 /** Returns sheets as the bytes of an Excel workbook; the same sheets give the same bytes. */
-export const writeWorkbook = async (sheets: readonly Sheet[]): Promise<Uint8Array> => {
-  const blob = await writeExcelFile(
-    sheets.map(({ name, rows, widths = [] }) => ({
-      sheet: name,
-      data: rows.map((row, index) => row.map((cell) => cellOf(cell, index === 0 ? head : body))),
-      columns: (rows[0] ?? []).map((_, index) => ({ width: widths[index] ?? 28 })),
-      stickyRowsCount: 1,
+export const writeSheets = (sheets: readonly Sheet[]): Promise<Uint8Array> =>
+  writeWorkbook(
+    sheets.map(({ name, rows, widths = [], offers = [] }) => ({
+      name,
+      rows: rows.map((row, index) =>
+        row.map((cell) => cellOf(cell, index === 0 ? headStyle : body)),
+      ),
+      widths: (rows[0] ?? []).map((_, index) => widths[index] ?? 28),
+      hasHeading: true,
+      offers,
     })),
-  ).toBlob();
-  return withoutClock(new Uint8Array(await blob.arrayBuffer()));
-};
+  );
 
-const cellOf = (cell: Cell, style: CellObject): CellObject | null => {
+const cellOf = (cell: Cell, style: typeof headStyle | typeof body): WorkbookCell => {
   if (cell === null || cell === "") return null;
   if (typeof cell === "number") return { value: cell, type: Number, ...style };
   if (typeof cell === "boolean") return { value: cell, type: Boolean, ...style };
@@ -27,7 +26,7 @@ const cellOf = (cell: Cell, style: CellObject): CellObject | null => {
 };
 
 /** Returns the sheets of an Excel workbook; throws where the bytes are none. */
-export const readWorkbook = async (bytes: Uint8Array): Promise<readonly Sheet[]> => {
+export const readSheets = async (bytes: Uint8Array): Promise<readonly Sheet[]> => {
   const sheets = await readExcelFile(Buffer.from(bytes), { trim: false });
   return sheets.map(({ sheet, data }) => ({
     name: sheet,

@@ -1,8 +1,5 @@
 import { cleanLines } from "../report/markdown.ts";
-
-// A cell longer than this makes a workbook that Excel refuses.
-const longestCell = 32_767;
-const opening = /^[\s\u00a0\u3000]*[=+\-@＝＋－＠]/u;
+import { isFormulaLike, longestText } from "../workbook/formula-like.ts";
 
 /**
  * Returns a text as a spreadsheet may hold it: one that would be taken for a formula when it is
@@ -10,6 +7,6 @@ const opening = /^[\s\u00a0\u3000]*[=+\-@＝＋－＠]/u;
  */
 export function spreadsheetText(value: string): string {
   const whole = cleanLines(value).join("\n");
-  const safe = opening.test(whole) ? `'${whole}` : whole;
-  return safe.length > longestCell ? `${safe.slice(0, longestCell - 1)}…` : safe;
+  const safe = isFormulaLike(whole) ? `'${whole}` : whole;
+  return safe.length > longestText ? `${safe.slice(0, longestText - 1)}…` : safe;
 }

@@ -1,5 +1,5 @@
-import writeExcelFile, { type CellObject, type SheetData } from "write-excel-file/universal";
 import type { Language } from "../model/text.ts";
+import { headStyle, type WorkbookCell, writeWorkbook } from "../workbook/write-workbook.ts";
 import { spreadsheetText } from "./escape.ts";
 import type { FilledCell, FilledForm, FilledSection } from "./filled-form.ts";
 import {
@@ -13,12 +13,12 @@ import {
   missingRows,
   numbersOf,
 } from "./form-words.ts";
-import { withoutClock } from "./without-clock.ts";
 
-type Row = CellObject[];
+type Row = readonly WorkbookCell[];
+type Style = Omit<NonNullable<WorkbookCell>, "value" | "type">;
 
 const border = { borderStyle: "thin", borderColor: "#999999" } as const;
-const head = { fontWeight: "bold", backgroundColor: "#e8eef7", ...border } as const;
+const head = { ...headStyle, ...border } as const;
 
 /**
  * Returns a form filled in as the bytes of an Excel workbook: one sheet with the form, one with what
@@ -30,31 +30,31 @@ export async function formWorkbook(
   { lang }: { readonly lang: Language },
 ): Promise<Uint8Array> {
   const width = Math.max(2, ...form.sections.map(widthOf));
-  const missing: SheetData = missingRows(form, lang).map((row, index) =>
-    row.map((value): CellObject => cellOf(value, index === 0 ? head : border)),
+  const missing = missingRows(form, lang).map((row, index) =>
+    row.map((value) => cellOf(value, index === 0 ? head : border)),
   );
-  const blob = await writeExcelFile([
+  return writeWorkbook([
     {
-      data: formRows(form, width, lang),
-      sheet: sheetName(form.id),
-      columns: Array.from({ length: width }, (_, index) => ({ width: index === 0 ? 24 : 22 })),
+      name: sheetName(form.id),
+      rows: formRows(form, width, lang),
+      widths: Array.from({ length: width }, (_, index) => (index === 0 ? 24 : 22)),
+      hasHeading: false,
     },
     {
-      data: missing,
-      sheet: formWords.missing[lang],
-      columns: [{ width: 8 }, { width: 48 }, { width: 24 }, { width: 32 }, { width: 16 }],
-      stickyRowsCount: 1,
+      name: formWords.missing[lang],
+      rows: missing,
+      widths: [8, 48, 24, 32, 16],
+      hasHeading: true,
     },
-  ]).toBlob();
-  return withoutClock(new Uint8Array(await blob.arrayBuffer()));
+  ]);
 }
 
 function widthOf({ layout, labels }: FilledSection): number {
   return layout === "fields" ? 2 : labels.length;
 }
 
-function formRows(form: FilledForm, width: number, lang: Language): SheetData {
-  const across = (value: string, style: CellObject = {}): SheetData[number] => [
+function formRows(form: FilledForm, width: number, lang: Language): readonly Row[] {
+  const across = (value: string, style: Style = {}): Row => [
     { ...cellOf(value, style), columnSpan: width },
     ...Array.from({ length: width - 1 }, () => null),
   ];
@@ -76,7 +76,7 @@ function formRows(form: FilledForm, width: number, lang: Language): SheetData {
   ];
 }
 
-function sectionRows(section: FilledSection, form: FilledForm, lang: Language): SheetData {
+function sectionRows(section: FilledSection, form: FilledForm, lang: Language): readonly Row[] {
   const numberOf = numbersOf(form);
   const heads = section.labels.map((label) =>
     cellOf(section.ours ? label.title[lang] : describeTitle(label, lang), head),
@@ -104,7 +104,11 @@ function sectionRows(section: FilledSection, form: FilledForm, lang: Language): 
   return [...content, ...sought.map((value): Row => [cellOf(value, border)])];
 }
 
-function contentOf(cell: FilledCell, numberOf: (id: string) => number, lang: Language): CellObject {
+function contentOf(
+  cell: FilledCell,
+  numberOf: (id: string) => number,
+  lang: Language,
+): WorkbookCell {
   const [only] = cell.values;
   if (cell.values.length === 1 && cell.missing.length === 0 && typeof only?.value === "number") {
     return { value: only.value, type: Number, format: "#,##0.##", ...border };
@@ -112,7 +116,7 @@ function contentOf(cell: FilledCell, numberOf: (id: string) => number, lang: Lan
   return cellOf(describeCell(cell, numberOf, lang).join("\n"), { wrap: true, ...border });
 }
 
-function cellOf(value: string, style: CellObject): CellObject {
+function cellOf(value: string, style: Style): WorkbookCell {
   return value === "" ? style : { value: spreadsheetText(value), type: String, ...style };
 }
 

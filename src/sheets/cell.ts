@@ -1,3 +1,7 @@
+import { columnName } from "../workbook/column-name.ts";
+import { isFormulaLike, longestText } from "../workbook/formula-like.ts";
+import type { Offer } from "../workbook/offer.ts";
+
 /** What a cell of a sheet holds; null: nothing. */
 export type Cell = string | number | boolean | null;
 
@@ -7,12 +11,13 @@ export interface Sheet {
   readonly rows: readonly (readonly Cell[])[];
   /** The widths of its columns in characters; absent: left to the program. */
   readonly widths?: readonly number[];
+  /** What the cells of each column offer to choose from. */
+  readonly offers?: readonly (Offer | undefined)[];
 }
 
-/** The longest text that a cell can hold, in characters; one less, for the apostrophe. */
-export const longestCell = 32_766;
+/** The longest text that goes into a cell, in characters: an apostrophe may come before it. */
+export const longestCell = longestText - 1;
 
-const formula = /^['’]|^[\s\u00a0\u3000]*[=+\-@＝＋－＠]/u;
 // What XML cannot hold or reads as something else, and white space that programs take away.
 const lossy =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what a workbook cannot hold.
@@ -25,7 +30,7 @@ export function isSafeText(value: string): boolean {
 
 /** Returns a text as it stands in a cell: an apostrophe before what might be taken for a formula. */
 export function defused(value: string): string {
-  return formula.test(value) ? `'${value}` : value;
+  return isFormulaLike(value) || /^['’]/.test(value) ? `'${value}` : value;
 }
 
 /** Returns what a cell says, without the apostrophe before what might be taken for a formula. */
@@ -35,9 +40,5 @@ export function undefused(value: string): string {
 
 /** Returns the name of a cell, column and row counted from 0: `D12` for 3 and 11. */
 export function cellName(column: number, row: number): string {
-  let letters = "";
-  for (let left = column; left >= 0; left = Math.floor(left / 26) - 1) {
-    letters = String.fromCharCode(65 + (left % 26)) + letters;
-  }
-  return `${letters}${row + 1}`;
+  return `${columnName(column)}${row + 1}`;
 }

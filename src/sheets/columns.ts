@@ -1,3 +1,4 @@
+import { type ScaleId, scaleOf } from "../model/scales.ts";
 import { type Language, type Text, text } from "../model/text.ts";
 import type { Condition } from "../rules/condition.ts";
 import { type Cell, defused, isSafeText, undefused } from "./cell.ts";
@@ -15,6 +16,8 @@ export interface ColumnKind {
   readonly write: (value: unknown, lang: Language) => Cell | undefined;
   /** Returns what a filled cell says. */
   readonly read: (cell: Exclude<Cell, null>) => ReadCell;
+  /** Returns what a cell may hold, where that is known. */
+  readonly offers?: (lang: Language) => readonly string[];
 }
 
 /** A column: the key that its cells give, two keys deep for texts in two languages. */
@@ -24,6 +27,8 @@ export interface Column {
   readonly kind: ColumnKind;
   /** The width in characters. */
   readonly width: number;
+  /** The sheet in whose column A the values stand. */
+  readonly standsIn?: Text;
 }
 
 const said = (value: unknown): ReadCell => ({ ok: true, value });
@@ -40,6 +45,9 @@ export const line: ColumnKind = {
   write: (value) => (typeof value === "string" ? safely(value) : undefined),
   read: (cell) => said(asText(cell)),
 };
+
+/** A text, one of some. */
+export const oneOf = (values: readonly string[]): ColumnKind => ({ ...line, offers: () => values });
 
 /** Texts, each on a line of its own. */
 export const lines: ColumnKind = {
@@ -81,6 +89,7 @@ const readYesNo = (cell: Exclude<Cell, null>): boolean | undefined => {
 
 /** Yes or no. */
 export const yesNo: ColumnKind = {
+  offers: (lang) => [yesNoWords.true[lang], yesNoWords.false[lang]],
   write: (value, lang) =>
     typeof value === "boolean" ? yesNoWords[value ? "true" : "false"][lang] : undefined,
   read: (cell) => {
@@ -89,8 +98,13 @@ export const yesNo: ColumnKind = {
   },
 };
 
+/** Returns the values of a scale of the model, from low to high. */
+export const scaleValues = (scale: ScaleId): readonly string[] =>
+  scaleOf(scale).values.map(({ value }) => value);
+
 /** Whether a checkpoint may be attested: yes, no, or the least kind of source. */
 export const judgement: ColumnKind = {
+  offers: (lang) => [...(yesNo.offers?.(lang) ?? []), ...scaleValues("sourceKind")],
   write: (value, lang) => {
     if (typeof value === "boolean") return yesNo.write(value, lang);
     const { source } = Object(value) as { readonly source?: unknown };

@@ -3,7 +3,17 @@ import type { Fact } from "../facts/fact.ts";
 import { factsAbout } from "../facts/lexicon.ts";
 import type { ListName, Subject } from "../facts/reading.ts";
 import { text } from "../model/text.ts";
-import { type Column, type ColumnKind, line, lines, number, observed, yesNo } from "./columns.ts";
+import {
+  type Column,
+  type ColumnKind,
+  line,
+  lines,
+  number,
+  observed,
+  oneOf,
+  scaleValues,
+  yesNo,
+} from "./columns.ts";
 import type { SheetPlan } from "./rule-set-columns.ts";
 
 const column = (key: string, zh: string, en: string, kind: ColumnKind = line): Column => ({
@@ -20,7 +30,9 @@ const kindOf = ({ type }: Fact): ColumnKind =>
       ? number
       : type.kind === "set"
         ? lines
-        : line;
+        : type.kind === "choice"
+          ? oneOf(type.values.map(({ value }) => value))
+          : line;
 
 /** The fields of the model, each with its name beside its title. */
 const fieldsOf = (subject: Subject): readonly Column[] =>
@@ -50,7 +62,7 @@ export interface ListSheet {
 
 const whose = [
   column(rowNumber, "行号", "row", number),
-  column("deal", "商机 ID", "deal id"),
+  { ...column("deal", "商机 ID", "deal id"), standsIn: dealSheet.name },
   column("id", "ID", "id"),
 ];
 
@@ -78,7 +90,7 @@ export const listSheets: readonly ListSheet[] = [
         column("value", "内容", "value", observed),
         column("at", "日期", "day"),
         column("by", "记录人", "by"),
-        column("source", "来源", "source"),
+        column("source", "来源", "source", oneOf(scaleValues("sourceKind"))),
         column("note", "备注", "note"),
         column("recordedAt", "登记日", "recorded on"),
         column("withdraws", "撤回哪条", "withdraws"),

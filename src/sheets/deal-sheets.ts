@@ -28,6 +28,7 @@ export function dealSheets(deals: readonly Deal[], lang: Language): readonly She
           .map((row, index) => ({ [rowNumber]: index + 1, ...row })),
         lang,
         leftovers,
+        { [dealSheet.name.en]: deals.length },
       ),
     ),
   ];

@@ -1,4 +1,5 @@
 import { type Text, text } from "../model/text.ts";
+import { customFieldSchema, flagSchema, signalSchema } from "../rules/rule-set.ts";
 import {
   type Column,
   type ColumnKind,
@@ -8,6 +9,7 @@ import {
   line,
   lines,
   number,
+  oneOf,
   yesNo,
 } from "./columns.ts";
 
@@ -36,7 +38,7 @@ const when = column("when", "条件", "condition", condition, 60);
 const staleAfterDays = column("staleAfterDays", "有效天数", "days it counts", number);
 
 const valueColumns: readonly Column[] = [
-  column("type", "类型", "type"),
+  column("type", "类型", "type", oneOf(customFieldSchema.shape.type.options)),
   column("scale", "量表", "scale"),
   column("values", "可选值", "values", choices, 40),
   column("ordered", "有序", "ordered", yesNo),
@@ -95,7 +97,7 @@ export const checkpointSheet: SheetPlan = {
   key: "checkpoints",
   name: text("检查点", "checkpoints"),
   columns: [
-    column("stage", "阶段 ID", "stage id"),
+    { ...column("stage", "阶段 ID", "stage id"), standsIn: stageSheet.name },
     id,
     ...title,
     column("weight", "权重", "weight", number, 8),
@@ -119,9 +121,9 @@ export const signalSheet: SheetPlan = {
   columns: [
     id,
     ...title,
-    column("subject", "对象", "about"),
+    column("subject", "对象", "about", oneOf(signalSchema.shape.subject.options)),
     ...valueColumns,
-    column("favours", "对谁有利", "favours"),
+    column("favours", "对谁有利", "favours", oneOf(signalSchema.shape.favours.options)),
     ...ask,
     staleAfterDays,
     ...advice,
@@ -159,8 +161,8 @@ export const flagSheet: SheetPlan = {
   columns: [
     id,
     ...title,
-    column("severity", "严重程度", "severity"),
-    column("presumed", "无记录时", "presumed"),
+    column("severity", "严重程度", "severity", oneOf(flagSchema.shape.severity.options)),
+    column("presumed", "无记录时", "presumed", oneOf(["absent"])),
     when,
     ...advice,
     law,

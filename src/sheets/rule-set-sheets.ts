@@ -69,7 +69,9 @@ export function ruleSetSheets(ruleSet: RuleSet, lang: Language): readonly Sheet[
       lang,
       leftovers,
     ),
-    writeRows(checkpointSheet, checkpoints, lang, leftovers),
+    writeRows(checkpointSheet, checkpoints, lang, leftovers, {
+      [stageSheet.name.en]: stages.length,
+    }),
     ...keyedParts.map(({ plan, toRow }) =>
       writeRows(
         plan,

@@ -37,12 +37,16 @@ export function writeCell(
   return null;
 }
 
-/** Returns things as a sheet, one a row; what has no cell is added to the leftovers. */
+/**
+ * Returns things as a sheet, one a row; what has no cell is added to the leftovers. `rowsIn` says how
+ * many rows the sheets have whose ids are offered, by their English names.
+ */
 export function writeRows(
   { key: sheet, name, columns, numberedBy = "id" }: SheetPlan,
   things: readonly Thing[],
   lang: Language,
   leftovers: Leftover[],
+  rowsIn: Readonly<Record<string, number>> = {},
 ): Sheet {
   const covered = new Set(columns.map(({ path }) => path[0]));
   const rows = things.map((thing) => {
@@ -56,6 +60,11 @@ export function writeRows(
     name: name[lang],
     rows: [columns.map(({ title }) => title[lang]), ...rows],
     widths: columns.map(({ width }) => width),
+    offers: columns.map(({ kind, standsIn }) =>
+      standsIn === undefined
+        ? kind.offers?.(lang)
+        : { sheet: standsIn[lang], rows: rowsIn[standsIn.en] ?? 0 },
+    ),
   };
 }
 

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { readWorkbook, writeWorkbook } from "../../src/cli/sheet-workbook.ts";
+import { readSheets, writeSheets } from "../../src/cli/sheet-workbook.ts";
 import type { RuleSet } from "../../src/rules/rule-set.ts";
 import type { Sheet } from "../../src/sheets/cell.ts";
 import { readRuleSetSheets } from "../../src/sheets/read-rule-set-sheets.ts";
@@ -19,8 +19,8 @@ afterEach(() => place.remove());
 
 const change = async (name: string, edit: (sheet: Sheet) => Sheet) => {
   const path = join(place.path, name);
-  const sheets = await readWorkbook(readFileSync(path));
-  writeFileSync(path, await writeWorkbook(sheets.map(edit)));
+  const sheets = await readSheets(readFileSync(path));
+  writeFileSync(path, await writeSheets(sheets.map(edit)));
 };
 
 describe("dealgate sheet", () => {
@@ -44,14 +44,14 @@ describe("dealgate sheet", () => {
   test.each(
     Object.values<RuleSet>(shippedRuleSets).map((ruleSet) => [ruleSet.id, ruleSet] as const),
   )("loses nothing of %s in the workbook", async (_, ruleSet) => {
-    const sheets = await readWorkbook(await writeWorkbook(ruleSetSheets(ruleSet, "zh")));
+    const sheets = await readSheets(await writeSheets(ruleSetSheets(ruleSet, "zh")));
     expect(readRuleSetSheets(sheets)).toEqual({ ok: true, ruleSet });
   });
 
   test("loses nothing of any rule set in the workbook", async () => {
     await fc.assert(
       fc.asyncProperty(ruleSetArbitrary(), async (ruleSet) => {
-        const sheets = await readWorkbook(await writeWorkbook(ruleSetSheets(ruleSet, "en")));
+        const sheets = await readSheets(await writeSheets(ruleSetSheets(ruleSet, "en")));
         expect(readRuleSetSheets(sheets)).toEqual({ ok: true, ruleSet });
       }),
       { numRuns: 15 },
