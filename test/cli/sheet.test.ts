@@ -58,6 +58,15 @@ describe("dealgate sheet", () => {
     );
   });
 
+  test("reads back what LibreOffice has saved", async () => {
+    place.write("saved.xlsx", readFileSync("test/sheets/saved-by-libreoffice.xlsx"));
+    const { code, stdout } = await place.run(["sheet", "import", "saved.xlsx"]);
+    expect({ code, ruleSet: JSON.parse(stdout) }).toEqual({
+      code: 0,
+      ruleSet: JSON.parse(twoStages),
+    });
+  });
+
   test("reads back the deals it has written", async () => {
     const deals = ["03-missing-evidence", "05-overstated-claim"].map((name) =>
       JSON.parse(readFileSync(`fixtures/deals/${name}.json`, "utf8")),
