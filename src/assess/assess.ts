@@ -6,6 +6,7 @@ import { type CheckpointAnswer, type Evaluation, evaluate } from "./evaluate.ts"
 import { identityOf } from "./identity.ts";
 import { missingItems } from "./missing.ts";
 import { doubtsOf } from "./observations.ts";
+import { oncePerPlan } from "./once-per-plan.ts";
 import type { Plan, PlannedCheckpoint, PlannedFlag, PlannedStage } from "./plan.ts";
 import { Tally } from "./score.ts";
 import type {
@@ -149,7 +150,6 @@ export function mayAdvance<S extends string>(
   return decide(plan, evaluation, plan.raise(evaluation.snapshot.values));
 }
 
-/** Throws a `DayError` when a day is no civil day. */
 function nextOf(plan: Plan<string>, stage: string | null): number {
   return stage === null ? -1 : (plan.stageIndex.get(stage) ?? -1);
 }
@@ -224,11 +224,10 @@ function stageVerdict(
 /** Returns the verdict on a checkpoint; there are but few, and each is made once. */
 function checkpointVerdict(
   checkpoint: PlannedCheckpoint,
-  { applies, truth, when, judgement, waived }: CheckpointAnswer,
+  { applies, truth, when, judgement, waived, number }: CheckpointAnswer,
 ): CheckpointVerdict {
   const { verdicts } = checkpoint;
-  const key = applies + 3 * (when + 3 * (judgement + 3 * (waived ? 1 : 0)));
-  const known = verdicts[key];
+  const known = verdicts[number];
   if (known !== undefined) return known;
   const { id, essential, weight } = checkpoint;
   const made = Object.freeze<CheckpointVerdict>({
@@ -240,7 +239,7 @@ function checkpointVerdict(
     weight,
     waived,
   });
-  verdicts[key] = made;
+  verdicts[number] = made;
   return made;
 }
 
@@ -268,10 +267,20 @@ function fillVerdictSlots(
   { snapshot }: Evaluation,
   facts: Readonly<Record<string, string | number | null>>,
 ): void {
-  plan.slots.tables.deal.slots.forEach((slot, index) => {
-    if (slot.kind === "verdict") snapshot.values[index] = facts[slot.property];
-  });
+  for (const [property, index] of verdictSlotsOf(plan)) {
+    snapshot.values[index] = facts[property];
+  }
 }
+
+/** Returns the slots of a plan that the verdict itself fills. */
+const verdictSlotsOf = /* @__PURE__ */ oncePerPlan(
+  ({ slots }) =>
+    new Map(
+      slots.tables.deal.slots.flatMap((slot, index) =>
+        slot.kind === "verdict" ? [[slot.property, index] as const] : [],
+      ),
+    ),
+);
 
 function furthest(reach: readonly Rank[], least: Rank): number {
   for (let index = reach.length - 1; index >= 0; index--) {

@@ -4,20 +4,20 @@ import { oncePerPlan } from "./once-per-plan.ts";
 import type { Plan } from "./plan.ts";
 
 /**
- * Returns the aggregates of a plan, by slot, that it can help to know the list of to be complete.
+ * Returns for each slot of a plan 1 where it can help an aggregate to know its list to be complete.
  * That only takes away what they could still come to: a count of one or more can be refuted by it
  * and never shown. So it is of no help where all that is asked of an entry or of behaviours is such
  * a lower bound. What decides whether something applies is well answered either way.
  */
-export const closableOf: (plan: Plan<string>) => ReadonlySet<number> = /* @__PURE__ */ oncePerPlan(
+export const closableOf: (plan: Plan<string>) => Uint8Array = /* @__PURE__ */ oncePerPlan(
   (plan) => {
-    const closable = new Set<number>();
+    const closable = new Uint8Array(plan.slots.tables.deal.slots.length);
     const add = (expression: Expression<Test> | undefined, isToHold: boolean): void => {
       if (expression === undefined) return;
       if (expression.kind !== "leaf") {
         for (const member of expression.of) add(member, isToHold);
       } else if (!isToHold || expression.negated || !isLowerBound(expression.leaf)) {
-        closable.add(plan.slots.ofTest(expression.leaf));
+        closable[plan.slots.ofTest(expression.leaf)] = 1;
       }
     };
     for (const { resolved } of plan.stages) {

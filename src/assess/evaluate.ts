@@ -16,6 +16,8 @@ export interface CheckpointAnswer {
   /** The judgement alone; FAILED when the checkpoint takes none. */
   readonly judgement: Rank;
   readonly waived: boolean;
+  /** Tells the answer from every other there is. */
+  readonly number: number;
 }
 
 /** The answer to a stage, as ranks. */
@@ -95,15 +97,15 @@ function answerStage(
   const entry = rankOr(SATISFIED, atDoor.answers, stage.entry);
   const sum = new PassSum(stage.passMark);
   let exit: Rank = SATISFIED;
-  const checkpoints: CheckpointAnswer[] = [];
-  for (const checkpoint of stage.checkpoints) {
+  const checkpoints = stage.checkpoints.map((checkpoint) => {
     const isWaived = waived?.has(checkpoint.id) === true && checkpoint.waivable;
     const answer = answerCheckpoint(checkpoint, within, isWaived);
-    checkpoints.push(answer);
-    if (isWaived) continue;
-    sum.add(checkpoint, answer.applies, answer.truth);
-    if (checkpoint.essential) exit = and(exit, or(negate(answer.applies), answer.truth));
-  }
+    if (!isWaived) {
+      sum.add(checkpoint, answer.applies, answer.truth);
+      if (checkpoint.essential) exit = and(exit, or(negate(answer.applies), answer.truth));
+    }
+    return answer;
+  });
   return { applies, entry, exit: and(exit, sum.rank()), checkpoints, atDoor, snapshot: within };
 }
 
@@ -112,15 +114,30 @@ function answerCheckpoint(
   { answers }: Snapshot,
   waived: boolean,
 ): CheckpointAnswer {
-  const behaviours = rankOr(FAILED, answers, when);
-  const judged = rankOr(FAILED, answers, judgedAt);
-  return {
-    applies: rankOr(SATISFIED, answers, applies),
-    truth: or(behaviours, judged),
-    when: behaviours,
-    judgement: judged,
+  return checkpointAnswer(
+    rankOr(SATISFIED, answers, applies),
+    rankOr(FAILED, answers, when),
+    rankOr(FAILED, answers, judgedAt),
     waived,
-  };
+  );
+}
+
+const checkpointAnswers: (CheckpointAnswer | undefined)[] = [];
+
+/** Returns the answer to a checkpoint; there are but few, and each is made once. */
+function checkpointAnswer(
+  applies: Rank,
+  when: Rank,
+  judgement: Rank,
+  waived: boolean,
+): CheckpointAnswer {
+  const number = applies + 3 * (when + 3 * (judgement + 3 * (waived ? 1 : 0)));
+  let answer = checkpointAnswers[number];
+  if (answer === undefined) {
+    answer = { applies, truth: or(when, judgement), when, judgement, waived, number };
+    checkpointAnswers[number] = answer;
+  }
+  return answer;
 }
 
 /** Returns the answer at a node, or what stands for none. */

@@ -1,52 +1,61 @@
-import { listNames } from "../facts/lexicon.ts";
+import { byList, listNames } from "../facts/lexicon.ts";
 import type { ListName } from "../facts/reading.ts";
 import { circuitWidth } from "../logic/circuit.ts";
 import { rowsThatMay } from "./aggregate.ts";
-import { itemsOf } from "./item-specs.ts";
+import { ColumnMarks } from "./column-marks.ts";
+import { ElementMarks, lowestRow } from "./element-marks.ts";
+import { FoundItems } from "./found-items.ts";
+import { type ItemSpec, type ItemSpecs, itemsOf } from "./item-specs.ts";
+import { Marks } from "./marks.ts";
 import { elementItem, itemOf, sharedItem } from "./missing-item.ts";
-import type { Plan } from "./plan.ts";
-import { RowMarks } from "./row-marks.ts";
-import { Shelves } from "./shelves.ts";
+import { oncePerPlan } from "./once-per-plan.ts";
 import type { AggregateSlot, Slot } from "./slot.ts";
-import { isClosed, reasonOf, type Snapshot } from "./snapshot.ts";
-import { noStakes, type StakeSets } from "./stake-sets.ts";
+import type { Slots } from "./slots.ts";
+import { type Element, isClosed, reasonOf, type Snapshot } from "./snapshot.ts";
+import { noStakes, StakeSets } from "./stake-sets.ts";
 import type { StakesAtDoors } from "./stakes-at-doors.ts";
-import type { MissingItem, UnknownReason } from "./verdict.ts";
+import type { MissingItem } from "./verdict.ts";
 
-/** What is missing about the elements of one list. */
-interface ElementMarks {
-  /** For every 32 rows, what is at stake by column. */
-  readonly columns: readonly RowMarks[];
-  /** By cell, the rank of the strongest source that is demanded; absent: none. */
-  readonly sources: Map<number, number>;
-  /** The snapshot that they were read from. */
-  readonly snapshot: Snapshot;
-}
-
+/**
+ * Gathers what is missing: what is at stake at unknown conditions, on what may settle them. One
+ * gathering serves a plan, verdict after verdict; between them it holds nothing of any deal.
+ */
 export class Gathering {
-  readonly plan: Plan;
-  readonly atDoors: StakesAtDoors;
-  readonly sets: StakeSets;
-  /** The columns of the deal that something is missing in, in the order they were met. */
-  readonly columns: number[] = [];
-  readonly columnSets: number[];
-  /** By column: the rank of the strongest source that is demanded, and why it is unknown. */
-  readonly sources: number[] = [];
-  readonly reasons: (UnknownReason | undefined)[] = [];
-  readonly elements: Partial<Record<ListName, ElementMarks>> = {};
-  readonly lists: ListName[] = [];
-  readonly listSets: Partial<Record<ListName, number>> = {};
-  /** By column of a list's completeness: what knowing the list to be complete can help. */
-  readonly closingSets: number[] = [];
+  /** What is at stake at the conditions on the deal: as of today, and with age left out. */
+  readonly today: Marks;
+  readonly ageless: Marks;
+  /** The same at the conditions of flags. */
+  readonly flags: Marks;
+  readonly #slots: Slots;
+  readonly #specs: ItemSpecs;
+  readonly #columns: ColumnMarks;
+  readonly #elements: Readonly<Record<ListName, ElementMarks>>;
+  /** What is at stake on what else there is of a list; the lists in the order they were met. */
+  readonly #listSets = new Map<ListName, number>();
+  readonly #found = new FoundItems();
+  #sets = new StakeSets();
 
-  /** For every 32 rows of a list, what is at stake at the conditions on it, until it is settled. */
-  conditions: Partial<Record<ListName, RowMarks[]>> = {};
+  constructor(slots: Slots, specs: ItemSpecs) {
+    const { circuits, tables, flags } = slots;
+    this.#slots = slots;
+    this.#specs = specs;
+    this.today = new Marks(circuits.deal);
+    this.ageless = new Marks(circuits.deal);
+    this.flags = new Marks(flags);
+    this.#columns = new ColumnMarks(tables.deal.columns.size);
+    this.#elements = byList((list) => new ElementMarks(slots, list));
+  }
 
-  constructor(plan: Plan, atDoors: StakesAtDoors) {
-    this.plan = plan;
-    this.atDoors = atDoors;
-    this.sets = atDoors.sets;
-    this.columnSets = new Array<number>(plan.slots.tables.deal.columns.size).fill(noStakes);
+  /** Begins anew. */
+  begin(sets: StakeSets): void {
+    this.#sets = sets;
+    this.#columns.begin(sets);
+    this.#forget();
+  }
+
+  #forget(): void {
+    this.#listSets.clear();
+    for (const list of listNames) this.#elements[list].forget();
   }
 
   /**
@@ -54,107 +63,73 @@ export class Gathering {
    * whether it can help to know that its list is complete.
    */
   add(index: number, set: number, snapshot: Snapshot, isClosable: boolean): void {
-    const slot = this.plan.slots.tables.deal.slots[index];
-    if (slot?.kind === "aggregate") this.addAggregate(slot, set, snapshot, isClosable);
-    else this.addColumn(index, set, snapshot);
+    const slot = this.#slots.tables.deal.slots[index];
+    if (slot?.kind === "aggregate") this.#addAggregate(slot, set, snapshot, isClosable);
+    else this.#addColumn(index, set, snapshot);
   }
 
-  addColumn(index: number, more: number, snapshot: Snapshot): void {
-    const slot = baseSlot(this.plan.slots.tables.deal.slots, index);
-    if (slot?.kind !== "value") return;
-    const { columnSets, sources } = this;
-    const { column, minSource } = slot;
-    const set = columnSets[column] ?? noStakes;
-    if (set === noStakes) {
-      this.columns.push(column);
-      const winner = snapshot.winners[column];
-      // A completeness that is known is known to be lacking.
-      if (snapshot.values[index] !== undefined) this.reasons[column] = "incomplete";
-      else if (winner !== undefined || minSource > 0) {
-        this.reasons[column] = reasonOf(slot, winner, snapshot);
-      }
-    }
-    columnSets[column] = this.sets.unite(set, more);
-    if (minSource > (sources[column] ?? 0)) sources[column] = minSource;
+  #addColumn(index: number, more: number, snapshot: Snapshot): void {
+    const slot = baseSlot(this.#slots.tables.deal.slots, index);
+    if (slot?.kind === "value") this.#columns.mark(slot, index, more, snapshot);
   }
 
-  addAggregate(slot: AggregateSlot, more: number, snapshot: Snapshot, isClosable: boolean): void {
+  #addAggregate(slot: AggregateSlot, more: number, snapshot: Snapshot, isClosable: boolean): void {
     const { list, scope } = slot.reading;
     let isOpen = false;
-    const { answers } = snapshot.lists[list];
-    for (let chunk = 0; chunk < answers.length; chunk++) {
-      if (this.addRows(slot, more, snapshot, chunk)) isOpen = true;
+    for (let chunk = 0; chunk < snapshot.lists[list].answers.length; chunk++) {
+      if (this.#addRows(slot, more, snapshot, chunk)) isOpen = true;
     }
-    const closed = isClosed(snapshot, this.plan.slots, list, scope);
+    const closed = isClosed(snapshot, this.#slots, list, scope);
     // A statement about all of nobody can still be settled by somebody.
     if (closed && (slot.reading.function !== "every" || isOpen)) return;
-    const set = this.listSets[list];
-    if (set === undefined) this.lists.push(list);
-    this.listSets[list] = this.sets.unite(set ?? noStakes, more);
-    if (!closed) this.addCompleteness(list, more, snapshot, isClosable);
+    this.#listSets.set(list, this.#sets.unite(this.#listSets.get(list) ?? noStakes, more));
+    if (!closed) this.#addCompleteness(list, more, snapshot, isClosable);
   }
 
-  addCompleteness(list: ListName, more: number, snapshot: Snapshot, isClosable: boolean): void {
-    const { completeness, tables } = this.plan.slots;
-    const slot = tables.deal.slots[completeness[list]];
+  #addCompleteness(list: ListName, more: number, snapshot: Snapshot, isClosable: boolean): void {
+    const index = this.#slots.completeness[list];
+    const slot = this.#slots.tables.deal.slots[index];
     if (slot?.kind !== "value") return;
-    this.addColumn(completeness[list], more, snapshot);
-    const known = this.closingSets[slot.column] ?? noStakes;
-    this.closingSets[slot.column] = isClosable ? this.sets.unite(known, more) : known;
+    this.#columns.mark(slot, index, more, snapshot);
+    this.#columns.markClosing(slot, more, isClosable);
   }
 
   /** Raises what is unknown of up to 32 elements; returns whether anything is. */
-  addRows(slot: AggregateSlot, more: number, snapshot: Snapshot, chunk: number): boolean {
+  #addRows(slot: AggregateSlot, more: number, snapshot: Snapshot, chunk: number): boolean {
     const { list } = slot.reading;
-    const { answers, rows } = snapshot.lists[list];
-    const asked = answers[chunk];
+    const state = snapshot.lists[list];
+    const asked = state.answers[chunk];
     if (asked === undefined) return false;
-    this.conditions[list] ??= [];
-    this.conditions[list][chunk] ??= new RowMarks(
-      this.plan.slots.circuits[list].nodes.length,
-      this.sets,
-    );
-    const marks = this.conditions[list][chunk];
+    const elements = this.#elements[list];
+    elements.ask(state, this.#sets);
+    const conditions = elements.conditions[chunk];
     const meant = rowsThatMay(asked, slot.member);
-    let open = 0;
-    for (const node of [slot.member, slot.meets]) {
-      if (node < 0) continue;
-      const asking = node === slot.member ? asked.frames : meant;
-      const unknown = asking & (asked.possible[node] ?? 0) & ~(asked.satisfied[node] ?? 0);
-      if (unknown !== 0) marks.mark(node, unknown, more);
-      open |= unknown;
-    }
-    const from = chunk * circuitWidth;
+    let open = conditions?.mark(slot.member, asked.frames, more) ?? 0;
+    open |= conditions?.mark(slot.meets, meant, more) ?? 0;
     for (const read of [slot.of, slot.weight]) {
       if (read < 0) continue;
       let unknown = 0;
       for (let rest = meant; rest !== 0; rest &= rest - 1) {
         const row = lowestRow(rest);
-        if (rows[from + row]?.[read] === undefined) unknown |= 1 << row;
+        if (state.rows[chunk * circuitWidth + row]?.[read] === undefined) unknown |= 1 << row;
       }
-      if (unknown !== 0) this.addElements(list, chunk, read, unknown, more, snapshot);
+      if (unknown !== 0) this.#addElements(list, chunk, read, unknown, more, snapshot);
       open |= unknown;
     }
     return open !== 0;
   }
 
-  /** Puts what is at stake at conditions on lists, as read of a snapshot, on what may settle them. */
+  /** Puts what is at stake at conditions on elements, as read, on what may settle them. */
   settle(snapshot: Snapshot): void {
     for (const list of listNames) {
-      const { answers } = snapshot.lists[list];
-      this.conditions[list]?.forEach((marks, chunk) => {
-        const asked = answers[chunk];
-        if (asked === undefined) return;
-        marks.handDown(this.plan.slots.circuits[list], asked, (slot, rows, set) =>
-          this.addElements(list, chunk, slot, rows, set, snapshot),
-        );
-      });
+      this.#elements[list].settle((chunk, slot, rows, set) =>
+        this.#addElements(list, chunk, slot, rows, set, snapshot),
+      );
     }
-    this.conditions = {};
   }
 
-  /** Puts what is at stake on a slot of some of up to 32 elements. */
-  addElements(
+  /** Puts what is at stake on a slot of some of 32 elements. */
+  #addElements(
     list: ListName,
     chunk: number,
     index: number,
@@ -162,118 +137,103 @@ export class Gathering {
     more: number,
     snapshot: Snapshot,
   ): void {
-    const table = this.plan.slots.tables[list];
-    const slot = baseSlot(table.slots, index);
-    const from = chunk * circuitWidth;
-    if (slot?.kind === "hop") {
-      const { rows } = snapshot.lists[list];
-      const { rowOf } = snapshot.lists[slot.list];
-      for (let rest = elements; rest !== 0; rest &= rest - 1) {
-        const row = lowestRow(rest);
-        const reference = rows[from + row]?.[slot.reference];
-        const target = reference === undefined ? undefined : rowOf?.get(String(reference));
-        if (reference === undefined) {
-          this.addElements(list, chunk, slot.reference, 1 << row, more, snapshot);
-        } else if (target !== undefined) {
-          const there = Math.floor(target / circuitWidth);
-          const at = 1 << (target % circuitWidth);
-          this.addElements(slot.list, there, slot.slot, at, more, snapshot);
-        }
-      }
-      return;
+    const slot = baseSlot(this.#slots.tables[list].slots, index);
+    const state = snapshot.lists[list];
+    if (slot?.kind === "value") {
+      this.#elements[list].mark(snapshot, chunk, elements, slot, more, this.#sets);
     }
-    if (slot?.kind !== "value") return;
-    this.elements[list] ??= this.openElements(list, snapshot);
-    const { columns, sources } = this.elements[list];
-    columns[chunk]?.mark(slot.column, elements, more);
-    if (slot.minSource === 0) return;
+    if (slot?.kind !== "hop") return;
     for (let rest = elements; rest !== 0; rest &= rest - 1) {
-      const cell = (from + lowestRow(rest)) * table.columns.size + slot.column;
-      sources.set(cell, Math.max(slot.minSource, sources.get(cell) ?? 0));
-    }
-  }
-
-  openElements(list: ListName, snapshot: Snapshot): ElementMarks {
-    const { answers } = snapshot.lists[list];
-    const { size } = this.plan.slots.tables[list].columns;
-    return {
-      columns: answers.map(() => new RowMarks(size, this.sets)),
-      sources: new Map(),
-      snapshot,
-    };
-  }
-
-  /** Returns everything gathered in order. */
-  items(): readonly MissingItem[] {
-    const items = itemsOf(this.plan);
-    const { atDoors, columnSets, sources, reasons } = this;
-    const shelves = new Shelves(atDoors);
-    for (const column of this.columns) {
-      const spec = items.columns.deal[column];
-      if (spec === undefined) continue;
-      const reason = reasons[column];
-      const set = columnSets[column] ?? noStakes;
-      const closing = this.closingSets[column] ?? set;
-      const atStake = atDoors.of(set);
-      if (closing !== set) {
-        const helped = atDoors.of(closing);
-        const place = closing === noStakes ? atStake.placeOfRefuting : helped.placeOfOpening;
-        const stake = { ...atStake, doors: helped.doors };
-        shelves.put(place, itemOf(spec, reason ?? "absent", sources[column] ?? 0, stake));
+      const row = lowestRow(rest);
+      const reference = state.rows[chunk * circuitWidth + row]?.[slot.reference];
+      if (reference === undefined) {
+        this.#addElements(list, chunk, slot.reference, 1 << row, more, snapshot);
         continue;
       }
-      shelves.put(
-        spec.opensList ? atStake.placeOfOpening : atStake.place,
-        reason === undefined
-          ? sharedItem(spec, atStake, "absent")
-          : itemOf(spec, reason, sources[column] ?? 0, atStake),
+      const target = snapshot.lists[slot.list].rowOf?.get(String(reference));
+      if (target === undefined) continue;
+      const at = Math.floor(target / circuitWidth);
+      const alone = 1 << (target % circuitWidth);
+      this.#addElements(slot.list, at, slot.slot, alone, more, snapshot);
+    }
+  }
+
+  /** Returns everything gathered in order, and lets go of the deal. */
+  items(atDoors: StakesAtDoors): readonly MissingItem[] {
+    const found = this.#found;
+    found.begin();
+    this.#columns.tell((column, set) => {
+      const spec = this.#specs.columns.deal[column];
+      if (spec !== undefined) found.add(this.#placeOf(spec, set, atDoors), 0, column, set);
+    });
+    for (const [list, set] of this.#listSets) {
+      found.add(atDoors.of(set).placeOfOpening, 1, listNames.indexOf(list), set);
+    }
+    for (let i = 0; i < listNames.length; i++) {
+      this.#elements[listNames[i] as ListName].tell((cell, set) =>
+        found.add(atDoors.of(set).place, 2 + i, cell, set),
       );
     }
-    for (const list of this.lists) {
-      const atStake = atDoors.of(this.listSets[list] ?? noStakes);
-      const item = sharedItem(items.found[list], atStake, "incomplete");
-      shelves.put(atStake.placeOfOpening, item);
-    }
-    for (const list of listNames) this.addElementItems(list, shelves);
-    return shelves.all();
+    const items = found.make(atDoors, [
+      (column, set) => this.#itemOf(column, set, atDoors),
+      (list, set) =>
+        sharedItem(this.#specs.found[listNames[list] as ListName], atDoors.of(set), "incomplete"),
+      ...listNames.map((list) => this.#makerOf(list, atDoors)),
+    ]);
+    this.#forget();
+    return items;
   }
 
-  addElementItems(list: ListName, shelves: Shelves): void {
-    const marked = this.elements[list];
-    if (marked === undefined) return;
-    const { atDoors, plan } = this;
-    const specs = itemsOf(plan).columns[list];
-    const width = plan.slots.tables[list].columns.size;
-    const { elements, winners } = marked.snapshot.lists[list];
+  #placeOf(spec: ItemSpec, set: number, atDoors: StakesAtDoors): number {
+    const atStake = atDoors.of(set);
+    const helped = this.#columns.helped(spec.number, set);
+    if (helped === noStakes) return atStake.placeOfRefuting;
+    if (helped !== set) return atDoors.of(helped).placeOfOpening;
+    return spec.opensList ? atStake.placeOfOpening : atStake.place;
+  }
+
+  #itemOf(column: number, set: number, atDoors: StakesAtDoors): MissingItem {
+    const spec = this.#specs.columns.deal[column] as ItemSpec;
+    const reason = this.#columns.reasons[column];
+    const source = this.#columns.sources[column] ?? 0;
+    const atStake = atDoors.of(set);
+    const helped = this.#columns.helped(column, set);
+    if (helped !== set) {
+      const stake = { ...atStake, doors: atDoors.of(helped).doors };
+      return itemOf(spec, reason ?? "absent", source, stake);
+    }
+    return reason === undefined
+      ? sharedItem(spec, atStake, "absent")
+      : itemOf(spec, reason, source, atStake);
+  }
+
+  #makerOf(list: ListName, atDoors: StakesAtDoors): (cell: number, set: number) => MissingItem {
+    const specs = this.#specs.columns[list];
+    const width = this.#slots.tables[list].columns.size;
     const prefix = list === "contacts" || list === "organisations" ? "" : `${list}/`;
-    const { columns, sources, snapshot } = marked;
-    for (let row = 0; row < elements.length; row++) {
-      const element = elements[row];
-      const marks = columns[Math.floor(row / circuitWidth)];
-      if (element === undefined || marks === undefined) continue;
-      const about = prefix === "" ? element.id : prefix + element.id;
-      for (let column = 0; column < width; column++) {
-        const set = marks.at(column, row % circuitWidth);
-        const spec = specs[column];
-        if (set === noStakes || spec === undefined) continue;
-        const cell = row * width + column;
-        const source = sources.get(cell) ?? 0;
-        const winner = winners[cell];
-        const reason =
-          winner === undefined && source === 0
-            ? "absent"
-            : reasonOf({ minSource: source }, winner, snapshot);
-        const atStake = atDoors.of(set);
-        shelves.put(atStake.place, elementItem(spec, list, about, reason, source, atStake));
-      }
-    }
+    const marks = this.#elements[list];
+    const snapshot = marks.marked as Snapshot;
+    return (cell, set) => {
+      const { elements, winners } = snapshot.lists[list];
+      const row = Math.floor(cell / width);
+      const { id } = elements[row] as Element;
+      const about = prefix === "" ? id : prefix + id;
+      const source = marks.sourceOf(cell);
+      const winner = winners[cell];
+      const reason =
+        winner === undefined && source === 0
+          ? "absent"
+          : reasonOf({ minSource: source }, winner, snapshot);
+      const spec = specs[cell - row * width] as ItemSpec;
+      return elementItem(spec, list, about, reason, source, atDoors.of(set));
+    };
   }
 }
 
-/** Returns the number of the lowest bit that is set. */
-function lowestRow(rows: number): number {
-  return 31 - Math.clz32(rows & -rows);
-}
+/** Returns the gathering of a plan. */
+export const gatheringOf = /* @__PURE__ */ oncePerPlan(
+  (plan) => new Gathering(plan.slots, itemsOf(plan)),
+);
 
 /** Returns the slot that one is worked out from, which is itself for a value or a hop. */
 function baseSlot(slots: readonly Slot[], index: number): Slot | undefined {

@@ -1,5 +1,5 @@
 import type { FactType } from "../facts/fact-type.ts";
-import { type Lexicon, listNames } from "../facts/lexicon.ts";
+import { byList, bySubject, type Lexicon, listNames } from "../facts/lexicon.ts";
 import type { ListName, Subject } from "../facts/reading.ts";
 import { type Text, text } from "../model/text.ts";
 import type { Checkpoint } from "../rules/rule-set.ts";
@@ -15,6 +15,8 @@ export interface ItemSpec {
   readonly number: number;
   readonly kind: MissingKind;
   readonly what: string;
+  /** What follows the element's name in the id of an item about one element. */
+  readonly suffix: string;
   readonly title: Text;
   readonly ask: Text;
   readonly type: FactType;
@@ -67,19 +69,18 @@ export function itemSpecs({
   stages,
 }: Pick<Plan, "slots" | "lexicon" | "stages">): ItemSpecs {
   const judged = judgementColumns(slots, stages);
-  const columns = Object.fromEntries(
-    (["deal", ...listNames] as const).map((subject) => [
-      subject,
+  const columns = bySubject((subject) =>
+    specsOf(slots.tables[subject], (slot) =>
       subject === "deal"
-        ? specsOf(slots.tables.deal, (slot) => dealSpec(slot, lexicon, judged.get(slot.column)))
-        : specsOf(slots.tables[subject], (slot) => elementSpec(slot, lexicon, subject)),
-    ]),
-  ) as Record<Subject, readonly ItemSpec[]>;
-  const found = listNames.map((list, index) => [
-    list,
-    foundSpec(list, columns.deal.length + index, slots.tables[list], columns[list]),
-  ]);
-  return { columns, found: Object.fromEntries(found) as Record<ListName, ItemSpec> };
+        ? dealSpec(slot, lexicon, judged.get(slot.column))
+        : elementSpec(slot, lexicon, subject),
+    ),
+  );
+  const found = byList((list) => {
+    const number = columns.deal.length + listNames.indexOf(list);
+    return foundSpec(list, number, slots.tables[list], columns[list]);
+  });
+  return { columns, found };
 }
 
 function specsOf(table: SlotTable, make: (slot: ValueSlot) => ItemSpec): readonly ItemSpec[] {
@@ -105,7 +106,7 @@ function dealSpec(
   lexicon: Lexicon,
   judged: Checkpoint | undefined,
 ): ItemSpec {
-  const plain = { number: column, what, opensList: false };
+  const plain = { number: column, what, suffix: "", opensList: false };
   if (judged !== undefined) {
     const { title, ask = attest(title) } = judged;
     return { ...plain, kind: "judgement", title, ask, type };
@@ -139,6 +140,7 @@ function elementSpec(
     number: column,
     kind: "attribute",
     what,
+    suffix: `:${what}`,
     title,
     ask: fact?.ask ?? attest(title),
     type: fact?.type ?? type,
@@ -159,6 +161,7 @@ function foundSpec(
     number,
     kind: "person",
     what: list,
+    suffix: "",
     title: one,
     ask: text(`还有没列出来的${nounOf(one)}吗？有就补上。`, `Is there ${one.en}? Put it on file.`),
     type: { kind: "boolean" },

@@ -1,40 +1,63 @@
-import { type Answers, type Circuit, rankAt } from "../logic/circuit.ts";
-import { UNKNOWN } from "../logic/truth.ts";
-import { handDown } from "../logic/unknown-leaves.ts";
-import type { Snapshot } from "./snapshot.ts";
-import type { Stake } from "./stake.ts";
-import { noStakes, type StakeSets } from "./stake-sets.ts";
-import type { Known } from "./values.ts";
+import type { Answers, Circuit, CircuitNode } from "../logic/circuit.ts";
+import { RowMarks } from "./row-marks.ts";
+import type { StakeSets } from "./stake-sets.ts";
 
-/** What is at stake at the nodes of a circuit, by what it answers on one snapshot. */
+const nothing: Answers = { frames: 0, satisfied: [], possible: [] };
+
+/** What is at stake at the nodes of a circuit, by what it answers for up to 32 rows. */
 export class Marks {
-  readonly snapshot: Snapshot;
-  readonly #circuit: Circuit<Known>;
-  readonly #answers: Answers;
-  readonly #sets: StakeSets;
-  readonly #setOf: number[];
+  readonly #circuit: Pick<Circuit<never>, "nodes" | "leaves">;
+  readonly #marks: RowMarks;
+  #answers = nothing;
 
-  constructor(circuit: Circuit<Known>, answers: Answers, snapshot: Snapshot, sets: StakeSets) {
-    this.snapshot = snapshot;
+  constructor(circuit: Pick<Circuit<never>, "nodes" | "leaves">) {
     this.#circuit = circuit;
+    this.#marks = new RowMarks(circuit.nodes.length);
+  }
+
+  /** Forgets every mark; from now on the circuit answers so. */
+  begin(answers: Answers, sets: StakeSets): void {
     this.#answers = answers;
-    this.#sets = sets;
-    this.#setOf = new Array<number>(circuit.nodes.length).fill(noStakes);
+    this.#marks.begin(sets);
   }
 
-  /** Marks a node with a stake; where there is none (-1), or what is known, stays as it is. */
-  mark(node: number, { number }: Stake): void {
-    if (node < 0 || rankAt(this.#answers, node) !== UNKNOWN) return;
-    this.#setOf[node] = this.#sets.add(this.#setOf[node] ?? noStakes, number);
+  /** Marks a node in the rows where it is unknown, and returns them; -1 stands for no node. */
+  mark(node: number, rows: number, set: number): number {
+    if (node < 0) return 0;
+    const { possible, satisfied } = this.#answers;
+    const unknown = rows & (possible[node] ?? 0) & ~(satisfied[node] ?? 0);
+    if (unknown !== 0) this.#marks.mark(node, unknown, set);
+    return unknown;
   }
 
-  /** Tells the slot of each unknown leaf that can still move what was marked, and what is at stake. */
-  tell(found: (slot: number, set: number) => void): void {
-    const sets = this.#setOf;
-    handDown(this.#circuit, this.#answers, sets, (a, b) => this.#sets.unite(a, b));
-    for (const { node, number } of this.#circuit.leaves) {
-      const set = sets[node] ?? noStakes;
-      if (set !== noStakes) found(number, set);
+  /**
+   * Hands what stands at each node down to the unknown among its inputs, and tells of each leaf
+   * that it comes to, so of those whose ancestors are all unknown: its number, the rows, and what
+   * is at stake.
+   */
+  tell(found: (number: number, rows: number, set: number) => void): void {
+    const { first, rows, set, next } = this.#marks;
+    const { nodes, leaves } = this.#circuit;
+    const { possible, satisfied } = this.#answers;
+    for (let place = nodes.length - 1; place >= 0; place--) {
+      let entry = first[place] as number;
+      if (entry < 0) continue;
+      const { inputs } = nodes[place] as CircuitNode<never>;
+      for (; entry >= 0; entry = next[entry] as number) {
+        for (let i = 0; i < inputs.length; i++) {
+          const input = inputs[i] as number;
+          const unknown = (possible[input] as number) & ~(satisfied[input] as number);
+          const open = (rows[entry] as number) & unknown;
+          if (open !== 0) this.#marks.mark(input, open, set[entry] as number);
+        }
+      }
     }
+    for (const { node, number } of leaves) {
+      let entry = first[node] as number;
+      for (; entry >= 0; entry = next[entry] as number) {
+        found(number, rows[entry] as number, set[entry] as number);
+      }
+    }
+    this.#answers = nothing;
   }
 }

@@ -31,7 +31,7 @@ export function itemOf(
 
 /** Returns the item about one element of a list. */
 export function elementItem(
-  { kind, what, title, ask, type }: ItemSpec,
+  { kind, what, suffix, title, ask, type }: ItemSpec,
   list: ListName,
   about: string,
   reason: UnknownReason,
@@ -40,7 +40,7 @@ export function elementItem(
 ): MissingItem {
   // One literal: these objects are most of what a verdict is made of.
   const item: Writable<MissingItem> = {
-    id: `${about}:${what}`,
+    id: about + suffix,
     kind,
     what,
     about,

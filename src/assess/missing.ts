@@ -1,8 +1,8 @@
 import type { Answers } from "../logic/circuit.ts";
 import { closableOf } from "./closing.ts";
 import type { Evaluation } from "./evaluate.ts";
-import { Gathering } from "./gather-missing.ts";
-import { Marks } from "./marks.ts";
+import { gatheringOf } from "./gather-missing.ts";
+import type { Marks } from "./marks.ts";
 import type { Plan } from "./plan.ts";
 import type { Snapshot } from "./snapshot.ts";
 import { stakesOf } from "./stakes.ts";
@@ -27,51 +27,60 @@ export function missingItems(
     hasDoors && stages[index]?.exit === 1 ? nextDoorAfter(evaluation, index) : -1,
   );
   const atDoors = stakesOf(plan).at({ afterExit, next, key: keyOf(afterExit, next) });
-  const today = new Marks(plan.slots.circuits.deal, snapshot.answers, snapshot, atDoors.sets);
+  const { sets } = atDoors;
+  const gathering = gatheringOf(plan);
+  gathering.begin(sets);
+  const { today, ageless, flags: barring } = gathering;
+  today.begin(snapshot.answers, sets);
   // What was passed before counts however old it is: it may have been read otherwise.
-  let ageless: Marks | undefined;
+  let whenever: Snapshot | undefined;
   const within = (read: Snapshot): Marks => {
     if (read === snapshot) return today;
-    ageless ??= new Marks(plan.slots.circuits.deal, read.answers, read, atDoors.sets);
+    if (whenever === undefined) ageless.begin(read.answers, sets);
+    whenever = read;
     return ageless;
   };
   for (const stage of plan.stages) {
     const answer = stages[stage.index];
     if (answer === undefined || answer.applies === 0) continue;
     const door = within(answer.atDoor);
-    if (hasDoors) door.mark(stage.applies, stage.stake);
-    door.mark(stage.entry, stage.stake);
+    const own = sets.only(stage.stake.number);
+    if (hasDoors) door.mark(stage.applies, 1, own);
+    door.mark(stage.entry, 1, own);
     const marks = within(answer.snapshot);
     for (let c = 0; c < stage.checkpoints.length; c++) {
       const checkpoint = stage.checkpoints[c];
-      const own = answer.checkpoints[c];
-      if (checkpoint === undefined || own === undefined || own.waived || own.applies === 0)
-        continue;
+      const given = answer.checkpoints[c];
+      if (checkpoint === undefined || given === undefined) continue;
+      if (given.waived || given.applies === 0) continue;
+      const set = sets.only(checkpoint.stake.number);
       // Without doors a section's applicability is about nothing but what it weighs.
-      if (!hasDoors) door.mark(stage.applies, checkpoint.stake);
-      marks.mark(checkpoint.applies, checkpoint.stake);
-      if (own.truth !== 1) continue;
-      marks.mark(checkpoint.when, checkpoint.stake);
-      marks.mark(checkpoint.judged, checkpoint.stake);
+      if (!hasDoors) door.mark(stage.applies, 1, set);
+      marks.mark(checkpoint.applies, 1, set);
+      if (given.truth !== 1) continue;
+      marks.mark(checkpoint.when, 1, set);
+      marks.mark(checkpoint.judged, 1, set);
     }
   }
-  const barring = new Marks(plan.slots.flags, flags, snapshot, atDoors.sets);
-  for (const flag of plan.flags) {
-    if (flag.severity === "block" && !flag.presumed) barring.mark(flag.when, flag.stake);
-  }
-  const gathering = new Gathering(plan, atDoors);
   const closable = closableOf(plan);
-  const gather = (marks: Marks): void =>
-    marks.tell((slot, set) => gathering.add(slot, set, marks.snapshot, closable.has(slot)));
-  if (ageless !== undefined) {
-    gather(ageless);
-    gathering.settle(ageless.snapshot);
+  const gather = (marks: Marks, read: Snapshot): void => {
+    marks.tell((slot, _rows, set) => gathering.add(slot, set, read, closable[slot] === 1));
+  };
+  if (whenever !== undefined) {
+    gather(ageless, whenever);
+    gathering.settle(whenever);
   }
-  gather(today);
+  gather(today, snapshot);
+  barring.begin(flags, sets);
+  for (const flag of plan.flags) {
+    if (flag.severity === "block" && !flag.presumed) {
+      barring.mark(flag.when, 1, sets.only(flag.stake.number));
+    }
+  }
   // That there are no more may lift a block.
-  barring.tell((slot, set) => gathering.add(slot, set, snapshot, true));
+  barring.tell((slot, _rows, set) => gathering.add(slot, set, snapshot, true));
   gathering.settle(snapshot);
-  return gathering.items();
+  return gathering.items(atDoors);
 }
 
 function nextDoorAfter({ stages }: Evaluation, index: number): number {

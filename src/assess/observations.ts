@@ -43,7 +43,10 @@ function isSame(a: Observation["value"], b: Observation["value"]): boolean {
 }
 
 /** Returns observations as doubts, each once, in a stable order. */
-export function doubtsOf(observations: Iterable<Observation>): readonly Doubt[] {
+export function doubtsOf(
+  observations: readonly Observation[] | ReadonlySet<Observation>,
+): readonly Doubt[] {
+  if (("size" in observations ? observations.size : observations.length) === 0) return [];
   const doubts = [...new Set(observations)].map(
     ({ what, about, at }): Doubt => (about === undefined ? { what, at } : { what, about, at }),
   );

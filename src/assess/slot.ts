@@ -43,6 +43,19 @@ export interface DaysSlot extends SlotBase {
   isSummed: boolean;
 }
 
+/** Returns for how many days a count of days stays on the same side of every threshold. */
+export function daysUnmoved(days: number, { thresholds, direction, isSummed }: DaysSlot): number {
+  if (isSummed) return 0;
+  let unmoved = Number.POSITIVE_INFINITY;
+  for (const threshold of thresholds) {
+    // Days until go down by one a day, days ago go up.
+    const distance = direction === "until" ? days - threshold : threshold - days;
+    if (distance === 0) return 0;
+    if (distance > 0) unmoved = Math.min(unmoved, Math.ceil(distance) - 1);
+  }
+  return unmoved;
+}
+
 /** True when another slot is known. */
 export interface KnownSlot extends SlotBase {
   readonly kind: "known";

@@ -1,6 +1,6 @@
 import type { Fact } from "../facts/fact.ts";
 import type { FactType } from "../facts/fact-type.ts";
-import { factsAbout, type Lexicon, listNames } from "../facts/lexicon.ts";
+import { byList, bySubject, factsAbout, type Lexicon } from "../facts/lexicon.ts";
 import type {
   AggregateReading,
   AppReading,
@@ -36,34 +36,15 @@ export class Slots {
 
   constructor(lexicon: Lexicon, ages: Readonly<Partial<Record<ListName, number>>>) {
     this.#lexicon = lexicon;
-    this.tables = {
-      deal: new SlotTable("deal"),
-      contacts: new SlotTable("contacts"),
-      organisations: new SlotTable("organisations"),
-      needs: new SlotTable("needs"),
-      documents: new SlotTable("documents"),
-      activities: new SlotTable("activities"),
-      dates: new SlotTable("dates"),
-    };
-    this.circuits = {
-      deal: new Circuit(),
-      contacts: new Circuit(),
-      organisations: new Circuit(),
-      needs: new Circuit(),
-      documents: new Circuit(),
-      activities: new Circuit(),
-      dates: new Circuit(),
-    };
-    this.completeness = Object.fromEntries(
-      listNames.map((list) => [
-        list,
-        this.#value("deal", `${list}.complete`, {
-          what: `${list}.complete`,
-          type: completenessType(list),
-          staleAfterDays: ages[list] ?? 0,
-        }),
-      ]),
-    ) as Record<ListName, number>;
+    this.tables = bySubject((subject) => new SlotTable(subject));
+    this.circuits = bySubject(() => new Circuit());
+    this.completeness = byList((list) =>
+      this.#value("deal", `${list}.complete`, {
+        what: `${list}.complete`,
+        type: completenessType(list),
+        staleAfterDays: ages[list] ?? 0,
+      }),
+    );
   }
 
   /** Returns the slot of a checkpoint's judgement. */
@@ -222,22 +203,15 @@ export class Slots {
     const circuit = this.circuits[list];
     const meant = this.compile(where, circuit);
     const member = scope === "all" ? meant : this.#inChain(list, meant);
-    const key = [
-      reading.function,
-      list,
-      scope,
-      ofSlot,
-      weightSlot,
-      member,
-      this.compile(meets, circuit),
-    ].join(" ");
+    const met = this.compile(meets, circuit);
+    const key = [reading.function, list, scope, ofSlot, weightSlot, member, met].join(" ");
     return this.tables.deal.add(`aggregate ${key}`, () => ({
       kind: "aggregate",
       fact,
       type,
       reading,
       member,
-      meets: this.compile(meets, circuit),
+      meets: met,
       of: ofSlot,
       weight: weightSlot,
     }));
@@ -245,10 +219,11 @@ export class Slots {
 
   /** Returns the node that tells who is meant and has a say in the decision. */
   #inChain(list: ListName, meant: number): number {
+    const known = this.#lexicon.elements[list].get("roles");
     const roles = this.#value(list, "roles", {
       what: "roles",
-      type: this.#lexicon.elements[list].get("roles")?.type ?? { kind: "text" },
-      staleAfterDays: this.#lexicon.elements[list].get("roles")?.staleAfterDays ?? 0,
+      type: known?.type ?? { kind: "text" },
+      staleAfterDays: known?.staleAfterDays ?? 0,
       plain: ["roles"],
     });
     const chain = this.circuits[list].leaf({

@@ -22,9 +22,9 @@ export interface Element {
 export interface ListState {
   readonly elements: readonly Element[];
   /** Row by row, the observation that counts in each column. */
-  readonly winners: Winners;
+  winners: Winners;
   /** The values of each element; empty when no rule reads the list. */
-  readonly rows: Values[];
+  rows: readonly Values[];
   /** What the conditions on the list answer, 32 rows at a time. */
   answers: readonly Answers[];
   /** The row of each id, once somebody asked. */

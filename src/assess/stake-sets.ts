@@ -1,9 +1,6 @@
 /** No stakes at all. */
 export const noStakes = 0;
 
-/** Two set numbers side by side make one exact number. */
-const mostSets = 2 ** 24;
-
 /**
  * Sets of stakes, each known by a number: equal sets have the same number, so that putting a stake
  * to a set and uniting two sets are look-ups after the first time.
@@ -11,9 +8,9 @@ const mostSets = 2 ** 24;
 export class StakeSets {
   readonly #members: (readonly number[])[] = [[]];
   readonly #numbers = new Map<string, number>([["", noStakes]]);
-  /** For each set, the set that it becomes with each stake. */
-  readonly #grown: (number | undefined)[][] = [[]];
-  readonly #unions = new Map<number, number>();
+  /** The set of each stake alone, and of each two sets; absent: not met yet. */
+  readonly #alone: (number | undefined)[] = [];
+  readonly #unions: (number | undefined)[][] = [[]];
 
   /** How many sets are known. */
   get size(): number {
@@ -25,25 +22,24 @@ export class StakeSets {
     return this.#members[set] ?? [];
   }
 
-  /** Returns the set with a stake more. */
-  add(set: number, stake: number): number {
-    const known = this.#grown[set]?.[stake];
+  /** Returns the set of one stake alone. */
+  only(stake: number): number {
+    const known = this.#alone[stake];
     if (known !== undefined) return known;
-    const grown = this.#numberOf([...this.members(set), stake]);
-    const row = this.#grown[set];
-    if (row !== undefined) row[stake] = grown;
-    return grown;
+    const alone = this.#numberOf([stake]);
+    this.#alone[stake] = alone;
+    return alone;
   }
 
   /** Returns the union of two sets. */
   unite(a: number, b: number): number {
     if (a === b || b === noStakes) return a;
     if (a === noStakes) return b;
-    const key = a < b ? a * mostSets + b : b * mostSets + a;
-    const known = this.#unions.get(key);
+    const unions = this.#unions[Math.min(a, b)];
+    const known = unions?.[Math.max(a, b)];
     if (known !== undefined) return known;
     const union = this.#numberOf([...this.members(a), ...this.members(b)]);
-    this.#unions.set(key, union);
+    if (unions !== undefined) unions[Math.max(a, b)] = union;
     return union;
   }
 
@@ -53,7 +49,7 @@ export class StakeSets {
     const known = this.#numbers.get(key);
     if (known !== undefined) return known;
     const number = this.#members.push(members) - 1;
-    this.#grown.push([]);
+    this.#unions.push([]);
     this.#numbers.set(key, number);
     return number;
   }

@@ -19,6 +19,26 @@ export const listNames = [
   "dates",
 ] as const satisfies readonly ListName[];
 
+/** All that facts are about: the deal as a whole, or one element of a list. */
+export const subjects = ["deal", ...listNames] as const satisfies readonly Subject[];
+
+/** Returns something of every list. */
+export function byList<T>(make: (list: ListName) => T): Readonly<Record<ListName, T>> {
+  return {
+    contacts: make("contacts"),
+    organisations: make("organisations"),
+    needs: make("needs"),
+    documents: make("documents"),
+    activities: make("activities"),
+    dates: make("dates"),
+  };
+}
+
+/** Returns something of every subject. */
+export function bySubject<T>(make: (subject: Subject) => T): Readonly<Record<Subject, T>> {
+  return { deal: make("deal"), ...byList(make) };
+}
+
 /** Returns the facts that may be named about a subject. */
 export function factsAbout(lexicon: Lexicon, subject: Subject): ReadonlyMap<string, Fact> {
   return subject === "deal" ? lexicon.deal : lexicon.elements[subject];
@@ -36,15 +56,5 @@ export function extendLexicon(
       ? known
       : new Map([...known, ...own.map(({ fact }) => [fact.name, fact] as const)]);
   };
-  return {
-    deal: about("deal"),
-    elements: {
-      contacts: about("contacts"),
-      organisations: about("organisations"),
-      needs: about("needs"),
-      documents: about("documents"),
-      activities: about("activities"),
-      dates: about("dates"),
-    },
-  };
+  return { deal: about("deal"), elements: byList(about) };
 }

@@ -1,28 +1,4 @@
-import type { Answers, Circuit, CircuitNode } from "./circuit.ts";
-
-/**
- * Hands what stands at each unknown node down to the unknown among its inputs, so that in the end
- * it stands at the unknown leaves whose ancestors are all unknown; on the first frame. `marks`: a
- * number for each node, 0 for nothing; `unite` joins two of them.
- */
-export function handDown(
-  { nodes }: Pick<Circuit<never>, "nodes">,
-  { satisfied, possible }: Answers,
-  marks: number[],
-  unite: (a: number, b: number) => number,
-): void {
-  for (let number = nodes.length - 1; number >= 0; number--) {
-    const mark = marks[number] as number;
-    if (mark === 0) continue;
-    const { inputs } = nodes[number] as CircuitNode<never>;
-    for (let i = 0; i < inputs.length; i++) {
-      const input = inputs[i] as number;
-      if (((possible[input] as number) & ~(satisfied[input] as number) & 1) === 0) continue;
-      const before = marks[input] as number;
-      marks[input] = before === 0 ? mark : unite(before, mark);
-    }
-  }
-}
+import type { Answers, Circuit } from "./circuit.ts";
 
 /** Writes down the unknown leaves below a node whose ancestors are all unknown, by frames. */
 export function collectUnknown(

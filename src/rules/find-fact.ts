@@ -1,6 +1,6 @@
 import { aggregates } from "../facts/aggregates.ts";
 import type { Fact } from "../facts/fact.ts";
-import { factsAbout, type Lexicon, listNames } from "../facts/lexicon.ts";
+import { factsAbout, type Lexicon, listNames, subjects } from "../facts/lexicon.ts";
 import type { AggregateFunction, ListName, Subject } from "../facts/reading.ts";
 import type { Place, Resolution } from "./resolution.ts";
 import { ruleFault, ruleFaultNear } from "./rule-fault.ts";
@@ -36,9 +36,7 @@ export function findFact(
     return undefined;
   }
   if (isBroken(name, resolution)) return undefined;
-  const elsewhere = (["deal", ...listNames] as const).find((subject) =>
-    factsAbout(lexicon, subject).has(name),
-  );
+  const elsewhere = subjects.find((subject) => factsAbout(lexicon, subject).has(name));
   if (elsewhere !== undefined) {
     faults.push(ruleFault("wrong-subject", pointer, name, { subject: elsewhere }));
   } else if (place.subject !== "deal" && aggregateOf(name) !== undefined) {

@@ -1,5 +1,5 @@
 import type { AppFact } from "../facts/fact.ts";
-import { extendLexicon, factsAbout, type Lexicon, listNames } from "../facts/lexicon.ts";
+import { extendLexicon, factsAbout, type Lexicon, listNames, subjects } from "../facts/lexicon.ts";
 import type { ListName, Subject } from "../facts/reading.ts";
 import type { Test } from "../facts/test.ts";
 import type { Expression } from "../logic/expression.ts";
@@ -131,7 +131,7 @@ function checkUnused(
     if (resolution.used.has(name)) continue;
     const before = resolution.spent.count;
     if (before > mostConditions) return;
-    const attempts = (["deal", ...listNames] as const).map((subject: Subject) => {
+    const attempts = subjects.map((subject) => {
       const own = { faults: [], used: new Set<string>(), spent: { count: before } };
       const place = { ...at(["conditions", name]), subject, verdict: true, within: [name] };
       resolveCondition(condition, place, { ...resolution, ...own });

@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { Marks } from "../../src/assess/marks.ts";
+import { StakeSets } from "../../src/assess/stake-sets.ts";
 import { Circuit, type CircuitLeaf, circuitWidth, rankAt } from "../../src/logic/circuit.ts";
 import {
   all,
@@ -11,7 +13,7 @@ import {
   not,
 } from "../../src/logic/expression.ts";
 import { and, atLeast, negate, or, type Rank, rankOf, truthOf } from "../../src/logic/truth.ts";
-import { collectUnknown, handDown, UnknownLeaves } from "../../src/logic/unknown-leaves.ts";
+import { collectUnknown, UnknownLeaves } from "../../src/logic/unknown-leaves.ts";
 
 const rank = fc.constantFrom<Rank>(0, 1, 2);
 /** Variables are numbered, so that one variable may stand in several leaves. */
@@ -214,27 +216,51 @@ describe("expressions", () => {
 
   it("what stands at unknown conditions is handed down to just the leaves that are written down", () => {
     fc.assert(
-      fc.property(fc.array(expression, { minLength: 1, maxLength: 5 }), valuation, (es, values) => {
-        const circuit = new Circuit<Rank>();
-        const nodes = es.map((e) => circuit.add(e, leafOf));
-        const answers = circuit.run([values]);
-        const marks = new Array<number>(circuit.nodes.length).fill(0);
-        const expected = new Map<number, number>();
-        nodes.forEach((node, index) => {
-          const leaves = new UnknownLeaves();
-          collectUnknown(circuit, answers, node, 1, leaves);
-          for (const variable of leaves.numbers.slice(0, leaves.size)) {
-            expected.set(variable, (expected.get(variable) ?? 0) | (1 << index));
-          }
-          if (rankAt(answers, node) === 1) marks[node] = (marks[node] ?? 0) | (1 << index);
-        });
-        handDown(circuit, answers, marks, (a, b) => a | b);
-        const found = circuit.leaves.flatMap(({ node, number }): [number, number][] => {
-          const mark = marks[node] ?? 0;
-          return mark === 0 ? [] : [[number, mark]];
-        });
-        expect(new Map(found)).toEqual(expected);
-      }),
+      fc.property(
+        fc.array(expression, { minLength: 1, maxLength: 5 }),
+        fc.array(valuation, { minLength: 1, maxLength: circuitWidth }),
+        fc.infiniteStream(fc.maxSafeInteger()),
+        (es, frames, draws) => {
+          const circuit = new Circuit<Rank>();
+          const nodes = es.map((e) => circuit.add(e, leafOf));
+          const answers = circuit.run(frames);
+          const sets = new StakeSets();
+          const marks = new Marks(circuit);
+          // What a marking before left behind must not show.
+          marks.begin(answers, sets);
+          for (const node of nodes) marks.mark(node, answers.frames, sets.only(7));
+          marks.begin(answers, sets);
+          const expected = new Map<string, Set<number>>();
+          nodes.forEach((node, index) => {
+            // Each condition is asked of some rows only.
+            const rows = (draws.next().value ?? 0) & answers.frames;
+            const unknown = marks.mark(node, rows, sets.only(index));
+            frames.forEach((_, row) => {
+              const isUnknown = ((rows >>> row) & 1) === 1 && rankAt(answers, node, row) === 1;
+              expect(((unknown >>> row) & 1) === 1).toBe(isUnknown);
+            });
+            const leaves = new UnknownLeaves();
+            collectUnknown(circuit, answers, node, rows, leaves);
+            leaves.numbers.slice(0, leaves.size).forEach((variable, i) => {
+              frames.forEach((__, row) => {
+                if ((((leaves.frames[i] ?? 0) >>> row) & 1) === 0) return;
+                const key = `${variable} in ${row}`;
+                expected.set(key, (expected.get(key) ?? new Set()).add(index));
+              });
+            });
+          });
+          const found = new Map<string, Set<number>>();
+          marks.tell((variable, rows, set) => {
+            frames.forEach((_, row) => {
+              if (((rows >>> row) & 1) === 0) return;
+              // Each row of a leaf is told of once.
+              expect(found.has(`${variable} in ${row}`)).toBe(false);
+              found.set(`${variable} in ${row}`, new Set(sets.members(set)));
+            });
+          });
+          expect(found).toEqual(expected);
+        },
+      ),
       { numRuns: 500 },
     );
   });

@@ -1,4 +1,4 @@
-import { factsAbout, listNames } from "../../facts/lexicon.ts";
+import { factsAbout, subjects } from "../../facts/lexicon.ts";
 import { quoted } from "../../model/issue.ts";
 import { text } from "../../model/text.ts";
 import type { Analysis, AnalyzedCheckpoint } from "../analysis.ts";
@@ -47,7 +47,7 @@ function soonestLapse(
 ): { readonly what: string; readonly days: number } | undefined {
   const ages: { readonly what: string; readonly days: number }[] = [];
   for (const what of when === undefined ? [] : valuesRead([...nodesOf(when)])) {
-    for (const subject of ["deal", ...listNames] as const) {
+    for (const subject of subjects) {
       const days = factsAbout(lexicon, subject).get(what)?.staleAfterDays;
       if (days !== undefined) ages.push({ what, days });
     }

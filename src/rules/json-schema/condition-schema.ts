@@ -1,6 +1,6 @@
 import type { Fact } from "../../facts/fact.ts";
 import type { FactType } from "../../facts/fact-type.ts";
-import { factsAbout, type Lexicon, listNames } from "../../facts/lexicon.ts";
+import { factsAbout, type Lexicon, listNames, subjects } from "../../facts/lexicon.ts";
 import type { ListName, Subject } from "../../facts/reading.ts";
 import { scaleOf } from "../../model/scales.ts";
 import { mostValues } from "../check-comparison.ts";
@@ -189,7 +189,6 @@ export const conditionDefinitions = (lexicon: Lexicon): Definitions => {
     ...operatorDefinitions,
     "signal-name": signalNames,
   };
-  const subjects = ["deal", ...listNames] as const;
   const factsOf = (subject: Subject): readonly Fact[] => [...factsAbout(lexicon, subject).values()];
   const records = factsOf("deal").filter(({ type }) => type.kind === "record");
   const recordNames = records.map(({ name }) => name);
