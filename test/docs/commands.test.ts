@@ -3,13 +3,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import mapping from "../../mappings/salvirt-b2b.json";
 import { openPlace, type Place } from "../cli/program.ts";
+import { commandsOf } from "./page-commands.ts";
 import { root } from "./snippet.ts";
-
-/** Every command in the `sh` fences of a page, without comments and what comes after a redirection. */
-const commandsOf = (page: string): readonly string[] =>
-  [...readFileSync(join(root, page), "utf8").matchAll(/^npx dealgate ([^#>|\n]*)/gm)].map(
-    ([, argv = ""]) => argv.trim(),
-  );
 
 const pages = [
   "README.md",
