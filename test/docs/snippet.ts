@@ -51,6 +51,7 @@ const entries: Readonly<Record<string, string>> = {
   relations: "dealgate/relations",
   funnel: "dealgate/funnel",
   analyze: "dealgate/analyze",
+  batch: "dealgate/batch",
   words: "dealgate/report",
   testing: "dealgate/testing",
   forms: "dealgate/forms",
