@@ -7,12 +7,19 @@ import type { RuleSet } from "../src/rules/rule-set.ts";
 /** Where in the sale a deal of the bench stands. */
 export type Phase = "early" | "middle" | "late";
 
-/** How far each phase has come: people, organisations, observations and recorded stage. */
-const phases = {
-  early: { people: 5, organisations: 2, observations: 30, stage: "funding" },
-  middle: { people: 9, organisations: 4, observations: 70, stage: "people-chart" },
-  late: { people: 14, organisations: 6, observations: 120, stage: "contract" },
-} as const;
+/** How large a deal of the bench is. */
+export interface Size {
+  readonly people: number;
+  readonly organisations: number;
+  readonly observations: number;
+}
+
+/** How far each phase has come: its size, and at which of the stages it stands, from 0 to 1. */
+const phases: Readonly<Record<Phase, Size & { readonly at: number }>> = {
+  early: { people: 5, organisations: 2, observations: 30, at: 0.2 },
+  middle: { people: 9, organisations: 4, observations: 70, at: 0.5 },
+  late: { people: 14, organisations: 6, observations: 120, at: 1 },
+};
 
 const roles = [
   ["decider"],
@@ -29,12 +36,14 @@ const adoptions = ["pragmatist", "innovator", "conservative"] as const;
 const kinds = ["competitor", "partner", "distributor", "integrator"] as const;
 
 /**
- * Returns a made-up deal of a phase: people with roles and stances, organisations, needs, dates,
- * and observations of the rule set's own signals and judgements, each with a note as people write
- * them. The same every time.
+ * Returns a made-up deal of a phase, of another size if one is given: people with roles and
+ * stances, organisations, needs, dates, and observations of the rule set's own signals and
+ * judgements, each with a note as people write them. The same every time.
  */
-export function benchDeal(ruleSet: RuleSet, phase: Phase): Deal {
-  const { people, organisations, observations, stage } = phases[phase];
+export function benchDeal(ruleSet: RuleSet, phase: Phase, size: Size = phases[phase]): Deal {
+  const { people, organisations, observations } = size;
+  const stages = ruleSet.stages ?? [];
+  const stage = stages[Math.round(phases[phase].at * (stages.length - 1))]?.id;
   const contacts = Array.from({ length: people }, (_, i) => contact(i));
   const others = Array.from({ length: organisations }, (_, i) => organisation(i));
   return {
@@ -74,7 +83,9 @@ export function benchDeal(ruleSet: RuleSet, phase: Phase): Deal {
       })),
     },
     evidence: evidence(ruleSet, observations, contacts),
-    progress: { [ruleSet.id]: { stage } },
+    ...(stage === undefined || ruleSet.kind !== "stages"
+      ? {}
+      : { progress: { [ruleSet.id]: { stage } } }),
   };
 }
 

@@ -1,134 +1,218 @@
-import { readFileSync } from "node:fs";
-import { Engine } from "json-rules-engine";
-import { Bench } from "tinybench";
-import { assess, mayAdvance } from "../src/assess/assess.ts";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { assess } from "../src/assess/assess.ts";
 import { compileRuleSet } from "../src/assess/compile-rule-set.ts";
 import type { Plan } from "../src/assess/plan.ts";
-import { exportedFacts } from "../src/live/exported-facts.ts";
-import { engineFacts, toEngineRules } from "../src/live/index.ts";
-import type { Interval } from "../src/logic/interval.ts";
+import { unlock } from "../src/assess/unlock/unlock.ts";
 import type { Deal } from "../src/model/deal.ts";
 import { parseDeal } from "../src/model/parse-deal.ts";
 import { parseRuleSet } from "../src/rules/parse-rule-set.ts";
-import { benchDeal, type Phase } from "./deals.ts";
+import type { RuleSet } from "../src/rules/rule-set.ts";
+import { asOf, contendersOf, tasksOf } from "./contenders.ts";
+import { benchDeal, type Phase, type Size } from "./deals.ts";
+import { medians, once, quantile, short } from "./timing.ts";
 
-/** Every contender is timed this often in turn; the table shows the median of its medians. */
-const rounds = 5;
-const asOf = "2026-06-30";
-const verdictPerEngine = 40;
-const verdictOfParse = 0.4;
+const rules = new URL("../rules/", import.meta.url);
+const phases = ["early", "middle", "late"] as const;
 
-const parsed = parseRuleSet(
-  readFileSync(new URL("../rules/sangfor-seven-steps.json", import.meta.url), "utf8"),
-);
-if (!parsed.ok) throw new Error(`the rule set has issues: ${parsed.issues[0]?.message.en}`);
-const plan: Plan = compileRuleSet(parsed.ruleSet);
+const ruleSets = readdirSync(rules)
+  .filter((name) => name.endsWith(".json") && !name.includes("schema"))
+  .map((name): RuleSet => {
+    const parsed = parseRuleSet(readFileSync(new URL(name, rules), "utf8"));
+    if (!parsed.ok) throw new Error(`${name}: ${parsed.issues[0]?.message.en}`);
+    return parsed.ruleSet;
+  })
+  .filter(({ kind }) => kind !== "overlay");
 
-/** Returns the ids of the checkpoints that json-rules-engine finds satisfied. */
-async function engineSatisfied(engine: Engine, facts: Record<string, unknown>) {
-  const { events } = await engine.run(facts);
-  return new Set(events.map(({ params }) => (params as { checkpoint?: string }).checkpoint));
-}
-
-/**
- * Returns the facts for json-rules-engine. It knows no intervals: of a list that may go on it is
- * given what the list comes to so far.
- */
-function factsFor(deal: Deal): Record<string, unknown> {
-  const facts = engineFacts(plan, deal, { asOf });
-  const { values } = plan.reader.read(deal, asOf, false);
-  for (const [index, { name }] of exportedFacts(plan)) {
-    const slot = plan.slots.tables.deal.slots[index];
-    if (slot?.kind !== "aggregate" || Object.hasOwn(facts, name)) continue;
-    const { low } = values[index] as Interval;
-    facts[name] = slot.type.kind === "boolean" ? low === 1 : low;
-  }
-  return facts;
-}
-
-/** Stops when the contenders do not answer alike: what is known must be known to both. */
-async function checkEqual(
-  deal: Deal,
-  engine: Engine,
-  facts: Record<string, unknown>,
-): Promise<void> {
-  const satisfied = await engineSatisfied(engine, facts);
-  const verdict = assess(plan, deal, { asOf });
-  for (const { checkpoints } of verdict.stages) {
-    for (const { id, truth } of checkpoints) {
-      if (truth !== "unknown" && satisfied.has(id) !== (truth === "satisfied")) {
-        throw new Error(`${deal.id}: ${id} is ${truth}, json-rules-engine answers otherwise`);
-      }
-    }
-  }
-  if (mayAdvance(plan, deal, { asOf }).truth !== verdict.mayAdvance.truth) {
-    throw new Error(`${deal.id}: the bare decision and the verdict differ`);
-  }
-}
-
-function median(numbers: readonly number[]): number {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
-}
-
-async function measure(phase: Phase) {
-  const text = JSON.stringify(benchDeal(parsed.ok ? parsed.ruleSet : plan.ruleSet, phase));
+function bench(ruleSet: RuleSet, phase: Phase, size?: Size): { deal: Deal; text: string } {
+  const text = JSON.stringify(benchDeal(ruleSet, phase, size));
   const read = parseDeal(text);
-  if (!read.ok) throw new Error(`${phase}: ${read.issues[0].pointer} ${read.issues[0].message.en}`);
-  const { deal } = read;
-  const engine = new Engine(toEngineRules(plan), { allowUndefinedFacts: true });
-  const facts = factsFor(deal);
-  await checkEqual(deal, engine, facts);
-  const times = new Map<string, number[]>();
-  for (let round = 0; round < rounds; round++) {
-    const bench = new Bench({ time: 250, warmupTime: 100 });
-    bench
-      .add("parse", () => JSON.parse(text))
-      .add("verdict", () => assess(plan, deal, { asOf }))
-      .add("decision", () => mayAdvance(plan, deal, { asOf }))
-      .add("json", () => JSON.stringify(assess(plan, deal, { asOf })))
-      .add("engine", async () => {
-        await engine.run(facts);
-      });
-    await bench.run();
-    for (const { name, result } of bench.tasks) {
-      const p50 = "latency" in result ? result.latency.p50 : Number.NaN;
-      times.set(name, [...(times.get(name) ?? []), 1000 * p50]);
-    }
-  }
-  const of = (name: string): number => median(times.get(name) ?? []);
-  return {
-    deal: phase,
-    "size kB": (Buffer.byteLength(text) / 1000).toFixed(1),
-    people: deal.contacts?.length,
-    observations: deal.evidence?.length,
-    "JSON.parse µs": of("parse").toFixed(1),
-    "decision µs": of("decision").toFixed(1),
-    "verdict µs": of("verdict").toFixed(1),
-    "verdict as JSON µs": of("json").toFixed(1),
-    "json-rules-engine µs": of("engine").toFixed(0),
-    "engine ÷ verdict": (of("engine") / of("verdict")).toFixed(0),
-    "verdict ÷ parse": (of("verdict") / of("parse")).toFixed(2),
-  };
+  if (!read.ok) throw new Error(`${read.issues[0].pointer} ${read.issues[0].message.en}`);
+  return { deal: read.deal, text };
 }
 
-const rows: Awaited<ReturnType<typeof measure>>[] = [];
-for (const phase of ["early", "middle", "late"] as const) rows.push(await measure(phase));
-console.log(
-  `seven steps, ${plan.stages.flatMap((stage) => stage.checkpoints).length} checkpoints,`,
-);
-console.log(
-  `medians of ${rounds} rounds; the engine has its facts given and answers booleans alone`,
-);
-console.table(rows);
-const slow = rows.filter(
-  (row) =>
-    Number(row["engine ÷ verdict"]) < verdictPerEngine ||
-    Number(row["verdict ÷ parse"]) > verdictOfParse,
-);
-console.log(
-  slow.length === 0
-    ? `every verdict is at least ${verdictPerEngine} times as fast as json-rules-engine and at most ${verdictOfParse} of JSON.parse`
-    : `short of ${verdictPerEngine} times json-rules-engine or ${verdictOfParse} of JSON.parse: ${slow.map(({ deal }) => deal).join(", ")}`,
-);
-if (slow.length > 0) process.exitCode = 1;
+/** Times everything on the deals of one rule set; returns microseconds by task, deal by deal. */
+async function compare(plan: Plan): Promise<Readonly<Record<string, readonly number[]>>> {
+  const contenders = contendersOf(plan);
+  const columns: Readonly<Record<string, number>>[] = [];
+  for (const phase of phases) {
+    const { deal, text } = bench(plan.ruleSet, phase);
+    columns.push(await medians(await tasksOf(contenders, deal, text)));
+  }
+  const names = Object.keys(columns[0] ?? {});
+  return Object.fromEntries(
+    names.map((name) => [name, columns.map((column) => column[name] ?? Number.NaN)]),
+  );
+}
+
+function printTimes(times: Readonly<Record<string, readonly number[]>>): void {
+  const rows = Object.entries(times).map(([what, own]) => {
+    const cells = own.map((time, i) => {
+      const parse = times["JSON.parse of the deal"]?.[i] ?? Number.NaN;
+      return [
+        [`${phases[i]} µs`, short(time)],
+        [`÷ parse ${phases[i]}`, short(time / parse)],
+      ];
+    });
+    return { what, ...Object.fromEntries(cells.flat()) };
+  });
+  console.table(rows);
+}
+
+/** Prints each aim with what was measured: the worst of the deals. */
+function printAims(times: Readonly<Record<string, readonly number[]>>): void {
+  const worst = (over: string, under: string, isMost: boolean): number => {
+    const ratios = phases.map((_, i) => (times[over]?.[i] ?? 0) / (times[under]?.[i] ?? 0));
+    return isMost ? Math.max(...ratios) : Math.min(...ratios);
+  };
+  const engine = "from read facts: truths, json-rules-engine";
+  const atLeast = (aim: number, what: string, name: string) => {
+    const found = worst(engine, name, false);
+    return { aim: `${what} ≥ ${aim} × json-rules-engine`, found: short(found), met: found >= aim };
+  };
+  const atMost = (aim: number, what: string, name: string, other: string, words: string) => {
+    const found = worst(name, other, true);
+    return { aim: `${what} ≤ ${aim} × ${words}`, found: short(found), met: found <= aim };
+  };
+  const given = "from read facts: ";
+  console.table([
+    atLeast(60, "verdict from the deal", "from the deal: verdict"),
+    atMost(0.25, "verdict", "from the deal: verdict", "JSON.parse of the deal", "JSON.parse"),
+    atLeast(100, "verdict from read facts", `${given}verdict`),
+    atLeast(300, "decision from read facts", `${given}decision`),
+    atMost(
+      1,
+      "decision from read facts",
+      `${given}decision`,
+      `${given}truths, json-logic-engine, compiled`,
+      "json-logic-engine, compiled",
+    ),
+    atMost(
+      1,
+      "decision from the deal",
+      "from the deal: decision",
+      "from the deal: decision by hand",
+      "by hand",
+    ),
+    atMost(
+      2,
+      "truths",
+      `${given}truths`,
+      `${given}truths, written out by hand`,
+      "written out by hand",
+    ),
+  ]);
+}
+
+/** Prints what a verdict costs against the size of the deal, one dimension at a time. */
+async function printGrowth(plan: Plan): Promise<void> {
+  const sizes: readonly Size[] = [
+    ...[5, 20, 100].map((people) => ({ people, organisations: 4, observations: 120 })),
+    ...[50, 200, 500, 2_000].map((observations) => ({
+      people: 14,
+      organisations: 4,
+      observations,
+    })),
+  ];
+  const rows: Record<string, unknown>[] = [];
+  for (const size of sizes) {
+    const { deal, text } = bench(plan.ruleSet, "late", size);
+    const times = await medians(
+      {
+        parse: () => JSON.parse(text),
+        verdict: () => assess(plan, deal, { asOf }),
+      },
+      { rounds: 3 },
+    );
+    const { parse = Number.NaN, verdict = Number.NaN } = times;
+    rows.push({
+      people: size.people,
+      observations: size.observations,
+      kB: (Buffer.byteLength(text) / 1000).toFixed(0),
+      "verdict µs": short(verdict),
+      "a person µs": short(verdict / size.people),
+      "an observation µs": short(verdict / size.observations),
+      "÷ parse": short(verdict / parse),
+    });
+  }
+  console.table(rows);
+}
+
+/** Prints what each rule set takes: to compile, a verdict, and its least evidence. */
+function printRuleSets(): void {
+  const rows = ruleSets.map((ruleSet) => {
+    const compiling = Array.from({ length: 15 }, () => once(() => compileRuleSet(ruleSet)));
+    const plan: Plan = compileRuleSet(ruleSet);
+    const deals = phases.map((phase) => bench(ruleSet, phase).deal);
+    for (let i = 0; i < 500; i++) for (const deal of deals) assess(plan, deal, { asOf });
+    const verdicts = deals.map((deal) =>
+      quantile(
+        Array.from({ length: 300 }, () => once(() => assess(plan, deal, { asOf }))),
+        0.5,
+      ),
+    );
+    return {
+      "rule set": ruleSet.id,
+      checkpoints: plan.stages.flatMap(({ checkpoints }) => checkpoints).length,
+      "compile cold ms": ((compiling[0] ?? 0) / 1000).toFixed(1),
+      "compile ms": (quantile(compiling, 0.5) / 1000).toFixed(1),
+      "verdict early µs": short(verdicts[0] ?? 0),
+      "middle µs": short(verdicts[1] ?? 0),
+      "late µs": short(verdicts[2] ?? 0),
+    };
+  });
+  console.table(rows);
+}
+
+/** Prints how long the least evidence for the next door takes, over many deals. */
+function printUnlock(plans: readonly Plan[]): void {
+  const folder = new URL("../fixtures/", import.meta.url);
+  const rows = plans
+    .filter(({ ruleSet }) => ruleSet.kind === "stages")
+    .map((plan) => {
+      const fixtures = new URL(`${plan.ruleSet.id}/deals/`, folder);
+      const deals = [
+        ...(existsSync(fixtures) ? readdirSync(fixtures) : [])
+          .filter((name) => name.endsWith(".json"))
+          .flatMap((name) => {
+            const read = parseDeal(readFileSync(new URL(name, fixtures), "utf8"));
+            return read.ok ? [read.deal] : [];
+          }),
+        ...phases.map((phase) => bench(plan.ruleSet, phase).deal),
+        ...[1, 2, 3, 8, 20].map(
+          (people) =>
+            bench(plan.ruleSet, "middle", { people, organisations: 3, observations: 4 * people })
+              .deal,
+        ),
+      ];
+      for (const deal of deals) unlock(plan, deal, { asOf });
+      const times = deals.flatMap((deal) => [
+        quantile(
+          Array.from({ length: 9 }, () => once(() => unlock(plan, deal, { asOf }))),
+          0.5,
+        ),
+      ]);
+      return {
+        "rule set": plan.ruleSet.id,
+        deals: deals.length,
+        "unlock median ms": (quantile(times, 0.5) / 1000).toFixed(2),
+        "99 % ms": (quantile(times, 0.99) / 1000).toFixed(2),
+      };
+    });
+  console.table(rows);
+}
+
+const plans: readonly Plan[] = ruleSets.map((ruleSet) => compileRuleSet(ruleSet));
+const sevenSteps = plans.find(({ ruleSet }) => ruleSet.id === "sangfor-seven-steps");
+if (sevenSteps === undefined) throw new Error("the seven steps are missing");
+const count = sevenSteps.stages.flatMap(({ checkpoints }) => checkpoints).length;
+console.log(`The seven steps, ${count} checkpoints; medians of one run, answers checked equal.`);
+console.log("Peers answer yes or no for the checkpoints alone, given the facts.");
+const times = await compare(sevenSteps);
+printTimes(times);
+printAims(times);
+console.log("What a verdict costs against the size of the deal (the seven steps).");
+await printGrowth(sevenSteps);
+console.log("Every shipped rule set.");
+printRuleSets();
+console.log("The least evidence that opens the next door.");
+printUnlock(plans);
