@@ -5,8 +5,17 @@
  * @packageDocumentation
  */
 
+export { answering, type GivenAnswer } from "./answering.ts";
+export {
+  type BrokenLaw,
+  type CheckLawsOptions,
+  checkLaws,
+  type LawName,
+  lawNames,
+} from "./check-laws.ts";
 export { type DealArbitraryOptions, dealArbitrary } from "./deal-arbitrary.ts";
 export { type GateStep, gateHistoryArbitrary } from "./gate-history-arbitrary.ts";
+export { type GateModelOptions, type GateModelReport, gateModel } from "./gate-model.ts";
 export {
   type Breach,
   historyBreaches,
@@ -14,7 +23,9 @@ export {
   refinementBreaches,
   verdictBreaches,
 } from "./laws.ts";
+export { type NearDoorOptions, nearDoorArbitrary } from "./near-door-arbitrary.ts";
 export { type Gate, ownGate, playHistory, type Turn } from "./play-history.ts";
+export type { ShutDoorPassed } from "./play-model.ts";
 export {
   completionArbitrary,
   type RefinementOptions,
@@ -25,3 +36,10 @@ export {
   type RuleSetArbitraryOptions,
   ruleSetArbitrary,
 } from "./rule-set-arbitrary.ts";
+export type { Awaitable, GateAdapter, StageApp, StagedDeal } from "./stage-app.ts";
+export {
+  determinismBreaches,
+  engineBreaches,
+  unlockBreaches,
+  validityBreaches,
+} from "./verdict-laws.ts";

@@ -1,62 +1,14 @@
 import { evaluate } from "../../src/assess/evaluate.ts";
 import type { Plan } from "../../src/assess/plan.ts";
 import type { UnlockSet } from "../../src/assess/unlock/unlock.ts";
-import type { ListName } from "../../src/facts/reading.ts";
 import { rankAt } from "../../src/logic/circuit.ts";
 import type { Deal } from "../../src/model/deal.ts";
-import type { Observation } from "../../src/model/observation.ts";
+import { answering } from "../../src/testing/answering.ts";
 
 /** Something that may be answered, and every answer that it may get. */
 export interface Question {
   readonly id: string;
   readonly answers: readonly unknown[];
-}
-
-const paths: Readonly<Record<ListName, readonly string[]>> = {
-  contacts: ["contacts"],
-  organisations: ["organisations"],
-  needs: ["opportunity", "needs"],
-  documents: ["opportunity", "documents"],
-  activities: ["opportunity", "activities"],
-  dates: ["opportunity", "dates"],
-};
-
-/** Returns a deal with items answered: observed today, in a document; people put on file. */
-export function answering(
-  deal: Deal,
-  answers: readonly { readonly item: string; readonly value: unknown }[],
-  asOf: string,
-): Deal {
-  const copy = structuredClone(deal) as unknown as Record<string, unknown>;
-  const evidence = [...(deal.evidence ?? [])];
-  const observe = (what: string, about: string | undefined, value: unknown): void => {
-    evidence.push({
-      what,
-      ...(about === undefined ? {} : { about }),
-      value: value as Observation["value"],
-      at: asOf,
-      source: "document",
-    });
-  };
-  for (const { item, value } of answers) {
-    if (item.endsWith(".new")) {
-      const list = item.slice(0, -4) as ListName;
-      const { id, addedAt: _, ...attributes } = value as Record<string, unknown>;
-      const path = paths[list];
-      const holder = path.slice(0, -1).reduce<Record<string, unknown>>((at, key) => {
-        at[key] = { ...(at[key] as object | undefined) };
-        return at[key] as Record<string, unknown>;
-      }, copy);
-      const key = path.at(-1) ?? "";
-      holder[key] = [...((holder[key] as readonly unknown[] | undefined) ?? []), { id }];
-      const about = list === "contacts" || list === "organisations" ? String(id) : `${list}/${id}`;
-      for (const [what, attribute] of Object.entries(attributes)) observe(what, about, attribute);
-      continue;
-    }
-    const [about, what] = item.includes(":") ? item.split(":") : [undefined, item];
-    observe(what ?? item, about, value);
-  }
-  return { ...copy, evidence } as unknown as Deal;
 }
 
 /** Returns whether the gate's door of a stage is open: it is reached, and no flag bars it. */

@@ -6,7 +6,8 @@ import { type Unlock, unlock } from "../../src/assess/unlock/unlock.ts";
 import type { Deal } from "../../src/model/deal.ts";
 import { parseRuleSet } from "../../src/rules/parse-rule-set.ts";
 import { sangforSevenSteps } from "../../src/shipped/index.ts";
-import { answering, isDoorOpen, nameOf, openingSets } from "./unlock-brute-force.ts";
+import { answering } from "../../src/testing/answering.ts";
+import { isDoorOpen, nameOf, openingSets } from "./unlock-brute-force.ts";
 import { asOf, type World, worldArbitrary } from "./unlock-worlds.ts";
 
 const plan = compileRuleSet(sangforSevenSteps);

@@ -17,6 +17,7 @@ const pages: readonly string[] = [
     "mappings",
     "relationships",
     "rule-tests",
+    "testing",
   ].map((name) => `docs/${name}.md`),
 ];
 const snippets = [...pages.flatMap(pageSnippets), ...(await docstringSnippets())];

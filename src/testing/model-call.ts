@@ -1,0 +1,267 @@
+import { assess } from "../assess/assess.ts";
+import type { Plan } from "../assess/plan.ts";
+import { close, reopen } from "../gate/close.ts";
+import { record } from "../gate/record.ts";
+import { leavesOf } from "../logic/expression.ts";
+import type { Deal } from "../model/deal.ts";
+import type { Observation } from "../model/observation.ts";
+import { resolveRuleSet } from "../rules/resolve-rule-set.ts";
+import { observationsOf } from "./answering.ts";
+import type { SingleStep } from "./model-step.ts";
+import type { Awaitable, StageApp } from "./stage-app.ts";
+
+/** What a model knows when a call's turn comes. */
+export interface Scene {
+  readonly plan: Plan;
+  /** The rules that may be changed to. */
+  readonly others: readonly Plan[];
+  readonly at: string;
+  /** The deals as the model has them, by id. */
+  readonly deals: ReadonlyMap<string, Deal>;
+  /** How many deals there have been. */
+  readonly made: number;
+}
+
+/** A call of an app, and what it does to the deals that the model has beside moving them. */
+export interface ModelCall {
+  /** The call as an author would write it. */
+  readonly text: string;
+  readonly run: (app: StageApp) => Awaitable<unknown>;
+  /** Returns a deal after the call. */
+  readonly effect: (deal: Deal) => Deal;
+  readonly born?: Deal;
+  readonly gone?: string;
+  readonly plan?: Plan;
+}
+
+const by = "model";
+const reason = "tried by the model";
+const same = (deal: Deal): Deal => deal;
+
+const written = (name: string, ...values: readonly unknown[]): string =>
+  `${name}(${values.map((value) => JSON.stringify(value)).join(", ")})`;
+
+/** Returns the call that a step stands for, or undefined when it has nothing to name. */
+export function callOf(step: SingleStep, scene: Scene): ModelCall | undefined {
+  const { plan, at, made, deals } = scene;
+  const ids = [...deals.keys()];
+  const idAt = (n: number): string | undefined => ids[n % Math.max(1, ids.length)];
+  const stageFrom = (id: string | undefined, ahead: number): string | undefined => {
+    const stage = deals.get(id ?? "")?.progress?.[plan.ruleSet.id]?.stage ?? "";
+    const index = (plan.stageIndex.get(stage) ?? -1) + ahead;
+    return plan.stages[Math.min(Math.max(0, index), plan.stages.length - 1)]?.id;
+  };
+  switch (step.do) {
+    case "create": {
+      const born = { ...step.deal, id: `deal-${made + 1}` };
+      return {
+        text: written("create", born, at),
+        run: (app) => app.create(born, at),
+        effect: same,
+        born,
+      };
+    }
+    case "createAt":
+    case "importDeals": {
+      const born = { ...step.deal, id: `deal-${made + 1}` };
+      const stage = plan.stages[step.stage % plan.stages.length]?.id ?? "";
+      return step.do === "createAt"
+        ? {
+            text: written("createAt", born, stage, at),
+            run: (app) => app.createAt?.(born, stage, at),
+            effect: same,
+            born,
+          }
+        : {
+            text: written("importDeals", [{ deal: born, stage }], at),
+            run: (app) => app.importDeals?.([{ deal: born, stage }], at),
+            effect: same,
+            born,
+          };
+    }
+    case "answer":
+    case "contradict":
+    case "flip": {
+      const id = idAt(step.deal);
+      const deal = deals.get(id ?? "");
+      const observation = deal && observationFor(step, deal, scene);
+      if (id === undefined || observation === undefined) return undefined;
+      return {
+        text: written("record", id, observation),
+        run: (app) => app.record(id, observation),
+        effect: (own) => changedTo(own, own.id === id ? record(own, observation) : undefined),
+      };
+    }
+    case "move": {
+      const id = idAt(step.deal);
+      const to = stageFrom(id, step.ahead);
+      if (id === undefined || to === undefined) return undefined;
+      return {
+        text: written("move", id, to, at),
+        run: (app) => app.move(id, to, at),
+        effect: same,
+      };
+    }
+    case "bulkEdit": {
+      const named = [...new Set(step.deals.flatMap((n) => idAt(n) ?? []))];
+      const to = stageFrom(named[0], step.ahead);
+      if (to === undefined || named.length === 0) return undefined;
+      return {
+        text: written("bulkEdit", named, to, at),
+        run: (app) => app.bulkEdit?.(named, to, at),
+        effect: same,
+      };
+    }
+    case "close": {
+      const id = idAt(step.deal);
+      if (id === undefined) return undefined;
+      const options = { outcome: "lost", reason, at, by } as const;
+      return {
+        text: written("close", id, at),
+        run: (app) => app.close?.(id, at),
+        effect: (own) => changedTo(own, own.id === id ? close(plan, own, options) : undefined),
+      };
+    }
+    case "reopen": {
+      const id = idAt(step.deal);
+      const to = stageFrom(id, step.ahead);
+      if (id === undefined || to === undefined) return undefined;
+      return {
+        text: written("reopen", id, to, at),
+        run: (app) => app.reopen?.(id, to, at),
+        effect: (own) =>
+          changedTo(own, own.id === id ? reopen(plan, own, { to, reason, at, by }) : undefined),
+      };
+    }
+    case "merge": {
+      const [into, from] = [idAt(step.into), idAt(step.from)];
+      if (into === undefined || from === undefined || into === from) return undefined;
+      const taken = (deals.get(from)?.evidence ?? []).filter(({ about }) => about === undefined);
+      return {
+        text: written("merge", into, from, at),
+        run: (app) => app.merge?.(into, from, at),
+        effect: (own) =>
+          own.id === into ? { ...own, evidence: [...(own.evidence ?? []), ...taken] } : own,
+        gone: from,
+      };
+    }
+    case "changeRules": {
+      const all = [plan, ...scene.others];
+      const next = all[step.pick % all.length] ?? plan;
+      const { id, version } = next.ruleSet;
+      return {
+        text: written("changeRules", `${id} ${version}`, at),
+        run: (app) => app.changeRules?.(next, at),
+        effect: same,
+        plan: next,
+      };
+    }
+  }
+}
+
+function changedTo(
+  deal: Deal,
+  result: { readonly ok: boolean; readonly deal?: Deal } | undefined,
+): Deal {
+  return result?.ok === true ? (result.deal ?? deal) : deal;
+}
+
+type Recording = Extract<SingleStep, { readonly do: "answer" | "contradict" | "flip" }>;
+
+/** Returns what a step observes of a deal, or undefined when that would not fit the deal. */
+function observationFor(step: Recording, deal: Deal, { plan, at }: Scene): Observation | undefined {
+  const observation =
+    step.do === "answer"
+      ? favourable(plan, deal, step.pick, at)
+      : step.do === "contradict"
+        ? contrary(deal, step.pick, at)
+        : flipped(plan, step, at);
+  return observation && record(deal, observation).ok ? observation : undefined;
+}
+
+function favourable(plan: Plan, deal: Deal, pick: number, at: string): Observation | undefined {
+  const items = assess(plan, deal, { asOf: at }).missing.filter(({ kind }) => kind !== "person");
+  const item = items[pick % Math.max(1, items.length)];
+  if (item === undefined) return undefined;
+  const { type } = item;
+  const signal = plan.ruleSet.signals?.[item.what];
+  const value =
+    type.kind === "boolean"
+      ? signal?.favours !== "them"
+      : type.kind === "choice"
+        ? type.values.at(-1)?.value
+        : type.kind === "number"
+          ? (type.max ?? 100)
+          : type.kind === "date"
+            ? at
+            : type.kind === "text"
+              ? "said so"
+              : null;
+  return observationsOf({ item: item.id, value }, at)[0];
+}
+
+function contrary(deal: Deal, pick: number, at: string): Observation | undefined {
+  const seen = deal.evidence ?? [];
+  const one = seen[seen.length - 1 - (pick % Math.max(1, seen.length))];
+  if (one === undefined) return undefined;
+  const { what, about, value } = one;
+  const opposite =
+    typeof value === "boolean"
+      ? !value
+      : what.endsWith(".complete")
+        ? false
+        : Array.isArray(value)
+          ? []
+          : null;
+  return {
+    what,
+    ...(about === undefined ? {} : { about }),
+    value: opposite,
+    at,
+    source: "document",
+  } as Observation;
+}
+
+function flipped(
+  plan: Plan,
+  { pick, value }: Extract<SingleStep, { readonly do: "flip" }>,
+  at: string,
+): Observation | undefined {
+  const facts = factsOfApplicability(plan);
+  const fact = facts[pick % Math.max(1, facts.length)];
+  if (fact === undefined) return undefined;
+  const chosen = fact.values[value % fact.values.length];
+  return observationsOf({ item: fact.what, value: chosen }, at)[0];
+}
+
+interface Flippable {
+  readonly what: string;
+  readonly values: readonly unknown[];
+}
+
+/** Returns the facts of the deal on which it turns what applies, with values either way. */
+function factsOfApplicability(plan: Plan): readonly Flippable[] {
+  const { stages } = resolveRuleSet(plan.ruleSet, plan.facts);
+  const conditions = stages.flatMap(({ appliesWhen, checkpoints }) => [
+    appliesWhen,
+    ...checkpoints.map((checkpoint) => checkpoint.appliesWhen),
+  ]);
+  const found = new Map<string, Flippable>();
+  for (const condition of conditions) {
+    if (condition === undefined) continue;
+    for (const { reading, type } of leavesOf(condition)) {
+      if (reading.read !== "value" || reading.subject !== "deal") continue;
+      if (reading.through !== undefined || reading.path !== undefined) continue;
+      const values =
+        type.kind === "boolean"
+          ? [true, false]
+          : type.kind === "choice"
+            ? type.values.map((choice) => choice.value)
+            : type.kind === "number"
+              ? [type.min ?? 0, type.max ?? 1_000_000]
+              : [null];
+      found.set(reading.what, { what: reading.what, values });
+    }
+  }
+  return [...found.values()];
+}
