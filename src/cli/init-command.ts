@@ -68,10 +68,12 @@ export const initCommand = async (
     return exitCodes.badInput;
   }
   const names = [...files.keys()].map((name) => `  ${join(folder, name)}\n`).join("");
+  const isHere = resolve(io.cwd, folder) === resolve(io.cwd);
+  const opened = isHere ? text("这个目录", "this folder") : text(` ${folder}`, folder);
   const next = text(
-    `接下来：用编辑器打开 ${folder}，改 ${starterRules}，再运行\n` +
+    `接下来：用编辑器打开${opened.zh}，改 ${starterRules}，再运行\n` +
       `  dealgate check ${join(folder, starterRules)}\n`,
-    `Next: open ${folder} in an editor, change ${starterRules}, then run\n` +
+    `Next: open ${opened.en} in an editor, change ${starterRules}, then run\n` +
       `  dealgate check ${join(folder, starterRules)}\n`,
   );
   await print(io.stdout, `${names}${next[lang]}`);

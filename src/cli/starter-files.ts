@@ -17,7 +17,9 @@ export const starterRules = "rules/our-rules.json";
 
 const review = "our-review-held";
 
-const extensionOf = (base: RuleSet): Extension => {
+const ownWay = text("自己的做法，没有出处", "our own way, from no method");
+
+const extensionOf = (base: RuleSet, lang: Language): Extension => {
   const [stage] = base.stages ?? [];
   const [checkpoint] = stage?.checkpoints ?? [];
   const extension: Extension = {
@@ -37,6 +39,7 @@ const extensionOf = (base: RuleSet): Extension => {
           "Has the team sat down and reviewed this deal?",
         ),
         staleAfterDays: 90,
+        note: ownWay[lang],
       },
     },
     stages: {
@@ -48,6 +51,7 @@ const extensionOf = (base: RuleSet): Extension => {
           "reviewed-by-us": {
             title: text("内部评审已做", "reviewed by ourselves"),
             when: { fact: review, operator: "equal", value: true },
+            note: ownWay[lang],
             ...(checkpoint === undefined ? {} : { after: checkpoint.id }),
           },
         },
@@ -143,7 +147,7 @@ export const starterFiles = (
   lang: Language,
   today: string,
 ): ReadonlyMap<string, string> => {
-  const extension = extensionOf(base);
+  const extension = extensionOf(base, lang);
   const extended = extendRuleSet([base], extension);
   // Invariant: what is added is sound, whatever the base: the tests start from each of them.
   const ruleSet = extended.ok ? extended.ruleSet : base;

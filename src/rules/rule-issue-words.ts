@@ -122,7 +122,10 @@ export const ruleIssueWords = {
     text(`修饰符 ${decorator} 不适用于 ${fact}`, `decorator ${decorator} does not fit ${fact}`),
   "value-type": (value: string, type: FactType) => {
     const { zh, en } = literalWords(type);
-    return text(`值 ${value} 不对，这里要${zh}`, `value ${value} is not ${en}`);
+    return text(
+      `值 ${value} 不对，这里要填${zh.startsWith("`") ? ` ${zh}` : zh}`,
+      `value ${value} is not ${en}`,
+    );
   },
   "value-choice": (value: string, fact: string) =>
     text(`${fact} 没有 ${value} 这个值`, `${value} is not a value of ${fact}`),

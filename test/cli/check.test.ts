@@ -46,6 +46,7 @@ describe("dealgate check", () => {
     const { code, stdout } = await place.run(["check", "a.json"]);
     expect(code).toBe(3);
     for (const at of ["a.json:3:3", "a.json:4:3", "a.json:5:21"]) expect(stdout).toContain(at);
+    expect(stdout).toContain("1 of them can be mended with --fix");
   });
 
   it("checks a folder, schemas left out, and ends with 1 where something is likely wrong", async () => {

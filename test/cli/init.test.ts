@@ -31,6 +31,8 @@ describe("init", () => {
     const flat = await place.run(["flatten", "ours/rules/our-rules.json"]);
     // Nothing on the error output: what the changes were made against is on record.
     expect([flat.code, flat.stderr]).toEqual([0, ""]);
+    const checked = await place.run(["check", "ours/rules/our-rules.json"]);
+    expect([checked.code, checked.stdout]).toEqual([0, "✓ 1 file: nothing found\n"]);
     const own = data<Record<"deal" | "rules" | "asOf", string> & { expect: object }>(
       "ours/tests/sample.test.json",
     );

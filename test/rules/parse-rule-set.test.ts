@@ -75,7 +75,7 @@ describe("a rule set with one fault", () => {
     });
     const [quoted] = issuesOf(overlay({ ...when, fact: "opportunity.amount", value: "5" }));
     expect(quoted?.message).toEqual({
-      zh: '值 `"5"` 不对，这里要数字',
+      zh: '值 `"5"` 不对，这里要填数字',
       en: 'value `"5"` is not a number',
     });
     expect(quoted?.help).toEqual({ zh: "去掉引号：`5`", en: "write `5`, without quotes" });
