@@ -150,6 +150,36 @@ describe("retreat", () => {
     expect(codes(retreat(pipeline, offer(), { ...made, to: "service" }))).toEqual(["not-behind"]);
     expect(codes(retreat(pipeline, dealOf({}), { ...made, to: "lead" }))).toEqual(["not-started"]);
   });
+
+  it("forgets no door that was passed: what was shown there does not age", () => {
+    const plan = planOf({
+      signals: { invited: signal({ staleAfterDays: 10 }) },
+      stages: [
+        stage("one", [attested("a")]),
+        stage("two", [attested("b")], { entry: is("invited", true) }),
+        stage("three", [attested("c")]),
+      ],
+    });
+    const shown = observed({ "sales/a": true, "sales/b": true, invited: true });
+    let deal = moved(start(plan, dealOf({ evidence: shown }), { at: june(1) }));
+    deal = moved(advance(plan, deal, { to: "two", at: june(2) }));
+    deal = moved(advance(plan, deal, { to: "three", at: june(3) }));
+    deal = moved(retreat(plan, deal, { ...made, to: "two" }));
+    // The invitation of 1 June has lapsed, and would not open the door of the second stage again.
+    expect(assess(plan, deal, { asOf: june(30) })).toMatchObject({
+      standing: "understated",
+      evidenced: "three",
+      stages: [{ id: "one" }, { id: "two", entry: "satisfied" }, { id: "three" }],
+      reconfirm: ["two"],
+      stale: [{ what: "invited" }],
+    });
+    // Of a stage that was written over there is no door to remember.
+    const sales = { ...progressOf(deal), history: [] };
+    expect(assess(plan, { ...deal, progress: { sales } }, { asOf: june(30) })).toMatchObject({
+      standing: "unproven",
+      reconfirm: [],
+    });
+  });
 });
 
 describe("adopt", () => {
