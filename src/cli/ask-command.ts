@@ -3,7 +3,7 @@ import { Readable, Writable } from "node:stream";
 import { type Interview, nextQuestion, openInterview } from "../interview/interview.ts";
 import { takeStep } from "../interview/take-step.ts";
 import { quoted } from "../model/issue.ts";
-import { type Language, text } from "../model/text.ts";
+import { text } from "../model/text.ts";
 import { choosePlan } from "./choose-rules.ts";
 import { type Complaint, complain } from "./complain.ts";
 import { fileProblem } from "./deal-sources.ts";
@@ -14,13 +14,10 @@ import type { Interviewer } from "./interviewer.ts";
 import { type Io, lookOf, PipeClosed } from "./io.ts";
 import { type DealFile, FileChanged, openDealFile } from "./open-deal-file.ts";
 import { bytesOf } from "./read-text.ts";
+import type { RulesOptions } from "./rules-options.ts";
 
 /** What `ask` may be told. */
-export interface AskOptions {
-  readonly rules: string;
-  readonly overlay: readonly string[];
-  readonly asOf: string;
-  readonly lang: Language;
+export interface AskOptions extends RulesOptions {
   readonly by?: string | undefined;
   readonly script?: string | undefined;
 }

@@ -1,6 +1,6 @@
 import { assess } from "../assess/assess.ts";
 import { earlierDeal } from "../gate/earlier-deal.ts";
-import { type Language, type Text, text } from "../model/text.ts";
+import { type Text, text } from "../model/text.ts";
 import { outcomeOf, type ScoredOutcome, summariseOutcomes } from "../report/outcomes.ts";
 import type { PortfolioEntry } from "../report/portfolio-entry.ts";
 import { renderOutcomes } from "../report/render-outcomes.ts";
@@ -11,13 +11,10 @@ import { choosePlan } from "./choose-rules.ts";
 import { eachDeal } from "./each-deal.ts";
 import { type ExitCode, exitCodeFor, exitCodes, hasAll } from "./exit-code.ts";
 import { type Io, lookOf, print } from "./io.ts";
+import type { RulesOptions } from "./rules-options.ts";
 
 /** What `assess` may be told. */
-export interface AssessOptions {
-  readonly rules: string;
-  readonly overlay: readonly string[];
-  readonly asOf: string;
-  readonly lang: Language;
+export interface AssessOptions extends RulesOptions {
   readonly json: boolean;
   readonly since?: string | undefined;
   readonly outcomes: boolean;

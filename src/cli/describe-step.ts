@@ -7,6 +7,7 @@ import type { AnswerStep, Step } from "../interview/step.ts";
 import type { Operand } from "../logic/operators/operator.ts";
 import { scaleOf } from "../model/scales.ts";
 import { type Language, type Text, text } from "../model/text.ts";
+import { listClauses } from "../words/enumeration.ts";
 import { describeValue } from "../words/value.ts";
 
 const words = {
@@ -31,7 +32,7 @@ const describeFields = (
     const said = describe(one, known?.type, lang);
     return `${known?.title[lang] ?? what}${lang === "zh" ? "：" : ": "}${said}`;
   });
-  return [String(name), ...told].join(lang === "zh" ? "；" : "; ");
+  return listClauses([String(name), ...told], lang);
 };
 
 const describe = (value: unknown, type: FactType | undefined, lang: Language): string =>

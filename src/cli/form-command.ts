@@ -15,7 +15,7 @@ import { fileProblem } from "./deal-sources.ts";
 import { eachDeal } from "./each-deal.ts";
 import { type ExitCode, exitCodes } from "./exit-code.ts";
 import { type Io, lookOf, print } from "./io.ts";
-import { type PendingFile, writeAtomically } from "./write-atomically.ts";
+import { writeWhole } from "./write-whole.ts";
 
 /** What `form` may be told. */
 export interface FormOptions {
@@ -71,7 +71,7 @@ export const formCommand = async (
     return exitCodes.ok;
   }
   try {
-    await write(resolve(io.cwd, out), await contentOf(whole, out, lang));
+    await writeWhole(resolve(io.cwd, out), await contentOf(whole, out, lang));
   } catch (error) {
     if (!(error instanceof Error && "code" in error)) throw error;
     await complain(io, look, { message: fileProblem(out, error) });
@@ -106,15 +106,4 @@ const contentOf = async (
   // Only when asked for: no other command needs what writes workbooks.
   const { formWorkbook } = await import("../forms/form-workbook.ts");
   return formWorkbook(form, { lang });
-};
-
-const write = async (path: string, content: string | Uint8Array): Promise<void> => {
-  let file: PendingFile | undefined;
-  try {
-    file = await writeAtomically(path);
-    await file.write(content);
-    await file.commit();
-  } finally {
-    await file?.discard();
-  }
 };

@@ -1,4 +1,3 @@
-import type { Language } from "../model/text.ts";
 import { mapRelationships } from "../relations/map-relationships.ts";
 import type { Light } from "../relations/relationship-map.ts";
 import { renderRelations } from "../report/render-relations.ts";
@@ -6,13 +5,10 @@ import { choosePlan } from "./choose-rules.ts";
 import { type ExitCode, exitCodes } from "./exit-code.ts";
 import { type Io, lookOf, print } from "./io.ts";
 import { readOneDeal } from "./read-one-deal.ts";
+import type { RulesOptions } from "./rules-options.ts";
 
 /** What `map` may be told. */
-export interface MapOptions {
-  readonly rules: string;
-  readonly overlay: readonly string[];
-  readonly asOf: string;
-  readonly lang: Language;
+export interface MapOptions extends RulesOptions {
   readonly json: boolean;
 }
 

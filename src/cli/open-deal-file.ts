@@ -9,7 +9,7 @@ import { fileProblem } from "./deal-sources.ts";
 import { eachDeal } from "./each-deal.ts";
 import { exitCodes } from "./exit-code.ts";
 import type { Io, Look } from "./io.ts";
-import { writeAtomically } from "./write-atomically.ts";
+import { writeWhole } from "./write-whole.ts";
 
 /** A file of one deal, to be written again and again. */
 export interface DealFile {
@@ -69,13 +69,7 @@ export const openDealFile = async (name: string, io: Io, look: Look): Promise<Fo
   const save = async (next: Deal): Promise<void> => {
     if (!last.equals(await readFile(path))) throw new FileChanged(path);
     const content = Buffer.from(`${JSON.stringify(next, null, 2)}\n`);
-    const file = await writeAtomically(path);
-    try {
-      await file.write(content);
-      await file.commit();
-    } finally {
-      await file.discard();
-    }
+    await writeWhole(path, content);
     last = content;
   };
   return { ok: true, found: { deal, save } };

@@ -15,7 +15,7 @@ import { fileProblem } from "./deal-sources.ts";
 import { eachDeal } from "./each-deal.ts";
 import { type ExitCode, exitCodes } from "./exit-code.ts";
 import { type Io, lookOf, print } from "./io.ts";
-import { writeAtomically } from "./write-atomically.ts";
+import { writeWhole } from "./write-whole.ts";
 
 /** What `sheet` may be told. */
 export interface SheetOptions {
@@ -181,13 +181,7 @@ const write = async (
   io: Io,
 ): Promise<ExitCode> => {
   try {
-    const file = await writeAtomically(resolve(io.cwd, out));
-    try {
-      await file.write(content);
-      await file.commit();
-    } finally {
-      await file.discard();
-    }
+    await writeWhole(resolve(io.cwd, out), content);
   } catch (error) {
     if (!(error instanceof Error && "code" in error)) throw error;
     await complain(io, lookOf(io.stderr, io.env, lang), { message: fileProblem(out, error) });

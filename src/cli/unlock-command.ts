@@ -2,20 +2,17 @@ import type { Unlock } from "../assess/unlock/unlock.ts";
 import { unlock } from "../assess/unlock/unlock.ts";
 import { didYouMean, quoted } from "../model/issue.ts";
 import { nearest } from "../model/nearest.ts";
-import { type Language, text } from "../model/text.ts";
+import { text } from "../model/text.ts";
 import { renderUnlock } from "../report/render-unlock.ts";
 import { choosePlan } from "./choose-rules.ts";
 import { complain } from "./complain.ts";
 import { type ExitCode, exitCodes } from "./exit-code.ts";
 import { type Io, lookOf, print } from "./io.ts";
 import { readOneDeal } from "./read-one-deal.ts";
+import type { RulesOptions } from "./rules-options.ts";
 
 /** What `unlock` may be told. */
-export interface UnlockOptions {
-  readonly rules: string;
-  readonly overlay: readonly string[];
-  readonly asOf: string;
-  readonly lang: Language;
+export interface UnlockOptions extends RulesOptions {
   readonly stage?: string | undefined;
   readonly steps?: number | undefined;
   readonly json: boolean;

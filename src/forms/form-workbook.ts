@@ -1,4 +1,5 @@
 import type { Language } from "../model/text.ts";
+import { listClauses } from "../words/enumeration.ts";
 import { headStyle, type WorkbookCell, writeWorkbook } from "../workbook/write-workbook.ts";
 import { spreadsheetText } from "./escape.ts";
 import type { FilledCell, FilledForm, FilledSection } from "./filled-form.ts";
@@ -70,7 +71,7 @@ function formRows(form: FilledForm, width: number, lang: Language): readonly Row
         : [across(section.note[lang], { fontStyle: "italic", wrap: true })]),
       ...(section.law.length === 0
         ? []
-        : [across(formWords.law[lang] + section.law.join(lang === "zh" ? "；" : "; "))]),
+        : [across(formWords.law[lang] + listClauses(section.law, lang))]),
       ...sectionRows(section, form, lang),
     ]),
   ];

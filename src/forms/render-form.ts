@@ -1,5 +1,6 @@
 import type { Language } from "../model/text.ts";
 import { markdownCell } from "../report/markdown.ts";
+import { listClauses } from "../words/enumeration.ts";
 import type { FilledForm, FilledSection } from "./filled-form.ts";
 import {
   dealOfRow,
@@ -33,7 +34,7 @@ function sectionParts(section: FilledSection, form: FilledForm, lang: Language):
   const { note, law, labels, missing } = section;
   const numberOf = numbersOf(form);
   const told = note?.[lang];
-  const cited = law.join(lang === "zh" ? "；" : "; ");
+  const cited = listClauses(law, lang);
   const notes = [
     ...(told === undefined ? [] : [`> ${told}`]),
     ...(cited === "" ? [] : [`> ${formWords.law[lang]}${cited}`]),

@@ -1,5 +1,6 @@
 import type { Verdict } from "../assess/verdict.ts";
 import { type Language, type Text, text } from "../model/text.ts";
+import { listClauses } from "../words/enumeration.ts";
 import { fill } from "../words/fill.ts";
 import { standingWords } from "../words/standing.ts";
 import { titleOfDeal } from "./deal-names.ts";
@@ -84,7 +85,7 @@ function writeChange(
 ): void {
   const { asOf } = verdict;
   page.line([span(titleOfDeal(names, lang), "strong")], 2, 4);
-  page.line([changes.join(lang === "zh" ? "；" : "; ")], 4, 6);
+  page.line([listClauses(changes, lang)], 4, 6);
   const evidence = newEvidence(plan, deal, after, asOf, lang);
   for (const one of evidence.slice(0, mostNamed)) page.line([span(one, "faint")], 4, 6);
   const rest = evidence.length - mostNamed;

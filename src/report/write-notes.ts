@@ -1,6 +1,6 @@
 import type { Doubt, FlagVerdict } from "../assess/verdict.ts";
 import { type Text, text } from "../model/text.ts";
-import { listOut } from "../words/enumeration.ts";
+import { listClauses, listOut } from "../words/enumeration.ts";
 import { fill } from "../words/fill.ts";
 import { severityWords } from "../words/severity.ts";
 import { nameOfEvidence } from "./evidence-name.ts";
@@ -58,8 +58,7 @@ function writeFlags(report: Report): void {
     for (const { id } of raised.filter((flag) => flag.severity === severity)) {
       const sign = span(`[${severityWords[severity][lang]}] `, styles[severity]);
       const { law = [], advice } = flagOf(plan, id) ?? {};
-      const cited =
-        law.length === 0 ? "" : `  ${fill(words.law, lang, law.join(lang === "zh" ? "；" : "; "))}`;
+      const cited = law.length === 0 ? "" : `  ${fill(words.law, lang, listClauses(law, lang))}`;
       page.line([sign, titleOfFlag(plan, id, lang), span(cited, "faint")], 2, 4);
       if (advice !== undefined) page.line([`→ ${advice[lang]}`], 4, 6);
     }

@@ -4,7 +4,7 @@ import type { Test } from "../facts/test.ts";
 import type { Expression, Leaf } from "../logic/expression.ts";
 import { type Language, type Text, text } from "../model/text.ts";
 import { type Demand, demandOf } from "./demand.ts";
-import { enumerate } from "./enumeration.ts";
+import { enumerate, listClauses } from "./enumeration.ts";
 import { fill } from "./fill.ts";
 import { plural, pronounOf } from "./list.ts";
 import { describeDemand, withSource } from "./requirement.ts";
@@ -42,8 +42,7 @@ function clauseOf(expression: Expression<Test>, told: Told, isOutermost: boolean
   if (together !== undefined) return together;
   const members = expression.of.map((member) => clauseOf(member, told, false));
   if (expression.kind === "at-least") {
-    const separator = lang === "zh" ? "；" : "; ";
-    const words = fill(atLeastOf, lang, String(expression.k), members.join(separator));
+    const words = fill(atLeastOf, lang, String(expression.k), listClauses(members, lang));
     return lang === "zh" || isOutermost ? words : fill(brackets, lang, words);
   }
   const by = expression.kind === "all" ? "and" : "or";

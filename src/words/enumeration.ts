@@ -21,3 +21,8 @@ export function enumerate(words: readonly string[], by: "and" | "or", lang: Lang
 export function listOut(words: readonly string[], lang: Language): string {
   return words.join(lang === "zh" ? "、" : ", ");
 }
+
+/** Returns some clauses one after the other, each apart from the next. */
+export function listClauses(clauses: readonly string[], lang: Language): string {
+  return clauses.join(lang === "zh" ? "；" : "; ");
+}

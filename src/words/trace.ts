@@ -5,7 +5,7 @@ import type { Lexicon } from "../facts/lexicon.ts";
 import type { Truth } from "../logic/truth.ts";
 import { type Language, type Text, text } from "../model/text.ts";
 import { describeGroup } from "./condition.ts";
-import { listOut } from "./enumeration.ts";
+import { listClauses, listOut } from "./enumeration.ts";
 import { fill } from "./fill.ts";
 import { describeFound } from "./found.ts";
 import { unknownReasonWords } from "./missing.ts";
@@ -94,13 +94,12 @@ const meant: Readonly<Record<Truth, Text>> = {
 
 /** Returns who counts and who may: those who do not are not worth a name. */
 function elementsOf({ elements = [] }: TestTrace, lang: Language): string {
-  return (["satisfied", "unknown"] as const)
-    .flatMap((truth) => {
-      const names = elements.filter((one) => one.truth === truth).map(({ id, name }) => name ?? id);
-      if (names.length === 0) return [];
-      const shown = names.slice(0, mostNamed);
-      const more = names.length > mostNamed ? ["…"] : [];
-      return [fill(meant[truth], lang, listOut([...shown, ...more], lang))];
-    })
-    .join(lang === "zh" ? "；" : "; ");
+  const told = (["satisfied", "unknown"] as const).flatMap((truth) => {
+    const names = elements.filter((one) => one.truth === truth).map(({ id, name }) => name ?? id);
+    if (names.length === 0) return [];
+    const shown = names.slice(0, mostNamed);
+    const more = names.length > mostNamed ? ["…"] : [];
+    return [fill(meant[truth], lang, listOut([...shown, ...more], lang))];
+  });
+  return listClauses(told, lang);
 }
