@@ -267,6 +267,19 @@ export const phrases = {
   sheetDeals: text("导出商机和证据，而不是规则集", "export deals and their evidence, no rule set"),
   rulesUsage: text("[选项] [ID]", "[options] [ID]"),
   ruleSetId: text("规则集的 ID 或文件", "rule set, by id or file"),
+  prove: text(
+    "对所有商机证明规则集的性质，或逐门比较两个版本",
+    "prove what holds of a rule set over all deals, or compare two versions door by door",
+  ),
+  proveUsage: text("[选项] <规则>", "[options] <RULES>"),
+  against: text("与哪个规则集逐门比较，ID 或文件", "the older rule set to compare doors with, by id or file"),
+  proveAsOf: text(
+    "按哪一天评估，YYYY-MM-DD（默认今天）",
+    "the day that deals are judged on, YYYY-MM-DD (default: today)",
+  ),
+  effort: text("每个问题最多搜索多少步", "the most steps to spend on one question"),
+  proveOut: text("把反例写成商机文件，放进这个目录", "write counterexamples as deal files into this folder"),
+  jsonProofs: text("输出 JSON", "print JSON"),
   notADay: (value: string) =>
     text(
       `${quoted(value)} 不是日期，要写成 \`YYYY-MM-DD\``,
@@ -558,6 +571,24 @@ Exit codes: 0 all went well, 3 conflicts or files at fault, 64 wrong usage.`,
 
 Customers, people and numbers are invented, and every deal says so. How they are spread:
 docs/generate.md. Exit codes: 0 all written, 3 cannot write, 64 wrong usage.`,
+  ),
+  prove: text(
+    `例子：
+  dealgate prove sangfor-seven-steps
+  dealgate prove 新.json --against 旧.json --out 反例
+  dealgate prove 我的规则.json --as-of 2026-06-30 --json
+
+需要 z3-solver：npm install z3-solver
+退出码：0 都已证明（或两版等价），1 有不成立的（或有差别），2 有判定不了或有条件的，
+3 输入有问题，64 用法错误。`,
+    `Examples:
+  dealgate prove sangfor-seven-steps
+  dealgate prove new.json --against old.json --out counterexamples
+  dealgate prove mine.json --as-of 2026-06-30 --json
+
+It needs z3-solver: npm install z3-solver
+Exit codes: 0 all is proven (or the versions are equivalent), 1 something is refuted (or
+differs), 2 something is undecided or conditional, 3 bad input, 64 wrong usage.`,
   ),
   handbook: text(
     `例子：

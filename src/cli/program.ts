@@ -21,6 +21,7 @@ import { type InitOptions, initCommand } from "./init-command.ts";
 import type { Io } from "./io.ts";
 import { languageOf } from "./language.ts";
 import { type MapOptions, mapCommand } from "./map-command.ts";
+import { type ProveCommandOptions, proveCommand } from "./prove-command.ts";
 import { rulesCommand } from "./rules-command.ts";
 import { type SchemaOptions, schemaCommand } from "./schema-command.ts";
 import { type SheetOptions, sheetCommand } from "./sheet-command.ts";
@@ -261,6 +262,19 @@ export const buildProgram = (io: Io, lang: Language, end: (code: ExitCode) => vo
     .addHelpText("after", `\n${examples.diff[lang]}`)
     .action(async (older: string, newer: string, options: DiffOptions) => {
       end(await diffCommand(older, newer, options, io));
+    });
+
+  add("prove", say("prove"), say("proveUsage"))
+    .argument("<RULES>", say("ruleSetId"))
+    .option("--against <ID|FILE>", say("against"))
+    .addOption(new Option("--overlay <ID|FILE>", say("overlay")).argParser(listed).default([]))
+    .addOption(new Option("--as-of <DATE>", say("proveAsOf")).argParser(day).default(io.today))
+    .addOption(new Option("--effort <N>", say("effort")).argParser(count))
+    .option("--out <DIR>", say("proveOut"))
+    .addOption(new Option("--json", say("jsonProofs")).default(false))
+    .addHelpText("after", `\n${examples.prove[lang]}`)
+    .action(async (rules: string, options: ProveCommandOptions) => {
+      end(await proveCommand(rules, options, io));
     });
 
   add("init", say("init"), say("initUsage"))
