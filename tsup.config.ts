@@ -15,6 +15,7 @@ const entries = {
   batch: "src/batch/index.ts",
   handbook: "src/handbook/index.ts",
   "rule-tests": "src/rule-tests/index.ts",
+  mutate: "src/mutate/index.ts",
 };
 
 // Not exported: bundlers leave out whole files, so what a bare decision needs, and what it does not,

@@ -9,7 +9,7 @@ export default defineConfig({
       { find: /^dealgate$/, replacement: source("") },
       { find: /^dealgate\/rules$/, replacement: source("shipped/") },
       {
-        find: /^dealgate\/(live|analyze|import|report|relations|funnel|testing|forms|compare|batch|handbook|rule-tests)$/,
+        find: /^dealgate\/(live|analyze|import|report|relations|funnel|testing|forms|compare|batch|handbook|rule-tests|mutate)$/,
         replacement: source("$1/"),
       },
     ],

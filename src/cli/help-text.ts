@@ -236,6 +236,25 @@ export const phrases = {
     "以哪一天为今天，YYYY-MM-DD（默认 2026-06-30，好让结果不随日子变）",
     "the day they are made for, YYYY-MM-DD (default: 2026-06-30, so that no day changes them)",
   ),
+  mutate: text(
+    "逐处改动规则集，看规则测试发现不了哪些改动",
+    "change a rule set in small ways and tell which changes its rule tests do not notice",
+  ),
+  mutateUsage: text("[选项] <RULES> --tests <目录...>", "[options] <RULES> --tests <DIR...>"),
+  mutateTests: text("规则测试所在的目录或文件", "the folders or files of rule tests"),
+  mutateThreshold: text(
+    "至少要发现百分之多少，达不到时退出码为 1",
+    "the least percentage to be noticed; exit code 1 below it",
+  ),
+  mutateLimit: text(
+    "只试这么多处，均匀取自整个规则集（默认全部）",
+    "try no more changes than that, spread over the whole rule set (default: all)",
+  ),
+  mutateSeed: text(
+    "换一批抽样，1 以上的整数（默认 1）",
+    "another sample for another number (default: 1)",
+  ),
+  mutateFormat: text("输出格式（默认 text）", "how to write it (default: text)"),
   handbook: text(
     "把规则集写成销售能读的手册",
     "write a rule set down as a handbook for salespeople",
@@ -272,13 +291,19 @@ export const phrases = {
     "prove what holds of a rule set over all deals, or compare two versions door by door",
   ),
   proveUsage: text("[选项] <规则>", "[options] <RULES>"),
-  against: text("与哪个规则集逐门比较，ID 或文件", "the older rule set to compare doors with, by id or file"),
+  against: text(
+    "与哪个规则集逐门比较，ID 或文件",
+    "the older rule set to compare doors with, by id or file",
+  ),
   proveAsOf: text(
     "按哪一天评估，YYYY-MM-DD（默认今天）",
     "the day that deals are judged on, YYYY-MM-DD (default: today)",
   ),
   effort: text("每个问题最多搜索多少步", "the most steps to spend on one question"),
-  proveOut: text("把反例写成商机文件，放进这个目录", "write counterexamples as deal files into this folder"),
+  proveOut: text(
+    "把反例写成商机文件，放进这个目录",
+    "write counterexamples as deal files into this folder",
+  ),
   jsonProofs: text("输出 JSON", "print JSON"),
   notADay: (value: string) =>
     text(
@@ -301,6 +326,11 @@ export const phrases = {
     text(
       `${quoted(value)} 不是 0 到 100 的整数，也不是两个这样的数（如 \`100,95\`）`,
       `${quoted(value)} is neither a whole number from 0 to 100 nor two such as \`100,95\``,
+    ),
+  notAPercentage: (value: string) =>
+    text(
+      `${quoted(value)} 不是 0 到 100 的整数`,
+      `${quoted(value)} is not a whole number from 0 to 100`,
     ),
   notACount: (value: string) =>
     text(`${quoted(value)} 不是正整数`, `${quoted(value)} is not a whole number above 0`),
@@ -498,6 +528,23 @@ Exit codes: 0 nothing found (or notes alone), 1 warnings or errors, 3 a file can
   dealgate test tests --threshold 100,95 --format junit
 
 Exit codes: 0 all passed and enough was seen, 1 some failed or too little was seen,
+3 something is wrong with a file, 64 wrong usage.`,
+  ),
+  mutate: text(
+    `例子：
+  dealgate mutate 我的规则.json --tests tests
+  dealgate mutate 我的规则.json --tests tests --threshold 90
+  dealgate mutate 我的规则.json --tests tests --limit 200 --format json
+
+每处只改一点，测试一个不差都通过的，就是没有发现的改动。说明见 docs/mutate.md。
+退出码：0 正常，1 没有达到要求，或测试现在就没有通过，3 文件有问题，64 用法错误。`,
+    `Examples:
+  dealgate mutate mine.json --tests tests
+  dealgate mutate mine.json --tests tests --threshold 90
+  dealgate mutate mine.json --tests tests --limit 200 --format json
+
+One small change at a time; unnoticed is one with which all tests still pass. More in
+docs/mutate.md. Exit codes: 0 all went well, 1 less than asked for, or tests fail as it is,
 3 something is wrong with a file, 64 wrong usage.`,
   ),
   diff: text(

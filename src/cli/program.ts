@@ -21,6 +21,7 @@ import { type InitOptions, initCommand } from "./init-command.ts";
 import type { Io } from "./io.ts";
 import { languageOf } from "./language.ts";
 import { type MapOptions, mapCommand } from "./map-command.ts";
+import { type MutateOptions, mutateCommand, mutateFormats } from "./mutate-command.ts";
 import { type ProveCommandOptions, proveCommand } from "./prove-command.ts";
 import { rulesCommand } from "./rules-command.ts";
 import { type SchemaOptions, schemaCommand } from "./schema-command.ts";
@@ -66,6 +67,13 @@ const threshold = (value: string): Threshold => {
   return { checkpoints, branches };
 };
 
+const percent = (value: string): number => {
+  if (!/^\d{1,3}$/.test(value) || Number(value) > 100) {
+    throw new OptionValueError(phrases.notAPercentage(value));
+  }
+  return Number(value);
+};
+
 const format = <F extends string>(value: string, known: readonly F[]): F => {
   const found = known.find((one) => one === value);
   if (found === undefined) throw new OptionValueError(phrases.notAFormat(value, known));
@@ -93,12 +101,7 @@ const translated = (lang: Language): Partial<Help> => ({
  * given to `end`.
  */
 export const buildProgram = (io: Io, lang: Language, end: (code: ExitCode) => void): Command => {
-  const say = (
-    phrase: Exclude<
-      keyof typeof phrases,
-      "notADay" | "notALanguage" | "notACount" | "notAFormat" | "notAThreshold"
-    >,
-  ) => phrases[phrase][lang];
+  const say = (phrase: Exclude<keyof typeof phrases, `notA${string}`>) => phrases[phrase][lang];
   const dress = (command: Command): Command =>
     command
       .helpOption("-h, --help", say("help"))
@@ -246,6 +249,22 @@ export const buildProgram = (io: Io, lang: Language, end: (code: ExitCode) => vo
     .addHelpText("after", `\n${examples.test[lang]}`)
     .action(async (files: readonly string[], options: TestOptions) => {
       end(await testCommand(files, options, io));
+    });
+
+  add("mutate", say("mutate"), say("mutateUsage"))
+    .argument("<RULES>", say("ruleSetId"))
+    .addOption(new Option("--tests <DIR...>", say("mutateTests")).makeOptionMandatory())
+    .addOption(new Option("--threshold <N>", say("mutateThreshold")).argParser(percent))
+    .addOption(new Option("--limit <N>", say("mutateLimit")).argParser(count))
+    .addOption(new Option("--seed <N>", say("mutateSeed")).argParser(count).default(1))
+    .addOption(
+      new Option("--format <text|json>", say("mutateFormat"))
+        .argParser((value) => format(value, mutateFormats))
+        .default("text"),
+    )
+    .addHelpText("after", `\n${examples.mutate[lang]}`)
+    .action(async (rules: string, options: MutateOptions) => {
+      end(await mutateCommand(rules, options, io));
     });
 
   add("diff", say("diff"), say("diffUsage"))

@@ -4,9 +4,10 @@ import { junitReport } from "../rule-tests/junit-report.ts";
 import { renderRuleTests } from "../rule-tests/render-rule-tests.ts";
 import { hasPassed, meetsThreshold, type Threshold } from "../rule-tests/rule-test-run.ts";
 import { complain } from "./complain.ts";
-import { type Source, sourcesOf } from "./deal-sources.ts";
+import type { Source } from "./deal-sources.ts";
 import { type ExitCode, exitCodes } from "./exit-code.ts";
 import { type Io, type Look, lookOf, print } from "./io.ts";
+import { ruleTestSources } from "./rule-test-sources.ts";
 import { type FilesRun, runRuleTests } from "./run-rule-tests.ts";
 import { type Watched, watchFiles } from "./watch-files.ts";
 
@@ -38,7 +39,7 @@ export const testCommand = async (
     });
     return exitCodes.usage;
   }
-  const first = await sourcesAll(files, io, look);
+  const first = await ruleTestSources(files, io, look);
   if (first === undefined) return exitCodes.badInput;
   let { code, watched } = await runAll(first, options, io, look);
   if (!options.watch) return code;
@@ -51,7 +52,7 @@ export const testCommand = async (
     } finally {
       watching.close();
     }
-    const sources = await sourcesAll(files, io, look);
+    const sources = await ruleTestSources(files, io, look);
     if (sources !== undefined) ({ code, watched } = await runAll(sources, options, io, look));
   }
 };
@@ -60,24 +61,6 @@ const waiting = text(
   "测试、规则或商机有改动就重新测试，按 Ctrl+C 结束",
   "testing again whenever a test, its rules or its deal change; Ctrl+C ends",
 );
-
-/** Returns the files of rule tests that arguments lead to, each once. */
-const sourcesAll = async (
-  files: readonly string[],
-  io: Io,
-  look: Look,
-): Promise<readonly Source[] | undefined> => {
-  const all = new Map<string, Source>();
-  for (const file of files) {
-    const found = await sourcesOf(file, io, [".test.json"], "deep");
-    if ("problem" in found) {
-      await complain(io, look, { message: found.problem });
-      return undefined;
-    }
-    for (const source of found.sources) all.set(source.path, all.get(source.path) ?? source);
-  }
-  return [...all.values()];
-};
 
 const runAll = async (
   sources: readonly Source[],

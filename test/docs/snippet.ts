@@ -58,6 +58,7 @@ const entries: Readonly<Record<string, string>> = {
   compare: "dealgate/compare",
   handbook: "dealgate/handbook",
   "rule-tests": "dealgate/rule-tests",
+  mutate: "dealgate/mutate",
 };
 
 const docstring = /\/\*\*(?:(?!\*\/)[\s\S])*?@example\s(?:(?!\*\/)[\s\S])*\*\//g;

@@ -13,11 +13,12 @@ export const entryPoints = {
   compare: "dealgate/compare",
   handbook: "dealgate/handbook",
   ruleTests: "dealgate/rule-tests",
+  mutate: "dealgate/mutate",
 } as const;
 
 // Uses the package through the names of `entryPoints` and prints one line of JSON.
 const usage = `
-const surface = { core, rules, live, importing, report, relations, funnel, analyze, testing, forms, compare, handbook, ruleTests };
+const surface = { core, rules, live, importing, report, relations, funnel, analyze, testing, forms, compare, handbook, ruleTests, mutate };
 const parsed = core.parseDeal({ id: "d-1", opportunity: { problem: "slow branch links" } });
 if (!parsed.ok) throw new Error(parsed.issues[0].message.en);
 const plan = core.compileRuleSet(rules.sangforSevenSteps);

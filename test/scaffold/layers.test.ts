@@ -34,6 +34,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   compare: [...core, ...interpreters, "report"],
   handbook: [...core, ...interpreters, "report"],
   "rule-tests": [...core, ...interpreters, "report"],
+  mutate: [...core, ...interpreters, "report", "compare", "rule-tests"],
   sheets: [...core, ...interpreters, "workbook"],
   cli: [
     ...core,
@@ -51,6 +52,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     "compare",
     "handbook",
     "rule-tests",
+    "mutate",
     "sheets",
     "workbook",
   ],

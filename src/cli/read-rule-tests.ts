@@ -1,0 +1,133 @@
+import { readFile } from "node:fs/promises";
+import { dirname, relative, resolve } from "node:path";
+import type { Plan } from "../assess/plan.ts";
+import type { Deal } from "../model/deal.ts";
+import type { IssueBase } from "../model/issue.ts";
+import { parseJsonText } from "../model/json-text.ts";
+import { parseDeal } from "../model/parse-deal.ts";
+import { renderIssues } from "../report/render-issues.ts";
+import { parseRuleTests } from "../rule-tests/parse-rule-tests.ts";
+import type { RuleTest } from "../rule-tests/rule-test.ts";
+import { shippedRuleSets } from "../shipped/rule-sets.ts";
+import { choosePlan } from "./choose-rules.ts";
+import { complain } from "./complain.ts";
+import { fileProblem, type Source } from "./deal-sources.ts";
+import { type Io, type Look, print } from "./io.ts";
+
+/** A rule test as it was read, with what it is run on. */
+export interface ReadRuleTest {
+  readonly file: string;
+  /** Its name, or its number among those of its file; empty for the only one of a file. */
+  readonly name: string;
+  readonly test: RuleTest;
+  /** Undefined: its rule set cannot be read. */
+  readonly plan: Plan | undefined;
+  /** Undefined: its deal cannot be read. */
+  readonly deal: Deal | undefined;
+}
+
+/** The rule tests of some files, and the files that they read. */
+export interface ReadRuleTests {
+  readonly tests: readonly ReadRuleTest[];
+  /** Whether something could not be read; what is wrong has been told. */
+  readonly isBroken: boolean;
+  readonly read: readonly string[];
+}
+
+/** Reads the rule tests of files, each rule set once; tells what cannot be read as it goes. */
+export const readRuleTests = async (
+  sources: readonly Source[],
+  io: Io,
+  look: Look,
+): Promise<ReadRuleTests> => {
+  const plans = new Map<string, Promise<Plan | undefined>>();
+  const read = new Set<string>();
+  const tests: ReadRuleTest[] = [];
+  let isBroken = false;
+  const planFor = ({ rules, overlays }: RuleTest, folder: string): Promise<Plan | undefined> => {
+    const names = [rules, ...overlays].map((name) => namedFrom(folder, name, io, read));
+    const key = JSON.stringify(names);
+    const known = plans.get(key);
+    if (known !== undefined) return known;
+    const [first = rules, ...others] = names;
+    const chosen = choosePlan(first, others, io, look).then((found) =>
+      found.ok ? found.found : undefined,
+    );
+    plans.set(key, chosen);
+    return chosen;
+  };
+  for (const { name: file, path } of sources) {
+    const input = await textOf(path, file, io, look);
+    if (input === undefined) {
+      isBroken = true;
+      continue;
+    }
+    const parsed = parseRuleTests(input);
+    if (!parsed.ok) {
+      isBroken = true;
+      await print(io.stderr, renderIssues(parsed.issues, { ...look, file, text: input }));
+      continue;
+    }
+    const folder = dirname(path);
+    for (const [index, test] of parsed.tests.entries()) {
+      const name = test.name ?? (parsed.tests.length === 1 ? "" : `#${index + 1}`);
+      const plan = await planFor(test, folder);
+      const deal = await dealOf(test, folder, { file, text: input }, read, io, look);
+      isBroken ||= plan === undefined || deal === undefined;
+      tests.push({ file, name, test, plan, deal });
+    }
+  }
+  return { tests, isBroken, read: [...read] };
+};
+
+/** Returns a rule set's id as it is, a path as seen from where the program runs. */
+const namedFrom = (folder: string, name: string, io: Io, read: Set<string>): string => {
+  if (Object.hasOwn(shippedRuleSets, name)) return name;
+  const path = resolve(folder, name);
+  read.add(path);
+  return relative(io.cwd, path);
+};
+
+const textOf = async (
+  path: string,
+  name: string,
+  io: Io,
+  look: Look,
+): Promise<string | undefined> => {
+  try {
+    return await readFile(path, "utf8");
+  } catch (error) {
+    await complain(io, look, { message: fileProblem(name, error) });
+    return undefined;
+  }
+};
+
+const dealOf = async (
+  { deal, dealAt }: RuleTest,
+  folder: string,
+  within: { readonly file: string; readonly text: string },
+  read: Set<string>,
+  io: Io,
+  look: Look,
+): Promise<Deal | undefined> => {
+  if (typeof deal !== "string") {
+    const parsed = parseDeal(deal);
+    if (parsed.ok) return parsed.deal;
+    const json = parseJsonText(within.text);
+    const issues = parsed.issues.map((issue): IssueBase => {
+      const pointer = dealAt + issue.pointer;
+      return { ...issue, pointer, ...json.locate(pointer) };
+    });
+    await print(io.stderr, renderIssues(issues, { ...look, ...within }));
+    return undefined;
+  }
+  const path = resolve(folder, deal);
+  read.add(path);
+  const name = relative(io.cwd, path);
+  const input = await textOf(path, name, io, look);
+  if (input === undefined) return undefined;
+  const parsed = parseDeal(input);
+  if (parsed.ok) return parsed.deal;
+  await print(io.stderr, renderIssues(parsed.issues, { ...look, file: name, text: input }));
+  return undefined;
+};
