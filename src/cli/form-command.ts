@@ -15,6 +15,7 @@ import { fileProblem } from "./deal-sources.ts";
 import { eachDeal } from "./each-deal.ts";
 import { type ExitCode, exitCodes } from "./exit-code.ts";
 import { type Io, lookOf, print } from "./io.ts";
+import { noDeals } from "./read-one-deal.ts";
 import { writeWhole } from "./write-whole.ts";
 
 /** What `form` may be told. */
@@ -56,7 +57,11 @@ export const formCommand = async (
     filled.push(fillForm(form, deal, { asOf, personal, ruleSets }));
   });
   const [first, ...others] = filled;
-  if (rejected > 0 || first === undefined) return exitCodes.badInput;
+  if (rejected > 0) return exitCodes.badInput;
+  if (first === undefined) {
+    await complain(io, look, { message: noDeals(files.join(" ")) });
+    return exitCodes.badInput;
+  }
   if (others.length > 0 && !isSummary(form)) {
     return refuse(
       text(

@@ -12,6 +12,9 @@ export type OpenHistory =
   | { readonly rows: AsyncIterable<PlacedRow | PlacedObject | BadLines> }
   | { readonly issues: readonly ImportIssue[] };
 
+/** How much may stand before the first character that tells what a file is. */
+const mostBlank = 64 * 1024;
+
 type Piece = Uint8Array | string;
 
 const asText = (piece: Piece): string =>
@@ -22,7 +25,7 @@ export const openHistory = async (file: string, map: HistoryMap, io: Io): Promis
   const pieces = bytesOf(file === "-" ? file : resolve(io.cwd, file), io)[Symbol.asyncIterator]();
   const read: Piece[] = [];
   let head = "";
-  while (head.replace(/^\uFEFF/, "").trim() === "") {
+  while (head.length < mostBlank && head.replace(/^\uFEFF/, "").trim() === "") {
     const next = await pieces.next();
     if (next.done) break;
     read.push(next.value);

@@ -22,12 +22,22 @@ export async function* linesOf(source: AsyncIterable<Uint8Array | string>): Asyn
       throw new EncodingError("not UTF-8");
     }
   };
-  let rest = "";
+  // The pieces of a line that has not ended are joined once, however many they are.
+  let begun: string[] = [];
+  const ended = (last: string): string => {
+    const line = begun.join("") + last;
+    begun = [];
+    return line.endsWith("\r") ? line.slice(0, -1) : line;
+  };
   for await (const piece of source) {
-    const lines = (rest + decoded(piece)).split("\n");
-    rest = lines.pop() ?? "";
-    for (const line of lines) yield line.endsWith("\r") ? line.slice(0, -1) : line;
+    const text = decoded(piece);
+    let from = 0;
+    for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", from)) {
+      yield ended(text.slice(from, end));
+      from = end + 1;
+    }
+    if (from < text.length) begun.push(text.slice(from));
   }
-  rest += decoded(undefined);
+  const rest = begun.join("") + decoded(undefined);
   if (rest !== "") yield rest;
 }

@@ -81,8 +81,8 @@ const words = {
     ),
   "base-unrecorded": (key: string, from: string, base: NamedBase) =>
     text(
-      `没记下 ${quoted(key)} 在 ${from} 里是什么，看不出 ${named(base)} 有没有改它`,
-      `not on record what ${quoted(key)} was in ${from}: ${named(base)} may have changed it`,
+      `没记下 ${quoted(key)} 在 ${quoted(from)} 里是什么，看不出 ${named(base)} 有没有改它`,
+      `not on record what ${quoted(key)} was in ${quoted(from)}: ${named(base)} may have changed it`,
     ),
   "breaks-base": (place: string, broken: Text) =>
     text(

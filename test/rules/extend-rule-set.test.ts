@@ -525,8 +525,17 @@ describe("after an upgrade of the base", () => {
       "base-unrecorded /stages/first/title/zh",
     ]);
     expect(issues[1]?.message.en).toBe(
-      "not on record what `title.zh` was in 1.0.0: `ours` 1.1.0 may have changed it",
+      "not on record what `title.zh` was in `1.0.0`: `ours` 1.1.0 may have changed it",
     );
+  });
+
+  test("a version that forges a line of a report is quoted without it", () => {
+    const changed = { title: words("我们的"), extends: { id: "ours", version: "\u001b[2J1.0.0" } };
+    const messages = issuesOf(changed).map(({ message }) => message.en);
+    expect(messages).toEqual([
+      "not on record what `title.zh` was in `?[2J1.0.0`: `ours` 1.0.0 may have changed it",
+      "not on record what `title.en` was in `?[2J1.0.0`: `ours` 1.0.0 may have changed it",
+    ]);
   });
 
   test("what is added needs no record as long as the base does not have it", () => {
