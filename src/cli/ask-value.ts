@@ -3,9 +3,9 @@ import type { ChoiceType, FactType, NumberType } from "../facts/fact-type.ts";
 import { parseDay } from "../model/civil-date.ts";
 import { type Language, type Text, text } from "../model/text.ts";
 import { clean } from "../report/clean.ts";
-import { phrases } from "./help-text.ts";
 import type { Terminal } from "./interview-at-terminal.ts";
 import { withNumberKeys } from "./number-keys.ts";
+import { notADay } from "./option-values.ts";
 import { readNumber } from "./read-number.ts";
 
 /** Thrown when somebody leaves a prompt by Ctrl-C or Escape: the interview ends. */
@@ -127,7 +127,7 @@ export const askDay = async (
     ...(initial === undefined ? {} : { initialValue: initial }),
     validate: (value) => {
       const day = value?.trim() ?? "";
-      return parseDay(day) === undefined ? phrases.notADay(day)[lang] : check?.(day);
+      return parseDay(day) === undefined ? notADay(day)[lang] : check?.(day);
     },
   });
   return given(typed).trim();

@@ -3,7 +3,8 @@ import { complain } from "./complain.ts";
 import { type ExitCode, exitCodes } from "./exit-code.ts";
 import { type Io, lookOf, PipeClosed, print } from "./io.ts";
 import { languageFor } from "./language.ts";
-import { buildProgram, OptionValueError } from "./program.ts";
+import { OptionValueError } from "./option-values.ts";
+import { buildProgram } from "./program.ts";
 import { usageProblem } from "./usage-problem.ts";
 
 /**

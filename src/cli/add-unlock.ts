@@ -1,0 +1,41 @@
+import { Option } from "commander";
+import { type Text, text } from "../model/text.ts";
+import type { ProgramBuilder } from "./open-program.ts";
+import { count } from "./option-values.ts";
+import { dealExitCodes, sharedWords } from "./shared-words.ts";
+import { type UnlockOptions, unlockCommand } from "./unlock-command.ts";
+
+const words = {
+  about: text("找出能打开一道门的最少证据", "find the least evidence that opens a door"),
+  stage: text("要进的阶段（默认下一阶段）", "the stage to enter (default: the next one)"),
+  steps: text("最多搜索多少步", "the most steps to search"),
+  examples: text(
+    `例子：
+  dealgate unlock 商机.json
+  dealgate unlock 商机.json --stage contract
+
+${dealExitCodes.zh}`,
+    `Examples:
+  dealgate unlock deal.json
+  dealgate unlock deal.json --stage contract
+
+${dealExitCodes.en}`,
+  ),
+} as const satisfies Record<string, Text>;
+
+/** Adds `unlock` to the program. */
+export const addUnlock = ({ add, rulesOptions, say, io, end }: ProgramBuilder): void => {
+  rulesOptions(
+    add("unlock", say(words.about), say(sharedWords.fileUsage)).argument(
+      `<${say(sharedWords.fileName)}>`,
+      say(sharedWords.dealFile),
+    ),
+  )
+    .option("--stage <ID>", say(words.stage))
+    .addOption(new Option("--steps <N>", say(words.steps)).argParser(count))
+    .addOption(new Option("--json", say(sharedWords.json)).default(false))
+    .addHelpText("after", `\n${say(words.examples)}`)
+    .action(async (file: string, options: UnlockOptions) => {
+      end(await unlockCommand(file, options, io));
+    });
+};
