@@ -13,8 +13,8 @@ const choiceSchema = () =>
   });
 
 /** Returns the schema of a fact's type, as verdicts hold it. */
-export const factTypeSchema = (): z.ZodType<FactType> =>
-  exact(
+export function factTypeSchema(): z.ZodType<FactType> {
+  const schema: z.ZodType<FactType> = exact(
     z.discriminatedUnion("kind", [
       z.strictObject({ kind: z.literal("boolean") }),
       z.strictObject({
@@ -36,7 +36,12 @@ export const factTypeSchema = (): z.ZodType<FactType> =>
       }),
       z.strictObject({
         kind: z.literal("record"),
-        fields: z.record(z.string(), z.lazy(factTypeSchema)),
+        fields: z.record(
+          z.string(),
+          z.lazy(() => schema),
+        ),
       }),
     ]),
   );
+  return schema;
+}

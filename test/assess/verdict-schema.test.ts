@@ -1,7 +1,8 @@
+import { Ajv2020 } from "ajv/dist/2020.js";
 import { build } from "esbuild";
 import fc from "fast-check";
 import { describe, expect, expectTypeOf, test } from "vitest";
-import type { z } from "zod";
+import { z } from "zod";
 import { assess } from "../../src/assess/assess.ts";
 import { compileRuleSet } from "../../src/assess/compile-rule-set.ts";
 import type { Verdict } from "../../src/assess/verdict.ts";
@@ -23,6 +24,13 @@ const refused = (change: (verdict: Record<string, unknown>) => void): string =>
   verdictSchema.safeParse(stored(change)).error?.issues[0]?.path.join(".") ?? "accepted";
 
 describe("a stored verdict", () => {
+  test("is described by a JSON Schema for those who read it in other languages", () => {
+    const schema = z.toJSONSchema(verdictSchema, { target: "draft-2020-12" });
+    const validate = new Ajv2020({ strict: false }).compile(schema);
+    expect(validate(JSON.parse(JSON.stringify(empty)))).toBe(true);
+    expect(validate(stored((verdict) => Object.assign(verdict, { standing: "sure" })))).toBe(false);
+  });
+
   test("has the type of a verdict, neither wider nor narrower", () => {
     expectTypeOf<Verdict>().toExtend<Stored>();
     expectTypeOf<Stored>().toExtend<Verdict>();
