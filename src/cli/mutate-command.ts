@@ -6,6 +6,7 @@ import { findRuleSet } from "./choose-rules.ts";
 import { complain } from "./complain.ts";
 import { type ExitCode, exitCodes } from "./exit-code.ts";
 import { type Io, type Look, lookOf, print } from "./io.ts";
+import { lazyProver } from "./lazy-prover.ts";
 import { type ReadRuleTest, readRuleTests } from "./read-rule-tests.ts";
 import { ruleTestSources } from "./rule-test-sources.ts";
 
@@ -59,11 +60,13 @@ export const mutateCommand = async (
     });
     return exitCodes.badInput;
   }
+  const prover = lazyProver();
   const tested = await testMutants(ruleSet, [...named.keys()], {
     seed,
     onTried: progressOn(io),
     ...(limit === undefined ? {} : { limit }),
-  });
+    isEquivalent: prover.isEquivalent,
+  }).finally(() => prover.close());
   if (!tested.ok) {
     const [first] = tested.failing.flatMap((test) => named.get(test) ?? []);
     const where = [first?.file, first?.name].filter((word) => word).join(" ");
@@ -76,7 +79,7 @@ export const mutateCommand = async (
     });
     return exitCodes.mayNot;
   }
-  const { run } = tested;
+  const run = { ...tested.run, isProven: !prover.isMissing() };
   await print(io.stdout, written(run, options, lookOf(io.stdout, io.env, lang)));
   return threshold === undefined || run.percent >= threshold ? exitCodes.ok : exitCodes.mayNot;
 };

@@ -7,7 +7,7 @@ import type { RuleTest } from "../rule-tests/rule-test.ts";
 import { runRuleTest } from "../rule-tests/run-rule-test.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
 import { killOrder } from "./kill-order.ts";
-import type { Mutant } from "./mutant.ts";
+import type { Mutant, Mutation } from "./mutant.ts";
 import { mutantsOf } from "./mutants-of.ts";
 import { sampleOf } from "./sample-of.ts";
 
@@ -18,12 +18,18 @@ export interface MutationTest extends Pick<RuleTest, "asOf" | "expect"> {
   readonly deal: Deal;
 }
 
-/** Returns whether a changed rule set answers as the one it was does. */
-export type IsEquivalent = (mutant: Mutant, changed: RuleSet) => Promise<boolean>;
+/**
+ * Returns whether two plans give the same answers to every deal: of the rule set as it is, and as it is
+ * changed. What cannot be told is no.
+ */
+export type IsEquivalent = (before: Plan, after: Plan, mutant: Mutant) => Promise<boolean>;
 
 /** What testing mutants may be told. */
 export interface MutationOptions {
-  /** Asked about every mutant that no test notices; absent: only other ways to write the same count. */
+  /**
+   * Asked about every mutant that no test notices and a prover can tell, for every plan of the tests;
+   * absent: only other ways to write the same count as the same.
+   */
   readonly isEquivalent?: IsEquivalent;
   /** How many mutants to try, spread over the whole rule set; absent: all. */
   readonly limit?: number;
@@ -93,7 +99,9 @@ export const testMutants = async (
       killed += 1;
     } else {
       const isSame =
-        isSameRules(ruleSet, changed, facts) || (await isEquivalent?.(mutant, changed)) === true;
+        isSameRules(ruleSet, changed, facts) ||
+        (isEquivalent !== undefined &&
+          (await isSameAnswers(ruleSet, changed, mutant, tests, isEquivalent)));
       (isSame ? equivalent : survivors).push(mutant);
     }
     await onTried?.(index + 1, tried.length);
@@ -151,6 +159,26 @@ const recompile = (plan: Plan, id: string, changed: RuleSet): Plan | undefined =
     if (error instanceof RuleSetError) return undefined;
     throw error;
   }
+};
+
+/** What a verdict tells of the rules themselves, or goes by the day: no proof over deals covers it. */
+const beyondProof: readonly Mutation[] = ["age", "essential", "weight", "severity"];
+
+const isSameAnswers = async (
+  ruleSet: RuleSet,
+  changed: RuleSet,
+  mutant: Mutant,
+  tests: readonly MutationTest[],
+  isEquivalent: IsEquivalent,
+): Promise<boolean> => {
+  if (beyondProof.includes(mutant.mutation)) return false;
+  for (const plan of new Set(tests.map((test) => test.plan))) {
+    const before = recompile(plan, ruleSet.id, ruleSet);
+    const after = recompile(plan, ruleSet.id, changed);
+    if (before === undefined || after === undefined) return false;
+    if (!(await isEquivalent(before, after, mutant))) return false;
+  }
+  return true;
 };
 
 const isSameRules = (from: RuleSet, to: RuleSet, facts: readonly AppFact[]): boolean =>

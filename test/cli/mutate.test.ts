@@ -89,3 +89,38 @@ describe("dealgate mutate", () => {
     expect(stderr.endsWith("\r\u001b[K")).toBe(true);
   });
 });
+
+test("a change that only a proof shows to change no answer is counted apart", async () => {
+  const place = openPlace();
+  const rules = JSON.parse(twoStages);
+  rules.signals.meetings = { ...rules.signals.ready, type: "number", min: 0, integer: true };
+  const atLeast = (value: number) => ({
+    fact: "meetings",
+    operator: "greaterThanInclusive",
+    value,
+  });
+  // Whoever has come five times has come twice.
+  rules.stages[0].checkpoints[0].when = { all: [atLeast(2), atLeast(5)] };
+  rules.stages[0].checkpoints[0].judgement = false;
+  place.write("rules.json", JSON.stringify(rules));
+  const deal = (value: number) => ({ id: "d", evidence: [{ what: "meetings", value, at: asOf }] });
+  const cases = [
+    { deal: deal(5), expect: truth("satisfied") },
+    { deal: deal(4), expect: truth("failed") },
+    { deal: deal(1), expect: truth("failed") },
+  ];
+  place.write("two.test.json", JSON.stringify({ rules: "rules.json", asOf, cases }));
+  const argv = ["mutate", "rules.json", "--tests", "two.test.json", "--format", "json"];
+  const { stdout } = await place.run(argv);
+  const { equivalent, isProven } = JSON.parse(stdout);
+  const inCondition = equivalent.filter((each: { pointer: string }) =>
+    each.pointer.startsWith("/stages/0/checkpoints/0/when"),
+  );
+  expect(inCondition.map((each: { change: { en: string } }) => each.change.en)).toEqual([
+    "this member is left out",
+    "operator `greaterThanInclusive` becomes `greaterThan`",
+    "value 2 becomes 1",
+  ]);
+  expect(isProven).toBe(true);
+  place.remove();
+});
