@@ -1,16 +1,12 @@
-import { assess } from "../assess/assess.ts";
-import { earlierDeal } from "../gate/earlier-deal.ts";
 import { type Text, text } from "../model/text.ts";
-import { outcomeOf, type ScoredOutcome, summariseOutcomes } from "../report/outcomes.ts";
-import type { PortfolioEntry } from "../report/portfolio-entry.ts";
-import { renderOutcomes } from "../report/render-outcomes.ts";
-import { renderPortfolio } from "../report/render-portfolio.ts";
-import { renderVerdict } from "../report/render-verdict.ts";
-import { fill } from "../words/fill.ts";
+import { assessToStreams, isStreamed } from "./assess-to-streams.ts";
+import { assessToTable } from "./assess-to-table.ts";
+import { type BatchItem, dealItems } from "./batch-item.ts";
 import { choosePlan } from "./choose-rules.ts";
-import { eachDeal } from "./each-deal.ts";
-import { type ExitCode, exitCodeFor, exitCodes, hasAll } from "./exit-code.ts";
-import { type Io, lookOf, print } from "./io.ts";
+import { complain } from "./complain.ts";
+import { type ExitCode, exitCodes } from "./exit-code.ts";
+import { type Io, lookOf } from "./io.ts";
+import { openMapped } from "./mapped-items.ts";
 import type { RulesOptions } from "./rules-options.ts";
 
 /** What `assess` may be told. */
@@ -18,58 +14,62 @@ export interface AssessOptions extends RulesOptions {
   readonly json: boolean;
   readonly since?: string | undefined;
   readonly outcomes: boolean;
+  /** The mapping of the tables; absent: the files are deals. */
+  readonly map?: string | undefined;
+  /** Where verdicts go, one a line; absent: nowhere, or with `json` to the standard output. */
+  readonly out?: string | undefined;
+  readonly rejects?: string | undefined;
+  /** Whether to say what all deals come to instead of a table of each. */
+  readonly summary: boolean;
+  readonly resume: boolean;
+  /** How many threads to work with; absent: as many as can. */
+  readonly jobs?: number | undefined;
 }
 
-const summary: Text = text("读入 {} 项：{} 个结论，{} 项被拒", "{} in: {} verdicts, {} rejected");
+const words = {
+  resumeWhere: text(
+    "`--resume` 要和 `--out 文件` 一起用，才知道从哪里接着做",
+    "`--resume` goes on with a file: it needs `--out FILE`",
+  ),
+  sinceOne: text(
+    "`--since` 比较的是逐个商机的表，不能和 `--out`、`--summary`、`--rejects` 一起用",
+    "`--since` compares a table of deals: not with `--out`, `--summary` or `--rejects`",
+  ),
+} as const satisfies Record<string, Text>;
 
-/** Reports where deals stand: one deal at length, many as a table. */
+const misuseOf = (options: AssessOptions): Text | undefined => {
+  const { out, resume, since } = options;
+  if (resume && (out === undefined || out === "-")) return words.resumeWhere;
+  return since !== undefined && isStreamed(options) ? words.sinceOne : undefined;
+};
+
+/** Reports where deals stand: one deal at length, many as a table, any number as a stream. */
 export const assessCommand = async (
   files: readonly string[],
   options: AssessOptions,
   io: Io,
 ): Promise<ExitCode> => {
-  const { asOf, lang, json, since, outcomes } = options;
-  const look = lookOf(io.stdout, io.env, lang);
+  const { asOf, lang, map } = options;
   const errorLook = lookOf(io.stderr, io.env, lang);
+  const misuse = misuseOf(options);
+  if (misuse !== undefined) {
+    await complain(io, errorLook, { message: misuse });
+    return exitCodes.usage;
+  }
   const chosen = await choosePlan(options.rules, options.overlay, io, errorLook);
   if (!chosen.ok) return chosen.code;
-  const plan = chosen.found;
-
-  const entries: PortfolioEntry[] = [];
-  const earlier: PortfolioEntry[] = [];
-  const scored: ScoredOutcome[] = [];
-  const { deals, rejected, isSingle } = await eachDeal(files, io, errorLook, async (deal) => {
-    const verdict = assess(plan, deal, { asOf });
-    scored.push({ score: verdict.score.value, outcome: outcomeOf(deal, verdict) });
-    if (json) {
-      await print(io.stdout, `${JSON.stringify(verdict)}\n`);
-      entries.splice(0, 1, { deal, verdict });
-      return;
-    }
-    entries.push({ deal, verdict });
-    const before = since === undefined ? undefined : earlierDeal(deal, since);
-    if (since !== undefined && before)
-      earlier.push({ deal: before, verdict: assess(plan, before, { asOf: since }) });
-  });
-
-  const [single] = entries;
-  const isAlone = isSingle && since === undefined && !outcomes;
-  const ended = summariseOutcomes(scored);
-  if (json) {
-    if (outcomes) await print(io.stdout, `${JSON.stringify({ outcomes: ended })}\n`);
-  } else if (isAlone && single) {
-    await print(io.stdout, renderVerdict(plan, single.deal, single.verdict, look));
-  } else if (entries.length > 0) {
-    const changes = since === undefined ? {} : { since: { asOf: since, entries: earlier } };
-    await print(io.stdout, renderPortfolio(plan, entries, { ...look, asOf, ...changes }));
-    if (outcomes) await print(io.stdout, `\n${renderOutcomes(ended, look)}`);
+  let read = 0;
+  const onPiece = (piece: Uint8Array | string): void => {
+    read += piece.length;
+  };
+  let items: AsyncIterable<BatchItem> = dealItems(files, io, onPiece);
+  if (map !== undefined) {
+    const mapped = await openMapped(files, map, asOf, io, errorLook, onPiece);
+    if (!mapped.ok) return mapped.code;
+    items = mapped.found;
   }
-  if (!isAlone || rejected > 0) {
-    const counts = [deals + rejected, deals, rejected].map(String);
-    await print(io.stderr, `${fill(summary, lang, ...counts)}\n`);
-  }
-  if (rejected > 0) return exitCodes.badInput;
-  if (!isAlone || !single) return exitCodes.ok;
-  const { verdict } = single;
-  return exitCodeFor(plan.ruleSet.kind === "stages" ? verdict.mayAdvance.truth : hasAll(verdict));
+  const input = { files, items, read: () => read };
+  return isStreamed(options)
+    ? assessToStreams(chosen.found, input, options, io)
+    : assessToTable(chosen.found, input, options, io);
 };

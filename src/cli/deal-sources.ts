@@ -18,6 +18,15 @@ export type Sources = { readonly sources: readonly Source[] } | { readonly probl
 
 const byCode = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 
+const packed = (endings: readonly string[]): readonly string[] =>
+  endings.flatMap((ending) => [ending, `${ending}.gz`]);
+
+/** The endings of files of deals, packed or not. */
+export const dealEndings = packed([".json", ".ndjson", ".jsonl"]);
+
+/** The endings of tables, packed or not. */
+export const tableEndings = packed([".csv", ".tsv", ".txt"]);
+
 /** Returns what a failure of the file system means, in words. */
 export const fileProblem = (name: string, error: unknown): Text => {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
@@ -30,6 +39,9 @@ export const fileProblem = (name: string, error: unknown): Text => {
       return text(`没有权限：${file}`, `no permission: ${file}`);
     case "EISDIR":
       return text(`${file} 是目录`, `${file} is a folder`);
+    case "Z_BUF_ERROR":
+    case "Z_DATA_ERROR":
+      return text(`${file} 不是完整的 gzip 文件`, `${file} is no gzip file, or not all of one`);
     case "not-utf-8":
       return text(`${file} 不是 UTF-8 编码`, `${file} is not UTF-8`);
     default: {
@@ -63,7 +75,7 @@ export const sourcesOf = async (
       path: join(path, name),
       isFound: true,
     }));
-    const wanted = endings.join(", ");
+    const wanted = endings.filter((ending) => !ending.endsWith(".gz")).join(", ");
     return sources.length > 0
       ? { sources }
       : {

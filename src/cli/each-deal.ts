@@ -2,7 +2,7 @@ import type { Deal } from "../model/deal.ts";
 import { text } from "../model/text.ts";
 import { renderIssues } from "../report/render-issues.ts";
 import { complain } from "./complain.ts";
-import { fileProblem, type Source, sourcesOf } from "./deal-sources.ts";
+import { dealEndings, fileProblem, type Source, sourcesOf } from "./deal-sources.ts";
 import { type Io, type Look, PipeClosed, print } from "./io.ts";
 import { readDeals } from "./read-deals.ts";
 import { bytesOf } from "./read-text.ts";
@@ -68,7 +68,7 @@ export const eachDeal = async (
   };
 
   for (const file of files) {
-    const found = await sourcesOf(file, io, [".json", ".ndjson", ".jsonl"]);
+    const found = await sourcesOf(file, io, dealEndings);
     if ("sources" in found) {
       for (const source of found.sources) await readSource(source);
     } else {

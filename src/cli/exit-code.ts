@@ -14,6 +14,8 @@ export const exitCodes = {
   badInput: 3,
   /** The program was called wrongly. */
   usage: 64,
+  /** The program was asked to end before it was done. */
+  interrupted: 130,
 } as const;
 
 /** One of the numbers that the program ends with. */

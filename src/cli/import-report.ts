@@ -1,9 +1,9 @@
 import type { Tally } from "../import/ledger.ts";
-import type { RowIssue } from "../import/read-row.ts";
 import { quoted } from "../model/issue.ts";
 import { type Text, text } from "../model/text.ts";
 import { openPage } from "../report/page.ts";
 import { span } from "../report/span.ts";
+import type { RejectIssue } from "./batch-item.ts";
 import type { Look } from "./io.ts";
 
 const words = {
@@ -39,7 +39,11 @@ export const renderTally = (
 };
 
 /** Returns what is wrong at a place of a file, one paragraph an issue. */
-export const renderReject = (place: string, issues: readonly RowIssue[], look: Look): string => {
+export const renderReject = (
+  place: string,
+  issues: readonly Pick<RejectIssue, "message" | "help" | "header">[],
+  look: Look,
+): string => {
   const { lang } = look;
   const page = openPage(look);
   for (const { message, help, header } of issues) {

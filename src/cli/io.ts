@@ -10,7 +10,11 @@ export interface Output {
 
 /** All that the program touches of the world around it. */
 export interface Io {
-  readonly stdin: AsyncIterable<Uint8Array | string> & { readonly isTTY?: boolean | undefined };
+  readonly stdin: AsyncIterable<Uint8Array | string> & {
+    readonly isTTY?: boolean | undefined;
+    /** Ends it, whether or not there is more. */
+    readonly destroy?: (() => unknown) | undefined;
+  };
   readonly stdout: Output;
   readonly stderr: Output;
   /** The folder that relative paths start from. */
@@ -18,6 +22,14 @@ export interface Io {
   /** The civil day it is. */
   readonly today: string;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Returns the time in milliseconds since some moment; absent: nobody is shown how long it takes. */
+  readonly now?: () => number;
+  /** How many threads can work at a time; absent: one. */
+  readonly cores?: number;
+  /** The file that the threads of a batch run; absent: there are none. */
+  readonly batchWorker?: URL;
+  /** Calls when somebody asks the program to end; returns what makes it listen no longer. */
+  readonly onStop?: (stop: () => void) => () => void;
   /** Ends what would go on for ever; absent: the process is ended from outside. */
   readonly stop?: AbortSignal;
 }

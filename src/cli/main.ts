@@ -1,4 +1,6 @@
 #!/usr/bin/env node
+import { existsSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { print } from "./io.ts";
 import { run } from "./run.ts";
 
@@ -11,6 +13,19 @@ const today = (): string => {
   return `${now.getFullYear()}-${twoDigits(now.getMonth() + 1)}-${twoDigits(now.getDate())}`;
 };
 
+const signals = ["SIGINT", "SIGTERM"] as const;
+
+/** Calls at the first signal to end; the second one ends the program as if nobody listened. */
+const onStop = (stop: () => void): (() => void) => {
+  for (const signal of signals) process.once(signal, stop);
+  return () => {
+    for (const signal of signals) process.off(signal, stop);
+  };
+};
+
+// Not there where the program runs from its source, or was packed into one file.
+const batchWorker = new URL("./assess-worker.js", import.meta.url);
+
 // A reader that has gone is told by the write that fails.
 for (const output of [process.stdout, process.stderr]) output.on("error", () => undefined);
 
@@ -22,6 +37,10 @@ try {
     cwd: process.cwd(),
     today: today(),
     env: process.env,
+    now: () => performance.now(),
+    cores: availableParallelism(),
+    ...(existsSync(batchWorker) && { batchWorker }),
+    onStop,
   });
 } catch (error) {
   const told = error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -3,15 +3,13 @@ import { quoted } from "../model/issue.ts";
 import { nearest } from "../model/nearest.ts";
 import { text } from "../model/text.ts";
 import type { Complaint } from "./complain.ts";
-import { fileNameOf, type Source, sourcesOf } from "./deal-sources.ts";
+import { fileNameOf, type Source, sourcesOf, tableEndings } from "./deal-sources.ts";
 import type { Io } from "./io.ts";
 
 /** Which input is which file of the mapping, or what is wrong with the arguments. */
 export type Matched =
   | { readonly ok: true; readonly inputs: ReadonlyMap<string, Source> }
   | { readonly ok: false; readonly complaint: Complaint; readonly isInput: boolean };
-
-const endings = [".csv", ".tsv", ".txt"];
 
 /** Takes `name=path` apart, where the name is a file of the mapping. */
 const named = (argument: string, mapping: Mapping): { name?: string; path: string } => {
@@ -35,13 +33,13 @@ export const matchFiles = async (
   const inputs = new Map<string, Source>();
   const ids = Object.keys(mapping.files);
   const idOf = (source: Source): string | undefined => {
-    const name = fileNameOf(source.path).toLowerCase();
+    const name = fileNameOf(source.path).toLowerCase().replace(/\.gz$/, "");
     const own = ids.find((id) => mapping.files[id]?.file.toLowerCase() === name);
     return own ?? (ids.length === 1 && !source.isFound ? ids[0] : undefined);
   };
   for (const argument of files) {
     const { name, path } = named(argument, mapping);
-    const found = await sourcesOf(path, io, endings);
+    const found = await sourcesOf(path, io, tableEndings);
     if ("problem" in found)
       return { ok: false, isInput: true, complaint: { message: found.problem } };
     for (const source of found.sources) {

@@ -23,6 +23,7 @@ export const openTables = async (
   mapping: Mapping,
   inputs: ReadonlyMap<string, Source>,
   io: Io,
+  onPiece?: (piece: Uint8Array | string) => void,
 ): Promise<OpenTables> => {
   const tables = new Map<string, Table>();
   const issues: FileIssue[] = [];
@@ -37,7 +38,7 @@ export const openTables = async (
       continue;
     }
     try {
-      const table = await readTable(bytesOf(source.path, io), mapped);
+      const table = await readTable(bytesOf(source.path, io, onPiece), mapped);
       tables.set(file, table);
       const isRead = table.issues.length === 0;
       const missing = isRead ? missingColumns(mapped, table.columns) : table.issues;

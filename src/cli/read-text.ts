@@ -1,18 +1,31 @@
 import { createReadStream } from "node:fs";
+import { EncodingError } from "./byte-pieces.ts";
 import type { Io } from "./io.ts";
+import { type Pieces, unpacked } from "./unpacked.ts";
 
-/** Thrown when a file is not UTF-8. */
-class EncodingError extends Error {
-  override readonly name = "EncodingError";
-  readonly code = "not-utf-8";
+/** Returns the bytes of a file, or of the standard input for `-`; a gzip file comes unpacked. */
+export const bytesOf = (
+  path: string,
+  io: Io,
+  onPiece?: (piece: Uint8Array | string) => void,
+): Pieces => {
+  const source = path === "-" ? io.stdin : createReadStream(path);
+  return unpacked(onPiece === undefined ? source : heard(source, onPiece));
+};
+
+/** Yields pieces and tells of each, before it is unpacked. */
+async function* heard(
+  source: Pieces,
+  onPiece: (piece: Uint8Array | string) => void,
+): AsyncGenerator<Uint8Array | string> {
+  for await (const piece of source) {
+    onPiece(piece);
+    yield piece;
+  }
 }
 
-/** Returns the bytes of a file, or of the standard input for `-`. */
-export const bytesOf = (path: string, io: Io): AsyncIterable<Uint8Array | string> =>
-  path === "-" ? io.stdin : createReadStream(path);
-
 /** Yields the lines of UTF-8 bytes without their ends; throws an `EncodingError` for other bytes. */
-export async function* linesOf(source: AsyncIterable<Uint8Array | string>): AsyncGenerator<string> {
+export async function* linesOf(source: Pieces): AsyncGenerator<string> {
   const decoder = new TextDecoder("utf-8", { fatal: true });
   const decoded = (piece: Uint8Array | string | undefined): string => {
     if (typeof piece === "string") return piece;

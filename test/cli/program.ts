@@ -13,7 +13,7 @@ export interface Ran {
 
 /** What a run is given beside its arguments. */
 export interface Given {
-  readonly stdin?: string | Uint8Array;
+  readonly stdin?: string | Uint8Array | AsyncIterable<string | Uint8Array>;
   readonly env?: Io["env"];
   readonly isTTY?: boolean;
   readonly columns?: number;
@@ -21,6 +21,9 @@ export interface Given {
   readonly isClosed?: boolean;
   /** Ends what would go on for ever. */
   readonly stop?: AbortSignal;
+  readonly now?: () => number;
+  /** The file that threads run, two at a time. */
+  readonly batchWorker?: URL;
   /** Is told what is written, as it is written. */
   readonly onOutput?: (text: string) => void;
 }
@@ -66,7 +69,9 @@ export const openPlace = (): Place => {
       const stdout = collector(given);
       const stderr = collector({ ...given, isClosed: false });
       const stdin = (async function* () {
-        if (given.stdin !== undefined) yield given.stdin;
+        const { stdin } = given;
+        if (typeof stdin === "string" || stdin instanceof Uint8Array) yield stdin;
+        else if (stdin !== undefined) yield* stdin;
       })();
       const code = await run(argv, {
         stdin,
@@ -75,6 +80,8 @@ export const openPlace = (): Place => {
         cwd: path,
         today: "2026-06-30",
         ...(given.stop && { stop: given.stop }),
+        ...(given.now && { now: given.now }),
+        ...(given.batchWorker && { batchWorker: given.batchWorker, cores: 2 }),
         env: given.env ?? { LANG: "en_GB.UTF-8" },
       });
       return { code, stdout: stdout.all.join(""), stderr: stderr.all.join("") };
