@@ -9,7 +9,7 @@ import { root } from "./snippet.ts";
 const pages = [
   "README.md",
   "README.zh-CN.md",
-  ...["audit", "diff", "forms", "funnel", "generate", "guide", "handbook", "relationships"].map(
+  ...["audit", "batch", "diff", "forms", "funnel", "generate", "guide", "handbook", "relationships"].map(
     (name) => `docs/${name}.md`,
   ),
 ];
@@ -68,7 +68,7 @@ test.each(commands)("dealgate %s works as shown", async (command) => {
   expect([code, stderr]).toEqual([
     // 1: the rules on file here differ.
     /^(assess|unlock|map) \S+\.json\b/.test(command) ? 2 : command.startsWith("diff") ? 1 : 0,
-    /^(assess \S+ --since|funnel|import|(form|handbook) .* --out)/.test(command)
+    /^(assess \S+ (--since|--out|--summary)|funnel|import|(form|handbook) .* --out)/.test(command)
       ? expect.any(String)
       : "",
   ]);
