@@ -23,7 +23,7 @@ import { readDealSheets } from "../../src/sheets/read-deal-sheets.ts";
 import { readRuleSetSheets } from "../../src/sheets/read-rule-set-sheets.ts";
 import { ruleSetSheets } from "../../src/sheets/rule-set-sheets.ts";
 import { parseRuleFile } from "../../src/shipped/parse-rule-file.ts";
-import { meddpicc, shippedRuleSets } from "../../src/shipped/rule-sets.ts";
+import { shippedRuleSets } from "../../src/shipped/rule-sets.ts";
 import { hostileBytes, hostileData, hostileText } from "./hostile.ts";
 import { dataOf, smallDeal, smallExtension, smallRules, textOf, textsIn } from "./sound.ts";
 
@@ -152,7 +152,7 @@ const tables = [
   'deal,at,to,by\nd-1,2026-01-01,lead,"Li, W"\n',
   '\ufeff编号;日期;阶段\n1;2026-01-01;"a""b"\n',
 ].map((text) => new TextEncoder().encode(text));
-const workbooks = [ruleSetSheets(meddpicc, "zh"), ruleSetSheets(parsedRules.ruleSet, "en")];
+const workbooks = (["zh", "en"] as const).map((lang) => ruleSetSheets(parsedRules.ruleSet, lang));
 const dealBooks = [dealSheets([deal], "en"), dealSheets([deal], "zh")];
 const verdicts = [assess(plan, deal, { asOf })];
 const bases = Object.values(shippedRuleSets);
