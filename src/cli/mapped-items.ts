@@ -1,7 +1,7 @@
 import { dealMapper } from "../import/deal-mapper.ts";
 import type { Reject } from "../import/ledger.ts";
 import type { BadLines, PlacedRow } from "../import/read-table.ts";
-import type { BatchItem } from "./batch-item.ts";
+import { type BatchItem, unreadable } from "./batch-item.ts";
 import { findMapping } from "./choose-mapping.ts";
 import type { Found } from "./choose-rules.ts";
 import { complain } from "./complain.ts";
@@ -69,9 +69,7 @@ export const openMapped = async (
         yield { file, record, isFound: false };
       }
     } catch (error) {
-      yield {
-        reject: { file, issues: [{ code: "unreadable", message: fileProblem(file, error) }] },
-      };
+      yield { reject: unreadable(file, error) };
     }
     for (const one of mapper.finish().rejects) yield rejected(one);
   };

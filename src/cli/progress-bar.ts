@@ -24,7 +24,7 @@ const words = {
 const pad = (value: number): string => String(value).padStart(2, "0");
 
 /** Returns seconds as a clock shows them: 1:05, 2:10:00. */
-export const clockOf = (seconds: number): string => {
+const clockOf = (seconds: number): string => {
   const whole = Math.max(0, Math.round(seconds));
   const [hours, minutes] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60];
   return hours > 0
