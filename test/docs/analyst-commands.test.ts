@@ -41,6 +41,15 @@ const pages: Readonly<
       }
     },
   },
+  "docs/mutate.md": {
+    begin: (place) => {
+      const own = "fixtures/rule-tests/b2b-qualification";
+      place.write("mine.json", readFileSync(join(root, "rules/b2b-qualification.json"), "utf8"));
+      for (const name of readdirSync(join(root, own))) {
+        place.write(`tests/${name}`, readFileSync(join(root, own, name), "utf8"));
+      }
+    },
+  },
   "docs/checks/README.md": {
     begin: (place) => {
       place.write("mine.json", rules);

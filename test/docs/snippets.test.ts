@@ -15,6 +15,7 @@ const pages: readonly string[] = [
     "guide",
     "handbook",
     "mappings",
+    "mutate",
     "relationships",
     "rule-tests",
     "testing",
