@@ -9,6 +9,7 @@ import type { Literal } from "./formula.ts";
 import type { ProveOptions } from "./prove-rule-set.ts";
 import { type Found, Prover, type UndecidedReason } from "./prover.ts";
 import { answersIn } from "./setting.ts";
+import { openZ3, type Z3Session } from "./z3-session.ts";
 
 /** How a door of one rule set stands to the same door of another. */
 export type DoorRelation =
@@ -57,15 +58,29 @@ export async function compareDoors(
   newer: RuleSet,
   options: ProveOptions,
 ): Promise<DoorReport> {
-  const { asOf, effort, ...compiling } = options;
-  checkDay(asOf);
+  checkDay(options.asOf);
+  const session = await openZ3();
+  try {
+    return await compareDoorsWith(session, older, newer, options);
+  } finally {
+    await session.close();
+  }
+}
+
+/** Returns how doors stand to each other, with a session of Z3 that stays open. */
+export async function compareDoorsWith(
+  session: Z3Session,
+  older: RuleSet,
+  newer: RuleSet,
+  { asOf, effort, ...compiling }: ProveOptions,
+): Promise<DoorReport> {
   const from = compileRuleSet(older, compiling);
   const to = compileRuleSet(newer, compiling);
-  const prover = await Prover.open([from, to], asOf, effort);
+  const prover = new Prover(session, [from, to], asOf, effort);
   try {
     return await compare(prover, from, to);
   } finally {
-    await prover.close();
+    prover.release();
   }
 }
 
@@ -109,7 +124,7 @@ async function compareDoor(
   at: { readonly was: Literal; readonly is: Literal; readonly o: number; readonly n: number },
 ): Promise<DoorComparison> {
   const { was, is, o, n } = at;
-  if (was === is) return { ...door, relation: "equivalent" };
+  if (was === is && prover.open.isExact) return { ...door, relation: "equivalent" };
   const look = (opened: Literal, shut: Literal, isNew: boolean): Promise<Found> =>
     prover.find({
       world: prover.open,

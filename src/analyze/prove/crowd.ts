@@ -1,4 +1,4 @@
-import type { Literal, Term } from "./formula.ts";
+import { FALSE, type Formulas, type Literal, type Term, TRUE } from "./formula.ts";
 import type { Frame } from "./frame.ts";
 import type { Rails } from "./rails.ts";
 import type { AttributeAsk } from "./vocabulary.ts";
@@ -27,10 +27,17 @@ export interface Crowd {
   /** Returns whether at least `k` elements are so; `key` is the same for the same predicate. */
   readonly atLeast: (key: string, k: number, predicate: Predicate) => Literal;
   /**
-   * Returns whether what the elements add comes to at least, or more than, a bound. `key` is the
-   * same for sums that sort the elements into the same sorts.
+   * Returns whether what the elements add comes to at least, or more than, a bound. `sorts` are
+   * what elements may be like, one of them at a time, so that those of one sort add alike; who is of
+   * no sort adds nothing. `key` is the same for the same sorts.
    */
-  readonly sum: (key: string, shares: readonly Share[], bound: number, strict: boolean) => Literal;
+  readonly sum: (
+    key: string,
+    sorts: readonly Predicate[],
+    shares: readonly Share[],
+    bound: number,
+    strict: boolean,
+  ) => Literal;
 }
 
 /** What an aggregate may still come to, as propositions. */
@@ -57,6 +64,8 @@ export interface Counted {
   /** Whether the list is known to be complete. */
   readonly closed: Literal;
   readonly crowd: Crowd;
+  /** Whether everything is known. */
+  readonly isComplete: boolean;
 }
 
 /** Returns a term without the quantity it has not. */
@@ -77,4 +86,30 @@ export function meant({ member, memberKey }: Counted): {
     sureKey: `sure ${memberKey}`,
     mayKey: `may ${memberKey}`,
   };
+}
+
+/** Returns the predicates that hold when one of each group holds. */
+export function combined(
+  formulas: Formulas,
+  ...groups: readonly (readonly Predicate[])[]
+): readonly Predicate[] {
+  return groups.reduce<readonly Predicate[]>(
+    (before, group) =>
+      before.flatMap((one) =>
+        group.map(
+          (other): Predicate =>
+            (member) =>
+              formulas.and(one(member), other(member)),
+        ),
+      ),
+    [() => TRUE],
+  );
+}
+
+/** Returns the predicates which state an attribute is in. */
+export function statesOf({ variable }: AttributeAsk, isComplete: boolean): readonly Predicate[] {
+  const count = variable.states.filter((state) => !isComplete || state.isComplete).length;
+  return Array.from({ length: count }, (_, index): Predicate => {
+    return ({ frame }) => frame.cells(variable)[index]?.literal ?? FALSE;
+  });
 }

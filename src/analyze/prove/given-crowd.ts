@@ -14,7 +14,7 @@ export function givenCrowd(
         k,
         members.map((member) => formulas.and(member.present, predicate(member))),
       ),
-    sum: (_key, shares, bound, strict) =>
+    sum: (_key, _sorts, shares, bound, strict) =>
       formulas.sum(
         members.flatMap((member) =>
           shares.map(({ coefficient, when, attribute }) => ({

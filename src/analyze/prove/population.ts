@@ -11,23 +11,18 @@ interface Demand {
   most: number;
 }
 
-/** The sorts that a sum takes elements apart into. */
-interface Sorting {
-  readonly key: string;
-  sorts: readonly (readonly Share[])[];
-}
-
 /** How many elements a population must have room for. */
 export interface Demands {
   /** By what is asked of an element that is like any other. */
   readonly counts: ReadonlyMap<Literal, Demand>;
-  readonly sums: ReadonlyMap<string, Sorting>;
+  /** The sorts that sums take elements apart into, by their key. */
+  readonly sums: ReadonlyMap<string, readonly Predicate[]>;
 }
 
 /** Returns a crowd that only takes down what is asked of it, of an element that stands for any. */
 export function listener(anyone: Member): Crowd & Demands {
   const counts = new Map<Literal, Demand>();
-  const sums = new Map<string, Sorting>();
+  const sums = new Map<string, readonly Predicate[]>();
   return {
     counts,
     sums,
@@ -39,19 +34,17 @@ export function listener(anyone: Member): Crowd & Demands {
       counts.set(key, demand);
       return TRUE;
     },
-    sum: (key, shares) => {
-      const sorting = sums.get(key) ?? { key, sorts: [] };
-      sorting.sorts = [...sorting.sorts, shares];
-      sums.set(key, sorting);
+    sum: (key, sorts) => {
+      sums.set(key, sorts);
       return TRUE;
     },
   };
 }
 
 /** The most elements that are told apart one by one for one count. */
-const mostCounted = 6;
+const mostCounted = 10;
 /** The most kinds that the rest of a list is sorted into. */
-const mostKinds = 24;
+const mostKinds = 40;
 
 /** What a population may be told. */
 export interface PopulationOptions {
@@ -123,28 +116,18 @@ export class Population implements Crowd {
       }
     }
     for (let n = 0; n < spare; n++) singles.push(make(`${list} ${singles.length}`));
-    const kinds: Member[] = [];
-    let wanted = 1;
-    for (const { sorts } of sums.values()) wanted *= 1 + sortsOf(sorts, ground.isComplete);
-    wanted -= 1;
-    if (wanted > mostKinds) isExact = false;
-    for (let n = 0; n < Math.min(wanted, mostKinds); n++) {
+    const all = kindsOf(ground.formulas, sums, anyone);
+    if (all.length > mostKinds) isExact = false;
+    const kinds = all.slice(0, mostKinds).map((sorts, n): Member => {
       const copies = ground.formulas.quantity(`${list} copies ${n}`, true);
       const kind = make(`${list} kind ${n}`, copies);
-      const some = ground.formulas.sum(
-        [{ coefficient: 1, gate: TRUE, quantity: copies }],
-        1,
-        false,
-      );
-      const notNegative = ground.formulas.sum(
-        [{ coefficient: 1, gate: TRUE, quantity: copies }],
-        0,
-        false,
-      );
-      ground.assert(ground.formulas.same(kind.present, some));
-      ground.assert(notNegative);
-      kinds.push(kind);
-    }
+      const atLeast = (bound: number) =>
+        ground.formulas.sum([{ coefficient: 1, gate: TRUE, quantity: copies }], bound, false);
+      ground.assert(ground.formulas.same(kind.present, atLeast(1)));
+      ground.assert(atLeast(0));
+      for (const sort of sorts) ground.assert(ground.formulas.implies(kind.present, sort(kind)));
+      return kind;
+    });
     this.#singles = singles;
     this.#strong = strong;
     this.#kinds = kinds;
@@ -205,9 +188,10 @@ export class Population implements Crowd {
         answers.set(place, answer);
         return answer;
       },
-      sum: (key, shares, bound, strict) =>
+      sum: (key, sorts, shares, bound, strict) =>
         this.sum(
           key,
+          sorts,
           shares.map((share) => ({ ...share, when: turn(share.when) })),
           bound,
           strict,
@@ -215,7 +199,13 @@ export class Population implements Crowd {
     };
   }
 
-  sum(_key: string, shares: readonly Share[], bound: number, strict: boolean): Literal {
+  sum(
+    _key: string,
+    _sorts: readonly Predicate[],
+    shares: readonly Share[],
+    bound: number,
+    strict: boolean,
+  ): Literal {
     const terms = this.members.flatMap((member) =>
       shares.map(({ coefficient, when, attribute }): Term => {
         const gate = this.#formulas.and(member.present, when(member));
@@ -266,13 +256,32 @@ export class Population implements Crowd {
   }
 }
 
-/** Returns into how many sorts sums of one key take elements apart. */
-function sortsOf(sorts: readonly (readonly Share[])[], isComplete: boolean): number {
-  const shares = sorts[0] ?? [];
-  const attribute = shares.find((share) => share.attribute !== undefined)?.attribute;
-  // Met or missed, or either, of those who are meant surely or maybe.
-  const own = isComplete ? 2 : 6;
-  if (attribute === undefined) return own;
-  const states = attribute.variable.states.filter((state) => !isComplete || state.isComplete);
-  return own * states.length;
+/**
+ * Returns what the elements that sums count may be like: of one sort of each sum, or of none, and of
+ * some sort of some sum.
+ */
+function kindsOf(
+  formulas: Formulas,
+  sums: ReadonlyMap<string, readonly Predicate[]>,
+  anyone: Member,
+): readonly (readonly Predicate[])[] {
+  interface Kind {
+    readonly of: readonly Predicate[];
+    readonly like: Literal;
+    readonly adds: boolean;
+  }
+  let kinds: readonly Kind[] = [{ of: [], like: TRUE, adds: false }];
+  for (const sorts of sums.values()) {
+    const ofNone: Predicate = (member) => -formulas.any(sorts.map((sort) => sort(member)));
+    kinds = kinds.flatMap(({ of, like, adds }) =>
+      [...sorts, ofNone].flatMap((sort): readonly Kind[] => {
+        const both = formulas.and(like, sort(anyone));
+        if (both === FALSE) return [];
+        return [{ of: [...of, sort], like: both, adds: adds || sort !== ofNone }];
+      }),
+    );
+    // Past that many nobody looks at them.
+    if (kinds.length > 4 * mostKinds) break;
+  }
+  return kinds.filter(({ adds }) => adds).map(({ of }) => of);
 }

@@ -80,6 +80,7 @@ export const reasonWords: Readonly<Record<NonNullable<Proof["reason"]>, Text>> =
     "取决于谁向谁汇报、谁隶属于谁",
     "it turns on who reports, or belongs, to whom",
   ),
+  reference: text("它也经引用被读到", "it is also read through a reference"),
   verdict: text("它读的是结论本身", "it reads the verdict itself"),
   unconfirmed: text("找到的商机未被评估证实", "no verdict confirms the deal that was found"),
   "never-alone": text("别的检查点总跟着它变", "another checkpoint always turns with it"),

@@ -1,4 +1,5 @@
 import { ordinal } from "../../assess/compile-test.ts";
+import type { Plan } from "../../assess/plan.ts";
 import type { Verdict } from "../../assess/verdict.ts";
 import type { FactType } from "../../facts/fact-type.ts";
 import { listNames } from "../../facts/lexicon.ts";
@@ -13,7 +14,7 @@ import type { Proof } from "./proof.ts";
 import { answersIn, type Setting, universality } from "./setting.ts";
 import type { State, Variable } from "./variable.ts";
 import type { Told } from "./witness.ts";
-import { Reader, type World } from "./world.ts";
+import type { World } from "./world.ts";
 
 const subjects = { deal: "deal", contact: "contacts", organisation: "organisations" } as const;
 
@@ -64,25 +65,22 @@ async function proveSignal(
   if (variable === undefined || favours === undefined || variable.probes.size === 0)
     return undefined;
   if (neverHarms(plan, vocabulary, variable, favours)) return { ...about, status: "proven" };
+  if (subject === "deal") {
+    // Lists stay as they are: perhaps it can be seen without them.
+    const { of } = turning(prover.loose, plan, subject, variable, favours);
+    if ((await prover.canHold(prover.loose, of)) === "unsat") return { ...about, status: "proven" };
+  }
+  const isReferred = [...vocabulary.variables.values()].some(
+    ({ place }) => place.what === id && place.through !== undefined,
+  );
+  if (isReferred) return { ...about, status: "undecided", reason: "reference" };
   const world = subject === "deal" ? prover.open : prover.pinned(subject);
-  const varied = vary(world, subject, variable);
-  const { formulas } = world;
-  const before = enters(formulas, plan, answersIn(world, plan));
-  const after = enters(
-    formulas,
-    plan,
-    railsOfPlan(formulas, vocabulary, plan, new Reader(formulas, vocabulary, varied.scene)),
-  );
-  const shut = formulas.any(
-    before.map((open, door) => formulas.and(open, -(after[door] ?? FALSE))),
-  );
-  if (shut === FALSE) return { ...about, status: "proven" };
-  const turned = turnsOf(formulas, varied.before, varied.after, variable, favours);
+  const { of, told } = turning(world, plan, subject, variable, favours);
   const found = await prover.find({
     world,
-    of: [shut, turned],
+    of,
     id: `${id}-monotone`,
-    frames: [{}, varied.told],
+    frames: [{}, told],
     small: true,
     claim: ([own, other]) => shuts(own?.[0], other?.[0]),
   });
@@ -93,6 +91,26 @@ async function proveSignal(
   return one === undefined || other === undefined
     ? proof
     : { ...proof, because: turnedBy(one, other) };
+}
+
+/** Returns what holds if a value turns in our favour and a door shuts by it. */
+function turning(
+  world: World,
+  plan: Plan,
+  subject: "deal" | ListName,
+  variable: Variable,
+  favours: Favours,
+): { readonly of: readonly Literal[]; readonly told: Told } {
+  const { formulas, vocabulary } = world;
+  const varied = vary(world, subject, variable);
+  const before = enters(formulas, plan, answersIn(world, plan));
+  const reader = world.readerOf(varied.scene);
+  const after = enters(formulas, plan, railsOfPlan(formulas, vocabulary, plan, reader));
+  const shut = formulas.any(
+    before.map((open, door) => formulas.and(open, -(after[door] ?? FALSE))),
+  );
+  const turned = turnsOf(formulas, varied.before, varied.after, variable, favours);
+  return { of: [shut, turned], told: varied.told };
 }
 
 /** A world in which one value is told anew. */

@@ -10,6 +10,7 @@ import { proveOrder } from "./prove-order.ts";
 import { proveStages } from "./prove-stages.ts";
 import { Prover } from "./prover.ts";
 import { settingOf } from "./setting.ts";
+import { openZ3, type Z3Session } from "./z3-session.ts";
 
 /** What proving may be told. */
 export interface ProveOptions extends CompileOptions {
@@ -33,10 +34,24 @@ export interface ProofReport {
  * no civil day.
  */
 export async function proveRuleSet(ruleSet: RuleSet, options: ProveOptions): Promise<ProofReport> {
+  checkDay(options.asOf);
+  const session = await openZ3();
+  try {
+    return await proveWith(session, ruleSet, options);
+  } finally {
+    await session.close();
+  }
+}
+
+/** Returns what holds of a parsed rule set, with a session of Z3 that stays open. */
+export async function proveWith(
+  session: Z3Session,
+  ruleSet: RuleSet,
+  options: ProveOptions,
+): Promise<ProofReport> {
   const { asOf, effort, ...compiling } = options;
-  checkDay(asOf);
   const plan = compileRuleSet(ruleSet, compiling);
-  const prover = await Prover.open([plan], asOf, effort);
+  const prover = new Prover(session, [plan], asOf, effort);
   try {
     const setting = settingOf(plan, prover);
     const proofs: Proof[] = [];
@@ -53,6 +68,6 @@ export async function proveRuleSet(ruleSet: RuleSet, options: ProveOptions): Pro
     const { id, version } = ruleSet;
     return { ruleSet: { id, version }, asOf, proofs };
   } finally {
-    await prover.close();
+    prover.release();
   }
 }

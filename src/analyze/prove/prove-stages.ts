@@ -72,7 +72,7 @@ async function proveEssentials(setting: Setting, s: number): Promise<Proof> {
     const found = await look([one]);
     if (found.kind === "undecided") undecided = found;
     if (found.kind !== "none") continue;
-    const pair = await contradiction(setting, own.applies.sure, essentials, one);
+    const pair = await contradiction(setting, own.applies.sure, essentials);
     const because = (pair.length > 0 ? pair : essentials).map(
       ({ c }) => `/stages/${s}/checkpoints/${c}`,
     );
@@ -88,18 +88,15 @@ async function contradiction(
   { prover }: Setting,
   applies: Literal,
   essentials: readonly Essential[],
-  one: Essential,
 ): Promise<readonly Essential[]> {
-  for (const other of essentials) {
-    if (other === one) continue;
-    const answer = await prover.canHold(prover.complete, [
-      applies,
-      one.rails.applies.sure,
-      other.rails.applies.sure,
-      one.met,
-      other.met,
-    ]);
-    if (answer === "unsat") return [one, other];
+  for (const [n, one] of essentials.entries()) {
+    for (const other of essentials.slice(n + 1)) {
+      const both = [applies, one.rails.applies.sure, other.rails.applies.sure];
+      const answer = await prover.canHold(prover.complete, [...both, one.met, other.met]);
+      if (answer === "unsat" && (await prover.canHold(prover.complete, both)) === "sat") {
+        return [one, other];
+      }
+    }
   }
   return [];
 }

@@ -11,7 +11,7 @@ import { shrunk } from "./shrink.ts";
 import { Vocabulary } from "./vocabulary.ts";
 import { type Draft, type Told, witnessOf } from "./witness.ts";
 import { mostCopies, World } from "./world.ts";
-import { openZ3, type Satisfiable, type Solver, type Z3Session } from "./z3-session.ts";
+import type { Satisfiable, Solver, Z3Session } from "./z3-session.ts";
 
 /** Why a question stays undecided. */
 export type UndecidedReason =
@@ -21,6 +21,8 @@ export type UndecidedReason =
   | "people"
   /** It turns on who reports, or belongs, to whom. */
   | "reporting-tree"
+  /** It is read through a reference, whose element is told more about. */
+  | "reference"
   /** It reads the verdict itself. */
   | "verdict"
   /** The deal that was found is not confirmed by its verdict. */
@@ -90,11 +92,6 @@ export class Prover {
         : "unconfirmed";
   }
 
-  /** Loads Z3; throws a `ProverMissingError` when it is not installed. Close it afterwards. */
-  static async open(plans: readonly Plan[], asOf: string, effort?: number): Promise<Prover> {
-    return new Prover(await openZ3(), plans, asOf, effort);
-  }
-
   /** Every deal of which everything is known. */
   get complete(): World {
     return this.#world("complete", () => new World(this.vocabulary, { isComplete: true }));
@@ -134,7 +131,11 @@ export class Prover {
   /** Looks for deals; what is found is confirmed by its verdicts. */
   async find(wanted: Wanted): Promise<Found> {
     const { world, of, claim, id } = wanted;
-    if (of.includes(FALSE)) return { kind: "none", core: [FALSE] };
+    if (of.includes(FALSE)) {
+      return world.isExact
+        ? { kind: "none", core: [FALSE] }
+        : { kind: "undecided", reason: "people" };
+    }
     const { told, frames, worlds } = wanted;
     const single = told === undefined && frames === undefined && worlds === undefined;
     if (single && world.isComplete) {
@@ -219,11 +220,5 @@ export class Prover {
   release(): void {
     for (const solver of this.#solvers.values()) solver.close();
     this.#solvers.clear();
-  }
-
-  /** Ends the session and its threads. */
-  async close(): Promise<void> {
-    this.release();
-    await this.#session.close();
   }
 }

@@ -1,4 +1,12 @@
-import { type Counted, type Extent, type Member, meant, type Share } from "./crowd.ts";
+import {
+  type Counted,
+  combined,
+  type Extent,
+  type Member,
+  meant,
+  type Share,
+  statesOf,
+} from "./crowd.ts";
 import { FALSE, type Formulas, type Literal, TRUE } from "./formula.ts";
 import { fractionOf } from "./fraction-of.ts";
 
@@ -45,6 +53,18 @@ export function shareExtent(formulas: Formulas, counted: Counted): Extent {
     weights === undefined || !Number.isFinite(heaviest)
       ? []
       : [{ coefficient: coefficient * heaviest, when: (one) => and(who(one), isOpen(one)) }];
+  const maybe = (one: Member) => and(may(one), -sure(one));
+  const sorts = combined(
+    formulas,
+    [sure, maybe],
+    [
+      (one) => meets(one).sure,
+      (one) => and(meets(one).may, -meets(one).sure),
+      (one) => -meets(one).may,
+    ],
+    [(one) => weighs(one).sure, isOpen],
+    weights === undefined ? [() => TRUE] : statesOf(weights, counted.isComplete),
+  );
   const missed = (one: Member) => and(may(one), -meets(one).sure);
   const met = (one: Member) => and(may(one), meets(one).may);
   const low = (bound: number, strict: boolean): Literal => {
@@ -61,7 +81,7 @@ export function shareExtent(formulas: Formulas, counted: Counted): Extent {
         -isNothing,
         or(
           and(unboundedMiss, isAbove(0, bound, strict)),
-          and(-unboundedMiss, crowd.sum(`share ${key}`, shares, 0, strict)),
+          and(-unboundedMiss, crowd.sum(`share ${key}`, sorts, shares, 0, strict)),
         ),
       ),
     );
@@ -80,7 +100,7 @@ export function shareExtent(formulas: Formulas, counted: Counted): Extent {
         -isNothing,
         or(
           and(unboundedMeet, isAbove(1, bound, strict)),
-          and(-unboundedMeet, crowd.sum(`share ${key}`, shares, 0, strict)),
+          and(-unboundedMeet, crowd.sum(`share ${key}`, sorts, shares, 0, strict)),
         ),
       ),
     );

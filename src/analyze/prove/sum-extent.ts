@@ -1,4 +1,12 @@
-import { type Counted, type Extent, type Member, meant, type Share } from "./crowd.ts";
+import {
+  type Counted,
+  combined,
+  type Extent,
+  type Member,
+  meant,
+  type Share,
+  statesOf,
+} from "./crowd.ts";
 import { FALSE, type Formulas, type Literal, TRUE } from "./formula.ts";
 
 /** Returns what a sum may still come to. */
@@ -17,6 +25,7 @@ export function sumExtent(formulas: Formulas, counted: Counted): Extent {
   const isUnknown = (one: Member) => formulas.and(isNone(one).may, -isNone(one).sure);
   const isNumber = (one: Member) => -isNone(one).may;
   const maybe = (one: Member) => formulas.and(may(one), -sure(one));
+  const sorts = combined(formulas, [sure, maybe], statesOf(attribute, counted.isComplete));
   const someUnknown = crowd.atLeast(`may unknown ${key}`, 1, (one) =>
     formulas.and(may(one), isUnknown(one)),
   );
@@ -38,7 +47,7 @@ export function sumExtent(formulas: Formulas, counted: Counted): Extent {
   ];
   const side = (low: boolean, far: number, bound: number, strict: boolean): Literal => {
     const unbounded = low ? FALSE : TRUE;
-    const reaches = crowd.sum(`sum ${key}`, sides(low, far), bound, strict);
+    const reaches = crowd.sum(`sum ${key}`, sorts, sides(low, far), bound, strict);
     const whenUnknown = Number.isFinite(far) ? reaches : unbounded;
     const own = formulas.or(
       formulas.and(someUnknown, whenUnknown),

@@ -20,6 +20,8 @@ export interface Scene {
   readonly crowds: Readonly<Record<ListName, Crowd>>;
   /** Returns whether a list is known to be complete, for those an aggregate counts. */
   readonly closed: (use: AggregateUse) => Literal;
+  /** Whether everything that rules read is known. */
+  readonly isComplete: boolean;
 }
 
 /** Answers conditions on the deals of a scene. */
@@ -72,6 +74,7 @@ export class Reader {
       weights: use.weights,
       closed: this.scene.closed(use),
       crowd: this.scene.crowds[reading.list],
+      isComplete: this.scene.isComplete,
     };
     const extent = extentOf(this.formulas, reading.function, counted);
     this.#extents.set(use.key, extent);
@@ -91,7 +94,18 @@ export class Reader {
 
 /** Answers conditions as if aggregates could come to anything: whatever is shown so is so. */
 class LooseReader extends Reader {
-  readonly #free = new Map<string, Rails>();
+  readonly #free: Map<string, Rails>;
+
+  /** `free`: what was said of aggregates before; on the same lists they come to the same. */
+  constructor(
+    formulas: Formulas,
+    vocabulary: Vocabulary,
+    scene: Scene,
+    free: Map<string, Rails> = new Map(),
+  ) {
+    super(formulas, vocabulary, scene);
+    this.#free = free;
+  }
 
   override leaf(test: Test): Rails {
     if (test.reading.read !== "aggregate") return super.leaf(test);
@@ -133,6 +147,8 @@ export class World {
   readonly empty: Readonly<Record<ListName, Literal>>;
   readonly reader: Reader;
   readonly links: readonly Link[];
+  readonly #isLoose: boolean;
+  readonly #free = new Map<string, Rails>();
 
   constructor(vocabulary: Vocabulary, options: WorldOptions) {
     const { isComplete, pinned, isLoose = false, twinOf } = options;
@@ -177,9 +193,17 @@ export class World {
         return [list, empty];
       }),
     ) as Record<ListName, Literal>;
-    const Kind = isLoose ? LooseReader : Reader;
-    this.reader = new Kind(formulas, vocabulary, this.scene());
+    this.#isLoose = isLoose;
+    this.reader = this.readerOf(this.scene());
     this.links = isLoose ? [] : linkReferences(this, assert);
+  }
+
+  /** Returns what answers conditions on the deals of a scene. */
+  readerOf(scene: Scene): Reader {
+    const { formulas, vocabulary } = this;
+    return this.#isLoose
+      ? new LooseReader(formulas, vocabulary, scene, this.#free)
+      : new Reader(formulas, vocabulary, scene);
   }
 
   /** Returns what conditions are answered on; with another deal's frame or crowd in its place. */
@@ -188,6 +212,7 @@ export class World {
     return {
       deal,
       crowds,
+      isComplete: this.isComplete,
       closed: ({ closed, reading }) =>
         this.isComplete
           ? TRUE
@@ -223,7 +248,8 @@ export class World {
       listNames.map((list) => [list, listener(anyones[list])]),
     ) as Record<ListName, ReturnType<typeof listener>>;
     if (isLoose) return heard;
-    const nothing: Scene = { deal: this.deal, crowds: heard, closed: () => TRUE };
+    const { deal, isComplete } = this;
+    const nothing: Scene = { deal, crowds: heard, closed: () => TRUE, isComplete };
     const reader = new Reader(this.formulas, this.vocabulary, nothing);
     for (const { tests } of this.vocabulary.aggregates.values())
       for (const test of tests) reader.leaf(test);

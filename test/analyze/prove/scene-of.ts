@@ -146,6 +146,7 @@ export function readerOf(formulas: Formulas, vocabulary: Vocabulary, deal: Deal)
   return new Reader(formulas, vocabulary, {
     deal: frame,
     crowds,
+    isComplete: false,
     closed: ({ closed, reading }) => {
       const elements = listOf(deal, reading.list);
       if (elements?.length === 0) return TRUE;
