@@ -1,4 +1,4 @@
-import { byList, listNames } from "../facts/lexicon.ts";
+import { aboutOf, byList, listNames } from "../facts/lexicon.ts";
 import type { ListName } from "../facts/reading.ts";
 import { circuitWidth } from "../logic/circuit.ts";
 import { rowsThatMay } from "./aggregate.ts";
@@ -210,14 +210,13 @@ export class Gathering {
   #makerOf(list: ListName, atDoors: StakesAtDoors): (cell: number, set: number) => MissingItem {
     const specs = this.#specs.columns[list];
     const width = this.#slots.tables[list].columns.size;
-    const prefix = list === "contacts" || list === "organisations" ? "" : `${list}/`;
     const marks = this.#elements[list];
     const snapshot = marks.marked as Snapshot;
     return (cell, set) => {
       const { elements, winners } = snapshot.lists[list];
       const row = Math.floor(cell / width);
       const { id } = elements[row] as Element;
-      const about = prefix === "" ? id : prefix + id;
+      const about = aboutOf(list, id);
       const source = marks.sourceOf(cell);
       const winner = winners[cell];
       const reason =

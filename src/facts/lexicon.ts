@@ -39,6 +39,14 @@ export function bySubject<T>(make: (subject: Subject) => T): Readonly<Record<Sub
   return { deal: make("deal"), ...byList(make) };
 }
 
+/**
+ * Returns what evidence about an element of a list is about: people and organisations go by their
+ * bare ids, elements of other lists by `needs/<id>`.
+ */
+export function aboutOf(list: ListName, id: string): string {
+  return list === "contacts" || list === "organisations" ? id : `${list}/${id}`;
+}
+
 /** Returns the facts that may be named about a subject. */
 export function factsAbout(lexicon: Lexicon, subject: Subject): ReadonlyMap<string, Fact> {
   return subject === "deal" ? lexicon.deal : lexicon.elements[subject];

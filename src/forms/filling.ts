@@ -4,6 +4,7 @@ import type { AggregateSlot } from "../assess/slot.ts";
 import { isClosed, reasonOf, type Snapshot } from "../assess/snapshot.ts";
 import type { UnknownReason } from "../assess/verdict.ts";
 import type { Fact } from "../facts/fact.ts";
+import { aboutOf } from "../facts/lexicon.ts";
 import type { ListName, Subject } from "../facts/reading.ts";
 import { circuitWidth } from "../logic/circuit.ts";
 import type { Operand } from "../logic/operators/operator.ts";
@@ -210,10 +211,12 @@ export class Filling {
     const { size } = this.form.slots.tables[subject].columns;
     const winner = winners[(subject === whole ? 0 : row * size) + slot.column];
     const reason = reasonOf(slot, winner, this.snapshot);
-    const about = aboutOf(subject, elements[row]?.id);
-    const list = subject === whole ? undefined : subject;
-    const aboutName = list && about !== undefined ? this.nameAt(list, row) : undefined;
-    return this.noteMissing(spec, { about, aboutName, reason, ask });
+    const id = elements[row]?.id;
+    if (subject === whole || id === undefined) {
+      return this.noteMissing(spec, { about: undefined, aboutName: undefined, reason, ask });
+    }
+    const about = aboutOf(subject, id);
+    return this.noteMissing(spec, { about, aboutName: this.nameAt(subject, row), reason, ask });
   }
 
   stateOf(subject: Subject): Pick<Snapshot["lists"]["contacts"], "winners" | "elements"> {
@@ -249,11 +252,6 @@ export class Filling {
     if (!this.missing.has(id)) this.missing.set(id, { id, deal: this.deal.id, ...item });
     return id;
   }
-}
-
-function aboutOf(subject: Subject, id: string | undefined): string | undefined {
-  if (subject === whole || id === undefined) return undefined;
-  return subject === "contacts" || subject === "organisations" ? id : `${subject}/${id}`;
 }
 
 function filledCell(values: readonly FilledValue[]): FilledCell {

@@ -4,6 +4,7 @@ import type { Plan } from "../assess/plan.ts";
 import type { MissingItem } from "../assess/verdict.ts";
 import { listPaths } from "../facts/catalogue.ts";
 import type { FactType } from "../facts/fact-type.ts";
+import { aboutOf } from "../facts/lexicon.ts";
 import type { ListName } from "../facts/reading.ts";
 import type { SourceKind } from "../facts/test.ts";
 import type { Deal } from "../model/deal.ts";
@@ -51,7 +52,8 @@ export type Answer = Exclude<Observation["value"], undefined> | Readonly<Record<
 /**
  * Returns the deal with a missing item answered, by the item's id; or why the answer does not fit.
  * Somebody yet to be found comes as a record with an `id` and what is known of them, and is put on
- * file on that day, or on the one that the record says as `addedAt`.
+ * file on that day, or on the one that the record says as `addedAt`; signals about them are recorded
+ * as observations of that day.
  *
  * @example
  * ```ts
@@ -91,30 +93,50 @@ export function answer<S extends string>(
   const isFound = item.kind === "person";
   const unfit = valueIssue(isFound ? foundType : item.type, value, "/value");
   if (unfit !== undefined) return refuse(invalid([unfit]));
-  if (isFound) return putOnFile(deal, item, value, recordedAt ?? at);
-  return record(deal, {
-    ...(id === undefined ? {} : { id }),
-    what: item.what,
-    ...(item.about === undefined ? {} : { about: item.about }),
-    value: value as Observation["value"],
+  const made = {
     at,
     ...(by === undefined ? {} : { by }),
     ...(source === undefined ? {} : { source }),
     ...(note === undefined ? {} : { note }),
     ...(recordedAt === undefined ? {} : { recordedAt }),
+  };
+  if (isFound) return putOnFile(plan, deal, item, value, made);
+  return record(deal, {
+    ...(id === undefined ? {} : { id }),
+    what: item.what,
+    ...(item.about === undefined ? {} : { about: item.about }),
+    value: value as Observation["value"],
+    ...made,
   });
 }
 
 /** Somebody yet to be found comes as a record. */
 const foundType: FactType = { kind: "record", fields: {} };
 
-function putOnFile(deal: Deal, item: MissingItem, value: Answer, at: string): Changed | Refusal {
+function putOnFile<S extends string>(
+  { lexicon }: Plan<S>,
+  deal: Deal,
+  item: MissingItem,
+  value: Answer,
+  made: Omit<Observation, "what" | "value">,
+): Changed | Refusal {
   const list: ListName = item.list ?? "contacts";
   const [root, inner] = listPaths[list];
-  const element =
-    list === "contacts" || list === "organisations"
-      ? { addedAt: at, ...(value as Readonly<Record<string, unknown>>) }
-      : value;
+  const { at, recordedAt = at } = made;
+  const isDated = list === "contacts" || list === "organisations";
+  const element: Record<string, unknown> = isDated ? { addedAt: recordedAt } : {};
+  const observed: Observation[] = [];
+  for (const [what, one] of Object.entries((value ?? {}) as Readonly<Record<string, unknown>>)) {
+    const fact = lexicon.elements[list].get(what);
+    // A signal has no place of its own in the deal: it stands in the evidence.
+    if (fact?.favours === undefined) element[what] = one;
+    else {
+      const unfit = valueIssue(fact.type, one as Answer, `/value/${what}`);
+      if (unfit !== undefined) return refuse(invalid([unfit]));
+      const about = aboutOf(list, String((value as { readonly id?: unknown }).id));
+      observed.push({ what, about, value: one as Observation["value"], ...made });
+    }
+  }
   const next =
     inner === undefined
       ? { ...deal, [root]: [...listOf(deal, root), element] }
@@ -125,7 +147,9 @@ function putOnFile(deal: Deal, item: MissingItem, value: Answer, at: string): Ch
             [inner]: [...listOf(deal.opportunity ?? {}, inner), element],
           },
         };
-  const parsed = parseDeal(next);
+  const evidence =
+    observed.length === 0 ? {} : { evidence: [...(deal.evidence ?? []), ...observed] };
+  const parsed = parseDeal({ ...next, ...evidence });
   return parsed.ok ? { ok: true, deal: parsed.deal } : refuse(invalid(parsed.issues));
 }
 

@@ -13,11 +13,6 @@ export const elementNames: Readonly<
   dates: { field: "reason", prefix: "date" },
 };
 
-/** Returns what an observation about an element of a list names it by. */
-export function aboutOf(list: ListName, id: string): string {
-  return list === "contacts" || list === "organisations" ? id : `${list}/${id}`;
-}
-
 const firstFree = (prefix: string, taken: ReadonlySet<string | undefined>): string => {
   let number = 1;
   while (taken.has(`${prefix}-${number}`)) number++;

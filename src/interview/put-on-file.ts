@@ -1,4 +1,5 @@
 import type { MissingItem } from "../assess/verdict.ts";
+import { aboutOf } from "../facts/lexicon.ts";
 import type { ListName } from "../facts/reading.ts";
 import { type Answer, type AnswerOptions, answer, record } from "../gate/record.ts";
 import { invalid, type Refusal, refuse } from "../gate/refusal.ts";
@@ -9,7 +10,7 @@ import { nearest } from "../model/nearest.ts";
 import type { Observation } from "../model/observation.ts";
 import { kindOf } from "../model/plain-copy.ts";
 import { type Text, text } from "../model/text.ts";
-import { aboutOf, elementNames, freshElementId, freshObservationId } from "./element-name.ts";
+import { elementNames, freshElementId, freshObservationId } from "./element-name.ts";
 import type { Interview } from "./interview.ts";
 import type { FoundElement } from "./take-off-file.ts";
 

@@ -1,8 +1,9 @@
 import { listPaths } from "../facts/catalogue.ts";
+import { aboutOf } from "../facts/lexicon.ts";
 import type { ListName } from "../facts/reading.ts";
 import type { Deal } from "../model/deal.ts";
 import type { Observation } from "../model/observation.ts";
-import { aboutOf, elementsOf, put } from "./elements.ts";
+import { elementsOf, put } from "./elements.ts";
 
 /** An answer to a missing item, by the item's id. */
 export interface GivenAnswer {

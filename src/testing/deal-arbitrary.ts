@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import type { Plan } from "../assess/plan.ts";
 import { listPaths } from "../facts/catalogue.ts";
-import { listNames } from "../facts/lexicon.ts";
+import { aboutOf, listNames } from "../facts/lexicon.ts";
 import type { ListName } from "../facts/reading.ts";
 import type { Deal } from "../model/deal.ts";
 import type { Observation } from "../model/observation.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
-import { aboutOf, idOf, put } from "./elements.ts";
+import { idOf, put } from "./elements.ts";
 import {
   type EvidenceMood,
   observationArbitrary,

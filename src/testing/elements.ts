@@ -23,11 +23,6 @@ export function idOf(list: ListName, n: number): string {
   return `${list.slice(0, 1)}${list === "dates" || list === "documents" ? list.slice(1, 2) : ""}${n + 1}`;
 }
 
-/** Returns what an observation about an element of a list names. */
-export function aboutOf(list: ListName, id: string): string {
-  return list === "contacts" || list === "organisations" ? id : `${list}/${id}`;
-}
-
 /** Puts a value at a path of a record that is being built. */
 export function put(
   record: Record<string, unknown>,

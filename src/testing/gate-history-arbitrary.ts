@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import type { Plan } from "../assess/plan.ts";
+import { aboutOf } from "../facts/lexicon.ts";
 import type { Deal } from "../model/deal.ts";
 import type { Observation } from "../model/observation.ts";
 import { answerArbitrary, type Mood } from "./deal-arbitrary.ts";
-import { aboutOf, listed } from "./elements.ts";
+import { listed } from "./elements.ts";
 import { observationArbitrary } from "./observation-arbitrary.ts";
 import { optional } from "./optional.ts";
 import { type Question, questionsOf } from "./questions.ts";

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import type { Plan } from "../assess/plan.ts";
+import { aboutOf } from "../facts/lexicon.ts";
 import type { ListName } from "../facts/reading.ts";
 import type { Deal } from "../model/deal.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
@@ -14,7 +15,7 @@ import {
 } from "./change.ts";
 import { currentAnswer } from "./current-answer.ts";
 import { answerArbitrary, type Mood } from "./deal-arbitrary.ts";
-import { aboutOf, elementsOf, type Listed, put } from "./elements.ts";
+import { elementsOf, type Listed, put } from "./elements.ts";
 import { growth, isDeclared, listChange } from "./list-change.ts";
 import { type Question, questionsOf } from "./questions.ts";
 import { testDay } from "./test-day.ts";

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { assess } from "../../src/assess/assess.ts";
+import { assess, mayAdvance } from "../../src/assess/assess.ts";
 import type { Plan } from "../../src/assess/plan.ts";
+import { unlock } from "../../src/assess/unlock/unlock.ts";
 import { advance, start } from "../../src/gate/advance.ts";
 import { close } from "../../src/gate/close.ts";
 import { type Answer, answer, record, waive } from "../../src/gate/record.ts";
@@ -149,6 +150,39 @@ describe("answer", () => {
     const deal = moved(answer(plan, dealOf({}), "contacts.new", found, by));
     expect(deal.contacts).toEqual([{ ...found, addedAt: june(2) }]);
     expect(truthOf(plan, deal)).toBe("satisfied");
+  });
+
+  it("of somebody yet to be found records the signals about them as evidence", () => {
+    const championed = {
+      ...sponsor,
+      params: {
+        where: {
+          all: [{ fact: "roles", operator: "contains", value: "decider" }, is("vouches", true)],
+        },
+      },
+    };
+    const plan = planOf({
+      signals: { vouches: signal({ subject: "contact" }) },
+      stages: [stage("lead", [shown("champion", championed)]), stage("offer", [])],
+    });
+    const found = { id: "wang", roles: ["decider"], vouches: true };
+    const from = { ...by, source: "document" } as const;
+    const deal = moved(answer(plan, dealOf({}), "contacts.new", found, from));
+    expect(deal.contacts).toEqual([{ id: "wang", roles: ["decider"], addedAt: june(2) }]);
+    expect(deal.evidence).toEqual([{ what: "vouches", about: "wang", value: true, ...from }]);
+    expect(truthOf(plan, deal)).toBe("satisfied");
+    // What the least evidence asks for is what an answer takes.
+    const lead = dealOf({ progress: { sales: { stage: "lead" } } });
+    const [set] = unlock(plan, lead, { asOf: june(2) }).sets;
+    expect(set?.items.map(({ id }) => id)).toEqual(["contacts.new"]);
+    const opened = moved(
+      answer(plan, lead, "contacts.new", set?.answers[0]?.value as Answer, from),
+    );
+    expect(mayAdvance(plan, opened, { asOf: june(2) })).toMatchObject({ truth: "satisfied" });
+    const unfit = { ...found, vouches: "very" };
+    expect(refused(answer(plan, dealOf({}), "contacts.new", unfit, from))).toMatchObject([
+      { code: "invalid", issues: [{ pointer: "/value/vouches" }] },
+    ]);
   });
 
   it("of somebody who has long been known puts them on file on the day it says, or on none", () => {

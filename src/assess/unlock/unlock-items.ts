@@ -1,4 +1,5 @@
-import type { ListName } from "../../facts/reading.ts";
+import { aboutOf } from "../../facts/lexicon.ts";
+import type { ListName, Subject } from "../../facts/reading.ts";
 import type { Evaluation } from "../evaluate.ts";
 import { itemsOf } from "../item-specs.ts";
 import { missingItems } from "../missing.ts";
@@ -106,18 +107,13 @@ function askedOf(
 }
 
 function idOf(situation: Situation, { subject, what }: Variable["column"], row: number): string {
-  const about = aboutOf(situation, subject, row);
+  const about = aboutRow(situation, subject, row);
   return about === undefined ? what : `${about}:${what}`;
 }
 
-function aboutOf(
-  situation: Situation,
-  subject: Variable["column"]["subject"],
-  row: number,
-): string | undefined {
+function aboutRow(situation: Situation, subject: Subject, row: number): string | undefined {
   if (subject === "deal") return undefined;
-  const id = situation.lists[subject].ids[row] ?? "";
-  return subject === "contacts" || subject === "organisations" ? id : `${subject}/${id}`;
+  return aboutOf(subject, situation.lists[subject].ids[row] ?? "");
 }
 
 /** Returns what somebody to be found must be like. */
@@ -152,7 +148,7 @@ function variableItem(situation: Situation, id: string, { column, row }: Variabl
   const slots = column.slots.map((slot) => valueSlot(table, slot));
   const [slot] = slots;
   const source = sourceKinds[Math.max(0, ...slots.map(({ minSource }) => minSource)) - 1];
-  const about = aboutOf(situation, subject, row);
+  const about = aboutRow(situation, subject, row);
   return {
     ...spec,
     id,
