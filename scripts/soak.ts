@@ -47,7 +47,8 @@ const made: string[] = [];
 const start = performance.now();
 let bytes = 0;
 for (let index = 0; index < count; index++) {
-  const own = (made[index % different] ??= JSON.stringify(make(index % different)));
+  const own = made[index % different] ?? JSON.stringify(make(index % different));
+  made[index % different] = own;
   const line = `${own.replace(/^\{"id":"sample-\d+"/, `{"id":"sample-${index + 1}"`)}\n`;
   bytes += Buffer.byteLength(line);
   if (!child.stdin.write(line)) await once(child.stdin, "drain");

@@ -69,7 +69,9 @@ describe("threads", () => {
     expect([ran.code, ran.stdout, ran.stderr]).toEqual([3, expected.stdout, expected.stderr]);
     expect(place.read("two.ndjson") === expected.out).toBe(true);
     expect(place.read("two-r.ndjson") === expected.rejects).toBe(true);
-    expect(expected.stderr).toBe(`${lines.length} in: ${lines.length - rejected} verdicts, ${rejected} rejected\n`);
+    expect(expected.stderr).toBe(
+      `${lines.length} in: ${lines.length - rejected} verdicts, ${rejected} rejected\n`,
+    );
   });
 
   test("that cannot be started are done without", async () => {

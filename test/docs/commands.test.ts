@@ -9,9 +9,17 @@ import { root } from "./snippet.ts";
 const pages = [
   "README.md",
   "README.zh-CN.md",
-  ...["audit", "batch", "diff", "forms", "funnel", "generate", "guide", "handbook", "relationships"].map(
-    (name) => `docs/${name}.md`,
-  ),
+  ...[
+    "audit",
+    "batch",
+    "diff",
+    "forms",
+    "funnel",
+    "generate",
+    "guide",
+    "handbook",
+    "relationships",
+  ].map((name) => `docs/${name}.md`),
 ];
 const commands = pages.flatMap(commandsOf);
 
