@@ -16,6 +16,7 @@ const pages: readonly string[] = [
     "handbook",
     "mappings",
     "mutate",
+    "prove",
     "relationships",
     "rule-tests",
     "testing",

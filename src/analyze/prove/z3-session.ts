@@ -65,12 +65,16 @@ async function loadZ3(): Promise<Z3Module> {
     const found = (await import("z3-solver")) as Z3Module & { readonly default?: Z3Module };
     return found.default ?? found;
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : undefined;
-    if (code === "ERR_MODULE_NOT_FOUND" || code === "MODULE_NOT_FOUND") {
-      throw new ProverMissingError();
-    }
+    if (isNotFound(error)) throw new ProverMissingError();
     throw error;
   }
+}
+
+/** Returns whether a package is missing; loaders may wrap the error that says so. */
+function isNotFound(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = "code" in error ? error.code : undefined;
+  return code === "ERR_MODULE_NOT_FOUND" || code === "MODULE_NOT_FOUND" || isNotFound(error.cause);
 }
 
 const isTrue = 1 as Z3_lbool;
