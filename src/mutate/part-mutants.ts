@@ -90,7 +90,7 @@ export const flagMutants = ({ flag, pointer }: AnalyzedFlag): readonly Change[] 
  * and miss otherwise than the present one, where all of them apply. Many marks lie so close together
  * that no sum of weights falls between them.
  */
-export const marksBeside = ({ passMark = 0, checkpoints }: Stage): readonly number[] => {
+const marksBeside = ({ passMark = 0, checkpoints }: Stage): readonly number[] => {
   const weights = checkpoints.map(({ weight = 1, essential = false }) => ({ weight, essential }));
   const whole = weights.reduce((sum, { weight }) => sum + weight, 0);
   if (whole === 0 || passMark === 0) return [];

@@ -1,0 +1,21 @@
+// One part of the source at a time, by its own tests: see scripts/mutation.ts.
+const part = process.env.MUTATION_PART ?? "logic";
+
+export default {
+  testRunner: "vitest",
+  plugins: ["@stryker-mutator/vitest-runner"],
+  vitest: { configFile: "vitest.mutation.config.ts" },
+  coverageAnalysis: "perTest",
+  mutate: [`src/${part}/**/*.ts`, "!src/assess/unlock/**/*.ts"],
+  ignorePatterns: ["/dist", "/coverage", "/docs", "/reports", "/bench", "/.git"],
+  tempDirName: ".stryker-tmp",
+  incremental: true,
+  incrementalFile: `reports/mutation/${part}-incremental.json`,
+  concurrency: 1,
+  timeoutMS: 60_000,
+  thresholds: { high: 95, low: 85, break: 85 },
+  reporters: ["clear-text", "progress-append-only", "json"],
+  clearTextReporter: { allowColor: false, logTests: false },
+  jsonReporter: { fileName: `reports/mutation/${part}.json` },
+  warnings: { slow: false },
+};
