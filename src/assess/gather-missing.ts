@@ -20,7 +20,7 @@ import type { MissingItem } from "./verdict.ts";
  * Gathers what is missing: what is at stake at unknown conditions, on what may settle them. One
  * gathering serves a plan, verdict after verdict; between them it holds nothing of any deal.
  */
-export class Gathering {
+class Gathering {
   /** What is at stake at the conditions on the deal: as of today, and with age left out. */
   readonly today: Marks;
   readonly ageless: Marks;
