@@ -57,7 +57,7 @@ export interface Wanted {
 }
 
 /** How much may be spent on one question. */
-export const defaultEffort = 20_000_000;
+const defaultEffort = 20_000_000;
 
 /** Looks for deals that some plans judge in some way, or shows that there are none. */
 export class Prover {
