@@ -16,10 +16,23 @@ export const proofCodes = [
   "entry-suffices",
   "signal-monotone",
   "points-monotone",
-] as const;
+] as const satisfies readonly ProofCode[];
 
 /** One of the questions that are asked of a rule set. */
-export type ProofCode = (typeof proofCodes)[number];
+export type ProofCode =
+  | "door-opens"
+  | "door-shuts"
+  | "checkpoint-met"
+  | "checkpoint-failed"
+  | "checkpoint-matters"
+  | "essentials-agree"
+  | "mark-reached"
+  | "flag-down"
+  | "flag-up"
+  | "no-leapfrog"
+  | "entry-suffices"
+  | "signal-monotone"
+  | "points-monotone";
 
 /** What a question came to. */
 export type ProofStatus =

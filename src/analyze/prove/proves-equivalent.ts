@@ -29,7 +29,9 @@ export interface EquivalenceOptions {
 
 /** Compares plans with one session of Z3; closing it ends its threads. */
 export interface EquivalenceProver {
+  /** Returns whether two plans answer alike on every deal without a history. */
   readonly compare: (older: Plan, newer: Plan, options: EquivalenceOptions) => Promise<Equivalence>;
+  /** Ends the threads of Z3. */
   readonly close: () => Promise<void>;
 }
 

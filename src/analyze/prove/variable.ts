@@ -3,6 +3,7 @@ import type { FactType } from "../../facts/fact-type.ts";
 import type { ListName, Subject } from "../../facts/reading.ts";
 import type { Operand } from "../../logic/operators/operator.ts";
 import type { Rank } from "../../logic/truth.ts";
+import { firstDay, lastDay } from "../../model/civil-date.ts";
 import { Formulas, TRUE } from "./formula.ts";
 import { type Measure, numberOf, type Probe, seen } from "./probe.ts";
 import { onSet } from "./set-probe.ts";
@@ -83,8 +84,7 @@ export class Variable {
     }
     const points = this.#points(measure);
     if (points.includes(own)) return { low: own, high: own, open: false };
-    const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } =
-      measure.type.kind === "number" ? measure.type : {};
+    const { min, max } = boundsOf(measure);
     const below = Math.max(...points.filter((point) => point < own));
     const above = Math.min(...points.filter((point) => point > own));
     if (below < min || above > max)
@@ -190,4 +190,16 @@ export class Variable {
 function candidatesOf(type: FactType, named: readonly Operand[]): readonly Operand[] {
   // A record is only asked whether it is known.
   return type.kind === "record" ? [{} as never] : candidates(type, named);
+}
+
+/** Returns the least and the greatest number that an attribute can be. */
+function boundsOf({ type, days, today }: Measure): { readonly min: number; readonly max: number } {
+  if (days !== undefined) {
+    return days.direction === "until"
+      ? { min: firstDay - today, max: lastDay - today }
+      : { min: today - lastDay, max: today - firstDay };
+  }
+  const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } =
+    type.kind === "number" ? type : {};
+  return { min, max };
 }

@@ -3,7 +3,7 @@ import { listPaths } from "../../facts/catalogue.ts";
 import { listNames } from "../../facts/lexicon.ts";
 import type { ListName } from "../../facts/reading.ts";
 import type { Operand } from "../../logic/operators/operator.ts";
-import { formatDay } from "../../model/civil-date.ts";
+import { firstDay, formatDay, lastDay } from "../../model/civil-date.ts";
 import type { Member } from "./crowd.ts";
 import type { Frame } from "./frame.ts";
 import { numberOf } from "./probe.ts";
@@ -124,7 +124,8 @@ export function witnessOf(
       const { direction } = variable.measure.days;
       const days = amount === undefined ? numberOf(value, variable.measure) : model.amount(amount);
       const each = Math.round((days ?? 0) / copies);
-      if (value !== null) value = formatDay(direction === "until" ? today + each : today - each);
+      const day = direction === "until" ? today + each : today - each;
+      if (value !== null) value = formatDay(Math.min(lastDay, Math.max(firstDay, day)));
     }
     if (plain !== undefined && state.source === 0 && state.age === 0) {
       put(holder, [...plain, ...path], value);
