@@ -45,6 +45,15 @@ const shared: Options = {
 };
 
 export default defineConfig([
-  { ...shared, format: "esm", entry: { ...entries, ...apart, cli: "src/cli/main.ts", "assess-worker": "src/cli/assess-worker.ts" } },
+  {
+    ...shared,
+    format: "esm",
+    entry: {
+      ...entries,
+      ...apart,
+      cli: "src/cli/main.ts",
+      "assess-worker": "src/cli/assess-worker.ts",
+    },
+  },
   { ...shared, format: "cjs", entry: entries },
 ]);
