@@ -68,7 +68,18 @@ const knowingMore =
         refinementBreaches(assess(plan, deal, { asOf }), assess(plan, more, { asOf })),
     );
 
-const laws = {
+/** The name of a law that every rule set keeps. */
+export type LawName =
+  | "bounds"
+  | "refinement"
+  | "completion"
+  | "no-skipped-stage"
+  | "unlock"
+  | "determinism"
+  | "validity"
+  | "engine";
+
+const laws: Readonly<Record<LawName, Law>> = {
   /** Scores lie within 0 and 100, floors below ceilings; nothing is evidenced that is not possible. */
   bounds: ({ plan, asOf, deals }) =>
     trial(deals, (deal) => verdictBreaches(assess(plan, deal, { asOf }))),
@@ -109,10 +120,7 @@ const laws = {
     ),
   /** json-rules-engine gives the same verdict. */
   engine: ({ plan, asOf, deals }) => trial(deals, (deal) => engineBreaches(plan, deal, asOf)),
-} as const satisfies Readonly<Record<string, Law>>;
-
-/** The name of a law that every rule set keeps. */
-export type LawName = keyof typeof laws;
+};
 
 /** The laws that every rule set keeps, by name. */
 export const lawNames = Object.keys(laws) as readonly LawName[];
