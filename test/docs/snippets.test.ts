@@ -9,6 +9,7 @@ const pages: readonly string[] = [
   "README.md",
   "README.zh-CN.md",
   ...[
+    "batch",
     "diff",
     "forms",
     "funnel",
