@@ -169,7 +169,8 @@ function printUnlock(plans: readonly Plan[]): void {
   const rows = plans
     .filter(({ ruleSet }) => ruleSet.kind === "stages")
     .map((plan) => {
-      const fixtures = new URL(`${plan.ruleSet.id}/deals/`, folder);
+      const own = plan === sevenSteps ? "deals/" : `${plan.ruleSet.id}/deals/`;
+      const fixtures = new URL(own, folder);
       const deals = [
         ...(existsSync(fixtures) ? readdirSync(fixtures) : [])
           .filter((name) => name.endsWith(".json"))
