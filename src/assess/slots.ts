@@ -1,4 +1,3 @@
-import type { Fact } from "../facts/fact.ts";
 import type { FactType } from "../facts/fact-type.ts";
 import { byList, bySubject, factsAbout, type Lexicon } from "../facts/lexicon.ts";
 import type {
@@ -10,6 +9,7 @@ import type {
   ValueReading,
 } from "../facts/reading.ts";
 import type { SourceKind, Test } from "../facts/test.ts";
+import { typeAlong } from "../facts/type-along.ts";
 import { Circuit, type CircuitLeaf } from "../logic/circuit.ts";
 import type { Expression } from "../logic/expression.ts";
 import type { Rank } from "../logic/truth.ts";
@@ -19,7 +19,7 @@ import { completenessType } from "./completeness.ts";
 import { isInDecisionChain } from "./decision-chain.ts";
 import { fitsOf } from "./fits.ts";
 import { SlotTable } from "./slot.ts";
-import { sourceKinds } from "./source-kinds.ts";
+import { rankOfDemand } from "./source-kinds.ts";
 import type { Known } from "./values.ts";
 
 /** Gives every reading of a rule set a slot, the same reading the same slot. */
@@ -53,7 +53,7 @@ export class Slots {
       what,
       type: { kind: "boolean" },
       staleAfterDays,
-      minSource: source === undefined ? 0 : sourceKinds.indexOf(source) + 1,
+      minSource: rankOfDemand(source),
     });
   }
 
@@ -71,8 +71,7 @@ export class Slots {
   ofTest(test: Test): number {
     const known = this.#tests.get(test);
     if (known !== undefined) return known;
-    const minSource = test.source === undefined ? 0 : sourceKinds.indexOf(test.source) + 1;
-    const slot = this.#reading(test.reading, test, minSource);
+    const slot = this.#reading(test.reading, test, rankOfDemand(test.source));
     this.#tests.set(test, slot);
     return slot;
   }
@@ -273,14 +272,4 @@ function rankOfJudgement(value: Known): Rank {
 function keyOfTest({ decorators, operator, value }: Test, slot: number): string {
   const chain = decorators.map((decorator) => decorator.name).join(":");
   return `${slot}:${chain}:${operator.name}:${JSON.stringify(value)}`;
-}
-
-function typeAlong(fact: Fact | undefined, path: readonly string[] | undefined): FactType {
-  let type: FactType = fact?.type ?? { kind: "text" };
-  for (const step of path ?? []) {
-    const inner: FactType | undefined = type.kind === "record" ? type.fields[step] : undefined;
-    if (inner === undefined) break;
-    type = inner;
-  }
-  return type;
 }

@@ -7,3 +7,8 @@ export const sourceKinds: readonly SourceKind[] = [
   "customer-statement",
   "document",
 ];
+
+/** Returns the rank of the weakest source that a demand lets count; 0: any. */
+export function rankOfDemand(source: SourceKind | undefined): number {
+  return source === undefined ? 0 : sourceKinds.indexOf(source) + 1;
+}

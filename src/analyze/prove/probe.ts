@@ -1,11 +1,10 @@
 import { compileTest } from "../../assess/compile-test.ts";
 import { isInDecisionChain } from "../../assess/decision-chain.ts";
 import { fitsOf } from "../../assess/fits.ts";
-import { sourceKinds } from "../../assess/source-kinds.ts";
 import { decisionRoles } from "../../facts/catalogue.ts";
 import type { FactType } from "../../facts/fact-type.ts";
 import type { DaysReading } from "../../facts/reading.ts";
-import type { SourceKind, Test } from "../../facts/test.ts";
+import type { Test } from "../../facts/test.ts";
 import type { Operand } from "../../logic/operators/operator.ts";
 import type { Rank } from "../../logic/truth.ts";
 import { parseDay } from "../../model/civil-date.ts";
@@ -34,11 +33,6 @@ export interface Probe {
   readonly asksKnown?: true;
   /** The values that the question tells from others. */
   readonly named: readonly Operand[];
-}
-
-/** Returns the rank of a kind of source that is asked for; 0: none is. */
-export function rankOfDemand(source: SourceKind | undefined): number {
-  return source === undefined ? 0 : sourceKinds.indexOf(source) + 1;
 }
 
 /** Returns a test on a value as a probe; days are counted from the day `today`. */

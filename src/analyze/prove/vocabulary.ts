@@ -1,6 +1,7 @@
 import { ordinal } from "../../assess/compile-test.ts";
 import { completenessType } from "../../assess/completeness.ts";
 import type { Plan } from "../../assess/plan.ts";
+import { rankOfDemand } from "../../assess/source-kinds.ts";
 import type { Fact } from "../../facts/fact.ts";
 import type { FactType } from "../../facts/fact-type.ts";
 import { factsAbout, listNames } from "../../facts/lexicon.ts";
@@ -13,6 +14,7 @@ import type {
   ValueReading,
 } from "../../facts/reading.ts";
 import type { SourceKind, Test } from "../../facts/test.ts";
+import { typeAlong } from "../../facts/type-along.ts";
 import type { Expression } from "../../logic/expression.ts";
 import { leavesOf } from "../../logic/expression.ts";
 import type { Operand } from "../../logic/operators/operator.ts";
@@ -26,7 +28,6 @@ import {
   type Measure,
   noneProbe,
   type Probe,
-  rankOfDemand,
   type Sight,
   testProbe,
 } from "./probe.ts";
@@ -333,16 +334,6 @@ export class Vocabulary {
 
 function sightOf(source: SourceKind | undefined, fact: Fact | undefined, type: FactType): Sight {
   return { minSource: rankOfDemand(source), stale: fact?.staleAfterDays ?? 0, type };
-}
-
-function typeAlong(fact: Fact | undefined, path: readonly string[] | undefined): FactType {
-  let type: FactType = fact?.type ?? { kind: "text" };
-  for (const step of path ?? []) {
-    const inner: FactType | undefined = type.kind === "record" ? type.fields[step] : undefined;
-    if (inner === undefined) break;
-    type = inner;
-  }
-  return type;
 }
 
 /** Returns the numbers that a comparison names. */

@@ -1,6 +1,6 @@
 import { sourceKinds } from "../../assess/source-kinds.ts";
 import { listPaths } from "../../facts/catalogue.ts";
-import { listNames } from "../../facts/lexicon.ts";
+import { aboutOf, listNames } from "../../facts/lexicon.ts";
 import type { ListName } from "../../facts/reading.ts";
 import type { Operand } from "../../logic/operators/operator.ts";
 import { firstDay, formatDay, lastDay } from "../../model/civil-date.ts";
@@ -66,10 +66,9 @@ export function witnessOf(
       if (copies > mostCopies) return undefined;
       for (let copy = 1; copy <= copies; copy++) {
         const element: Draft = { id: copy === 1 ? name : `${name}-${copy}` };
-        const about =
-          list === "contacts" || list === "organisations" ? element.id : `${list}/${element.id}`;
+        const about = aboutOf(list, String(element.id));
         const on = told.member?.name === member.name ? told.member.frame : member.frame;
-        for (const variable of own) write(variable, on, element, about as string, member, copies);
+        for (const variable of own) write(variable, on, element, about, member, copies);
         elements.push(element);
       }
     }
