@@ -1,3 +1,4 @@
+import { quoted } from "../model/issue.ts";
 import { type Text, text } from "../model/text.ts";
 import { spellingsOf, type Words } from "./condition-words.ts";
 
@@ -33,7 +34,7 @@ export function isAtEnd(cursor: Cursor): boolean {
 /** Returns in words what stands at an offset. */
 export function foundAt(source: string, offset: number): Text {
   const [found = ""] = /^(?:[A-Za-z0-9_.-]{1,40}|[\s\S])?/u.exec(source.slice(offset)) ?? [];
-  return found === "" ? text("结尾", "the end") : text(`“${found}”`, `\`${found}\``);
+  return found === "" ? text("结尾", "the end") : text(quoted(found), quoted(found));
 }
 
 /** The marks of the language, in every width; a comma may be a Chinese enumeration comma. */

@@ -107,6 +107,8 @@ describe("conditions in words", () => {
       4,
       "expected a value: a text in quotes, a number, yes, no, none, or a list in [ ] at character 5, found `supporter`",
     ],
+    // What stands in a cell could otherwise clear a terminal.
+    ["\u001b[2J", 0, "expected a condition at character 1, found `?`"],
     ["a ~ 1", 2, "expected a comparison such as = or contains at character 3, found `~`"],
     ["a = 1 b = 2", 6, "expected the end at character 7, found `b`"],
     [
