@@ -4,15 +4,18 @@ const part = process.env.MUTATION_PART ?? "logic";
 export default {
   testRunner: "vitest",
   plugins: ["@stryker-mutator/vitest-runner"],
-  vitest: { configFile: "vitest.mutation.config.ts" },
+  vitest: { configFile: "vitest.mutation.config.ts", related: false },
   coverageAnalysis: "perTest",
-  mutate: [`src/${part}/**/*.ts`, "!src/assess/unlock/**/*.ts"],
+  mutate:
+    part === "unlock"
+      ? ["src/assess/unlock/**/*.ts"]
+      : [`src/${part}/**/*.ts`, "!src/assess/unlock/**/*.ts"],
   ignorePatterns: ["/dist", "/coverage", "/docs", "/reports", "/bench", "/.git"],
   tempDirName: ".stryker-tmp",
   incremental: true,
   incrementalFile: `reports/mutation/${part}-incremental.json`,
   concurrency: 1,
-  timeoutMS: 60_000,
+  timeoutMS: 20_000,
   thresholds: { high: 95, low: 85, break: 85 },
   reporters: ["clear-text", "progress-append-only", "json"],
   clearTextReporter: { allowColor: false, logTests: false },

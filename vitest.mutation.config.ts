@@ -1,7 +1,11 @@
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 import base from "./vitest.config.ts";
 
-/** The quick tests of each folder that `npm run mutation` changes; laws are tried on few cases. */
+/**
+ * The tests of each folder that `npm run mutation` changes, the quick ones first: the first that
+ * notices a mutant is the last that runs. Laws are tried on few cases.
+ */
 const tests: Readonly<Record<string, readonly string[]>> = {
   logic: [
     "test/logic/**/*.test.ts",
@@ -11,18 +15,35 @@ const tests: Readonly<Record<string, readonly string[]>> = {
   gate: ["test/gate/**/*.test.ts", "test/fixtures.test.ts"],
   assess: [
     "test/assess/{compile-rule-set,field-reader,missing,verdict-schema}.test.ts",
+    "test/{fixtures,words/trace,report/render-trace}.test.ts",
     "test/conformance/assess.test.ts",
-    "test/fixtures.test.ts",
-    "test/properties/{equals-reference,half-known-lists}.test.ts",
+    "test/properties/{crowds,half-known-lists,equals-reference}.test.ts",
   ],
+  unlock: ["test/assess/unlock.test.ts"],
 };
+
+const files = tests[process.env.MUTATION_PART ?? "logic"] ?? [];
+
+/** Where a test stands: examples, then whole tables, then laws, which take long. */
+const placeOf = (file: string): number =>
+  ["/conformance/", "/verdict-schema", "/properties/"].findIndex((part) => file.includes(part));
+
+class QuickFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const named = files.toSorted((left, right) => (left.moduleId < right.moduleId ? -1 : 1));
+    return named.sort((left, right) => placeOf(left.moduleId) - placeOf(right.moduleId));
+  }
+}
 
 export default defineConfig({
   ...(base.resolve === undefined ? {} : { resolve: base.resolve }),
   test: {
     name: "mutation",
     testTimeout: 60_000,
+    // One worker reads the modules once for all test files of a mutant.
+    isolate: false,
+    sequence: { sequencer: QuickFirst },
     setupFiles: ["test/fewer-runs.ts"],
-    include: [...(tests[process.env.MUTATION_PART ?? "logic"] ?? [])],
+    include: [...files],
   },
 });

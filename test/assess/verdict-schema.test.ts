@@ -1,5 +1,4 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
-import { build } from "esbuild";
 import fc from "fast-check";
 import { describe, expect, expectTypeOf, test } from "vitest";
 import { z } from "zod";
@@ -79,26 +78,4 @@ describe("a stored verdict", () => {
     const broken = { ...item, type: { kind: "record", fields: { erp: { kind: "table" } } } };
     expect(verdictSchema.safeParse({ ...empty, missing: [broken] }).success).toBe(false);
   });
-});
-
-test("the schema of verdicts leaves no trace in a bundle that does not use it", async () => {
-  const bundle = async (contents: string): Promise<string> => {
-    const result = await build({
-      stdin: { contents, resolveDir: "test/assess", loader: "ts" },
-      bundle: true,
-      format: "esm",
-      external: ["zod"],
-      write: false,
-    });
-    return result.outputFiles[0]?.text ?? "";
-  };
-  const library = await bundle(`
-    export { truthOf } from "../../src/logic/truth.ts";
-    export { verdictSchema } from "../../src/assess/verdict-schema.ts";
-  `);
-  const consumer = (used: string) =>
-    bundle(`${library.replace(/export \{[^}]*\};/, "")}
-    console.log(${used});`);
-  expect(await consumer("verdictSchema")).toContain("strictObject");
-  expect(await consumer("truthOf(1)")).not.toContain("strictObject");
 });
