@@ -6,10 +6,16 @@ const simple = /^[\x20-\x7e–“”…·→↑✓✗─█▒░\u3001-\u3029\u
 // The locale is named because the default one differs between machines.
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
 
+/** Characters are looked for in parts of that many code units: in all at once it takes for ever. */
+const most = 1024;
+
 /** Returns how many cells of a terminal a text takes; a Chinese character takes two. */
 export function widthOf(text: string): number {
   if (printable.test(text)) return text.length;
-  if (!simple.test(text)) return stringWidth(text);
+  if (!simple.test(text))
+    return text.length <= most
+      ? stringWidth(text)
+      : charactersOf(text).reduce((sum, character) => sum + stringWidth(character), 0);
   let cells = 0;
   for (let index = 0; index < text.length; index++)
     cells += text.charCodeAt(index) < 0x3000 ? 1 : 2;
@@ -19,7 +25,16 @@ export function widthOf(text: string): number {
 /** Returns the characters of a text as a reader sees them, marks and joiners kept together. */
 export function charactersOf(text: string): readonly string[] {
   if (simple.test(text)) return text.split("");
-  return Array.from(graphemes.segment(text), ({ segment }) => segment);
+  const characters: string[] = [];
+  for (let from = 0; from < text.length; ) {
+    const part = text.slice(from, from + most).replace(/(?<=.)[\ud800-\udbff]$/s, "");
+    const found = Array.from(graphemes.segment(part), ({ segment }) => segment);
+    // The last one may go on in the next part.
+    if (from + part.length < text.length && found.length > 1) found.pop();
+    for (const character of found) from += character.length;
+    characters.push(...found);
+  }
+  return characters;
 }
 
 /** Returns a text cut to at most that many cells, the cut shown by an ellipsis. */

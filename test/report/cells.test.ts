@@ -80,3 +80,17 @@ test("the characters of a text make up the text", () => {
     }),
   );
 });
+
+test("a long text has the characters and the cells of its whole, looked at in parts", () => {
+  const long = fc
+    .tuple(fc.nat(40), texts, fc.constantFrom("é", "👨‍👩‍👧", "🇨🇳", "客户 é "))
+    .map(([offset, text, again]) => "x".repeat(offset) + text + again.repeat(900));
+  fc.assert(
+    fc.property(long, (text) => {
+      const whole = new Intl.Segmenter("en", { granularity: "grapheme" }).segment(text);
+      expect(charactersOf(text)).toEqual(Array.from(whole, ({ segment }) => segment));
+      expect(widthOf(text)).toBe(stringWidth(text));
+    }),
+    { numRuns: 20 },
+  );
+});
