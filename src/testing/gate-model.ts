@@ -57,6 +57,8 @@ const offers: readonly Offer[] = [
   "createAt",
   "importDeals",
   "bulkEdit",
+  "waive",
+  "win",
   "close",
   "reopen",
   "merge",
@@ -66,7 +68,10 @@ const offers: readonly Offer[] = [
 const offersOf = (app: StageApp, others: readonly Plan[]): ReadonlySet<Offer> =>
   new Set(
     offers.filter(
-      (offer) => app[offer] !== undefined && (offer !== "changeRules" || others.length > 0),
+      (offer) =>
+        app[offer] !== undefined &&
+        (offer !== "changeRules" || others.length > 0) &&
+        (offer !== "win" || app.readOutcome !== undefined),
     ),
   );
 
@@ -154,11 +159,27 @@ const nothingMoved = text(
   "no deal entered any stage: that proves nothing; look at the adapter",
 );
 
-const unrepeated: ShutDoorPassed = { deal: "", from: null, to: "", door: "", reasons: [] };
+const unrepeated: ShutDoorPassed = {
+  deal: "",
+  from: null,
+  to: "",
+  door: "",
+  isWon: false,
+  reasons: [],
+};
 
 function reported(seed: number, calls: readonly string[], breach: ShutDoorPassed): GateModelReport {
-  const { deal, from, to, door, reasons } = breach;
+  const { deal, from, to, door, isWon, reasons } = breach;
   const steps = calls.map((call, index) => `  ${index + 1}. ${call}\n`).join("");
+  const what = isWon
+    ? text(
+        `在 ${door || "（未进入阶段）"} 被判为赢单，而当时不能赢单`,
+        `was won in ${door || "no stage"} while it could not be`,
+      )
+    : text(
+        `从 ${from ?? "（未进入阶段）"} 到了 ${to}，而 ${door} 的门当时没有开`,
+        `came from ${from ?? "no stage"} to ${to} while the door of ${door} was shut`,
+      );
   const because = (lang: "zh" | "en") => reasons.map(({ message }) => message[lang]);
   return {
     ok: false,
@@ -167,8 +188,8 @@ function reported(seed: number, calls: readonly string[], breach: ShutDoorPassed
     calls,
     breach,
     message: text(
-      `${deal} 从 ${from ?? "（未进入阶段）"} 到了 ${to}，而 ${door} 的门当时没有开：${because("zh").join("；")}\n${steps}种子：${seed}`,
-      `${deal} came from ${from ?? "no stage"} to ${to} while the door of ${door} was shut: ${because("en").join("; ")}\n${steps}seed: ${seed}`,
+      `${deal} ${what.zh}：${because("zh").join("；")}\n${steps}种子：${seed}`,
+      `${deal} ${what.en}: ${because("en").join("; ")}\n${steps}seed: ${seed}`,
     ),
   };
 }
@@ -182,36 +203,30 @@ async function shortest(
   steps: readonly ModelStep[],
   options: PlayOptions,
 ): Promise<Played> {
-  let best = steps;
-  let played = await playModel(adapter, steps, options);
+  let best = await playModel(adapter, steps, options);
   let tries = 0;
   for (let hasShrunk = true; hasShrunk && tries < mostTries; ) {
     hasShrunk = false;
-    for (const candidate of smaller(best, played.made)) {
+    for (const candidate of smaller(best.steps)) {
       if (++tries > mostTries) break;
-      const again = await playModel(adapter, candidate, options);
-      if (again.breach === undefined) continue;
-      [best, played, hasShrunk] = [candidate, again, true];
+      const played = await playModel(adapter, candidate, options);
+      if (played.breach === undefined) continue;
+      [best, hasShrunk] = [played, true];
       break;
     }
   }
-  return played;
+  return best;
 }
 
 /** Yields sequences that are a little smaller: without a step, a caller, a part of a deal. */
-function* smaller(
-  steps: readonly ModelStep[],
-  made: readonly boolean[],
-): Generator<readonly ModelStep[]> {
-  const effective = steps.filter((_, index) => made[index] === true);
-  if (effective.length < steps.length) yield effective;
-  for (let size = effective.length >> 1; size >= 1; size >>= 1)
-    for (let from = effective.length - size; from >= 0; from -= size)
-      yield [...effective.slice(0, from), ...effective.slice(from + size)];
-  for (const [index, step] of effective.entries()) {
-    for (const simpler of simplerThan(step)) {
-      yield [...effective.slice(0, index), simpler, ...effective.slice(index + 1)];
-    }
+function* smaller(steps: readonly ModelStep[]): Generator<readonly ModelStep[]> {
+  for (let size = steps.length >> 1; size >= 1; size >>= 1)
+    for (let from = steps.length - size; from >= 0; from -= size)
+      yield [...steps.slice(0, from), ...steps.slice(from + size)];
+  for (const [index, step] of steps.entries()) {
+    // What goes wrong of two calls one after the other is easier to see than of two at once.
+    if (step.do === "both") yield steps.toSpliced(index, 1, ...step.calls);
+    for (const simpler of simplerThan(step)) yield steps.with(index, simpler);
   }
 }
 

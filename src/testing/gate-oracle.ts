@@ -1,14 +1,28 @@
 import { mayAdvance } from "../assess/assess.ts";
+import { behindOf } from "../assess/behind.ts";
 import type { Plan } from "../assess/plan.ts";
+import type { Outcome } from "../assess/verdict.ts";
 import { advance, start } from "../gate/advance.ts";
-import { adopt, reopen, retreat } from "../gate/close.ts";
+import { adopt, close, reopen, retreat } from "../gate/close.ts";
 import { type Reason, unknownStage } from "../gate/refusal.ts";
 import type { Deal } from "../model/deal.ts";
 
 /** A deal in the stage that an app says it is in, or the door that it cannot have come through. */
 export type Followed =
   | { readonly ok: true; readonly deal: Deal; readonly advances: number }
-  | { readonly ok: false; readonly door: string; readonly reasons: readonly Reason[] };
+  | {
+      readonly ok: false;
+      readonly door: string;
+      /** Whether it is the door that deals go through which are won. */
+      readonly isWon: boolean;
+      readonly reasons: readonly Reason[];
+    };
+
+/** What an app says of a deal. */
+export interface Told {
+  readonly stage: string | null | undefined;
+  readonly outcome: Outcome | null | undefined;
+}
 
 /** What a stage that an app reports is held against. */
 export interface Following {
@@ -22,10 +36,22 @@ const reason = "as the app says";
 const by = "model";
 
 /**
- * Returns a deal with its evidence, moved by the gate itself to the stage that an app says it is in:
- * forward through one door after the other, back freely.
+ * Returns a deal with its evidence, moved by the gate itself to where an app says it is: forward
+ * through one door after the other, back freely, and closed as won where it is said to be.
  */
-export function followTo(
+export function follow(following: Following, deal: Deal, { stage, outcome }: Told): Followed {
+  const moved = followTo(following, deal, stage);
+  if (!moved.ok || outcome !== "won") return moved;
+  const { plan, at } = following;
+  const progress = moved.deal.progress?.[plan.ruleSet.id] ?? {};
+  if (behindOf(progress, plan.stageIndex).closed === "won") return moved;
+  const won = close(plan, moved.deal, { outcome, at, by, reason });
+  return won.ok
+    ? { ...moved, deal: won.deal }
+    : { ok: false, door: stage ?? "", isWon: true, reasons: won.reasons };
+}
+
+function followTo(
   { plan, at, adopts }: Following,
   deal: Deal,
   stage: string | null | undefined,
@@ -37,22 +63,23 @@ export function followTo(
     return { ok: true, deal: current < 0 ? deal : { ...deal, progress: others }, advances: 0 };
   }
   const target = plan.stageIndex.get(stage);
-  if (target === undefined)
-    return { ok: false, door: stage, reasons: [unknownStage(stage, undefined)] };
+  if (target === undefined) return shut(stage, [unknownStage(stage, undefined)]);
   if (target === current) return { ok: true, deal, advances: 0 };
   const options = { to: plan.stages[target]?.id ?? "", at, by, reason };
   if (target < current) {
     const back = retreat(plan, deal, options);
     const result = back.ok ? back : reopen(plan, deal, options);
-    return result.ok
-      ? { ok: true, deal: result.deal, advances: 0 }
-      : { ok: false, door: stage, reasons: result.reasons };
+    return result.ok ? { ok: true, deal: result.deal, advances: 0 } : shut(stage, result.reasons);
   }
   if (adopts && current < 0) {
     const adopted = adopt(plan, deal, options);
     if (adopted.ok) return { ok: true, deal: adopted.deal, advances: 0 };
   }
   return through(plan, deal, target, at);
+}
+
+function shut(door: string, reasons: readonly Reason[]): Followed {
+  return { ok: false, door, isWon: false, reasons };
 }
 
 /** Moves a deal on through every door up to a stage. */
@@ -68,7 +95,7 @@ function through(plan: Plan, deal: Deal, target: number, at: string): Followed {
     const to =
       next !== null && (plan.stageIndex.get(next) ?? -1) <= target ? next : idAt(plan, target);
     const moved = isStart ? start(plan, now, { at, by }) : advance(plan, now, { to, at, by });
-    if (!moved.ok) return { ok: false, door: isStart ? idAt(plan, 0) : to, reasons: moved.reasons };
+    if (!moved.ok) return shut(isStart ? idAt(plan, 0) : to, moved.reasons);
     now = moved.deal;
     advances++;
   }

@@ -1,7 +1,7 @@
 import { assess } from "../assess/assess.ts";
 import type { Plan } from "../assess/plan.ts";
 import { close, reopen } from "../gate/close.ts";
-import { record } from "../gate/record.ts";
+import { record, waive } from "../gate/record.ts";
 import { leavesOf } from "../logic/expression.ts";
 import type { Deal } from "../model/deal.ts";
 import type { Observation } from "../model/observation.ts";
@@ -24,6 +24,8 @@ export interface Scene {
 
 /** A call of an app, and what it does to the deals that the model has beside moving them. */
 export interface ModelCall {
+  /** The step that makes the same call again, even where what came before is left out. */
+  readonly step: SingleStep;
   /** The call as an author would write it. */
   readonly text: string;
   readonly run: (app: StageApp) => Awaitable<unknown>;
@@ -41,8 +43,25 @@ const same = (deal: Deal): Deal => deal;
 const written = (name: string, ...values: readonly unknown[]): string =>
   `${name}(${values.map((value) => JSON.stringify(value)).join(", ")})`;
 
+type ExactStep = Exclude<SingleStep, Recording>;
+
 /** Returns the call that a step stands for, or undefined when it has nothing to name. */
 export function callOf(step: SingleStep, scene: Scene): ModelCall | undefined {
+  const exact = exactly(step, scene);
+  const call = exact && callOfExact(exact, scene);
+  return exact && call && { step: exact, ...call };
+}
+
+/** Returns a step with what it observes said in full. */
+function exactly(step: SingleStep, scene: Scene): ExactStep | undefined {
+  if (step.do !== "answer" && step.do !== "contradict" && step.do !== "flip") return step;
+  const deals = [...scene.deals.values()];
+  const deal = deals[step.deal % Math.max(1, deals.length)];
+  const observation = deal && observationFor(step, deal, scene);
+  return observation && { do: "observe", deal: step.deal, observation };
+}
+
+function callOfExact(step: ExactStep, scene: Scene): Omit<ModelCall, "step"> | undefined {
   const { plan, at, made, deals } = scene;
   const ids = [...deals.keys()];
   const idAt = (n: number): string | undefined => ids[n % Math.max(1, ids.length)];
@@ -79,13 +98,12 @@ export function callOf(step: SingleStep, scene: Scene): ModelCall | undefined {
             born,
           };
     }
-    case "answer":
-    case "contradict":
-    case "flip": {
+    case "observe": {
       const id = idAt(step.deal);
       const deal = deals.get(id ?? "");
-      const observation = deal && observationFor(step, deal, scene);
-      if (id === undefined || observation === undefined) return undefined;
+      // It is made on the day of the call, also where days before it are left out.
+      const observation = { ...step.observation, at };
+      if (id === undefined || deal === undefined || !record(deal, observation).ok) return undefined;
       return {
         text: written("record", id, observation),
         run: (app) => app.record(id, observation),
@@ -111,6 +129,30 @@ export function callOf(step: SingleStep, scene: Scene): ModelCall | undefined {
         run: (app) => app.bulkEdit?.(named, to, at),
         effect: same,
       };
+    }
+    case "waive": {
+      const id = idAt(step.deal);
+      const stage = deals.get(id ?? "")?.progress?.[plan.ruleSet.id]?.stage ?? "";
+      const here = Math.max(0, plan.stageIndex.get(stage) ?? 0);
+      const all = [...plan.stages.slice(here), ...plan.stages.slice(0, here)].flatMap(
+        ({ checkpoints }) => checkpoints.map((checkpoint) => checkpoint.id),
+      );
+      const checkpoint = all[step.pick % Math.max(1, all.length)];
+      if (id === undefined || checkpoint === undefined) return undefined;
+      return {
+        text: written("waive", id, checkpoint, at),
+        run: (app) => app.waive?.(id, checkpoint, at),
+        effect: (own) =>
+          changedTo(
+            own,
+            own.id === id ? waive(plan, own, { checkpoint, reason, at, by }) : undefined,
+          ),
+      };
+    }
+    case "win": {
+      const id = idAt(step.deal);
+      if (id === undefined) return undefined;
+      return { text: written("win", id, at), run: (app) => app.win?.(id, at), effect: same };
     }
     case "close": {
       const id = idAt(step.deal);
@@ -168,15 +210,13 @@ function changedTo(
 
 type Recording = Extract<SingleStep, { readonly do: "answer" | "contradict" | "flip" }>;
 
-/** Returns what a step observes of a deal, or undefined when that would not fit the deal. */
+/** Returns what a step observes of a deal, or undefined when there is nothing of the kind. */
 function observationFor(step: Recording, deal: Deal, { plan, at }: Scene): Observation | undefined {
-  const observation =
-    step.do === "answer"
-      ? favourable(plan, deal, step.pick, at)
-      : step.do === "contradict"
-        ? contrary(deal, step.pick, at)
-        : flipped(plan, step, at);
-  return observation && record(deal, observation).ok ? observation : undefined;
+  return step.do === "answer"
+    ? favourable(plan, deal, step.pick, at)
+    : step.do === "contradict"
+      ? contrary(deal, step.pick, at)
+      : flipped(plan, step, at);
 }
 
 function favourable(plan: Plan, deal: Deal, pick: number, at: string): Observation | undefined {

@@ -1,11 +1,15 @@
 import fc from "fast-check";
 import type { Plan } from "../assess/plan.ts";
 import type { Deal } from "../model/deal.ts";
+import type { Observation } from "../model/observation.ts";
 import { nearDoorArbitrary } from "./near-door-arbitrary.ts";
 import type { StageApp } from "./stage-app.ts";
 
 /** What an app offers beside creating, recording, moving and reading. */
-export type Offer = Exclude<keyof StageApp, "create" | "record" | "move" | "readStage">;
+export type Offer = Exclude<
+  keyof StageApp,
+  "create" | "record" | "move" | "readStage" | "readOutcome"
+>;
 
 /**
  * One call that a model tries. Deals, stages and evidence are numbers that become names when the
@@ -14,6 +18,7 @@ export type Offer = Exclude<keyof StageApp, "create" | "record" | "move" | "read
 export type SingleStep =
   | { readonly do: "create"; readonly deal: Deal }
   | { readonly do: "createAt" | "importDeals"; readonly deal: Deal; readonly stage: number }
+  | { readonly do: "observe"; readonly deal: number; readonly observation: Observation }
   /** Answers the n-th missing item in favour of the deal. */
   | { readonly do: "answer"; readonly deal: number; readonly pick: number }
   /** Says the contrary of the n-th observation, counted from the last. */
@@ -23,7 +28,9 @@ export type SingleStep =
   /** To the stage so many further on. */
   | { readonly do: "move"; readonly deal: number; readonly ahead: number }
   | { readonly do: "bulkEdit"; readonly deals: readonly number[]; readonly ahead: number }
-  | { readonly do: "close"; readonly deal: number }
+  /** Sets the n-th checkpoint aside, counted from the stage that the deal is in. */
+  | { readonly do: "waive"; readonly deal: number; readonly pick: number }
+  | { readonly do: "win" | "close"; readonly deal: number }
   | { readonly do: "reopen"; readonly deal: number; readonly ahead: number }
   | { readonly do: "merge"; readonly into: number; readonly from: number }
   | { readonly do: "changeRules"; readonly pick: number };
@@ -76,6 +83,8 @@ export function modelStepsArbitrary(
       deals: fc.uniqueArray(which, { minLength: 1, maxLength: 2 }),
       ahead,
     }),
+    waive: fc.record({ do: fc.constant("waive"), deal: which, pick: fc.nat(5) }),
+    win: fc.record({ do: fc.constant("win"), deal: which }),
     close: fc.record({ do: fc.constant("close"), deal: which }),
     reopen: fc.record({ do: fc.constant("reopen"), deal: which, ahead: fc.constantFrom(0, 1, -1) }),
     merge: fc.record({ do: fc.constant("merge"), into: which, from: which }),

@@ -1,7 +1,7 @@
 import type { Plan } from "../assess/plan.ts";
 import type { Reason } from "../gate/refusal.ts";
 import type { Deal } from "../model/deal.ts";
-import { type Followed, followTo } from "./gate-oracle.ts";
+import { type Followed, follow, type Told } from "./gate-oracle.ts";
 import { callOf, type ModelCall, type Scene } from "./model-call.ts";
 import type { ModelStep } from "./model-step.ts";
 import type { GateAdapter, StageApp } from "./stage-app.ts";
@@ -17,6 +17,8 @@ export interface ShutDoorPassed {
   readonly to: string;
   /** The stage behind the door that was shut. */
   readonly door: string;
+  /** Whether it was won when it could not be; `door` is then the stage that it was won in. */
+  readonly isWon: boolean;
   /** Why it was shut, as the gate says. */
   readonly reasons: readonly Reason[];
 }
@@ -25,8 +27,8 @@ export interface ShutDoorPassed {
 export interface Played {
   /** The calls that were made, in words, with the stages that they changed. */
   readonly calls: readonly string[];
-  /** Whether each step made a call. */
-  readonly made: readonly boolean[];
+  /** The steps that made a call, what they observe said in full. */
+  readonly steps: readonly ModelStep[];
   /** How many doors deals went through as they may. */
   readonly advances: number;
   readonly breach?: ShutDoorPassed;
@@ -49,27 +51,29 @@ export async function playModel(
   const turns = openTurns();
   const app = await adapter.open(options.plan, turns.pause);
   const model = new Model(app, options);
-  const made: boolean[] = [];
+  const made: ModelStep[] = [];
   for (const step of steps) {
     if (step.do === "wait") {
       model.wait(step.days);
-      made.push(true);
+      made.push(step);
     } else if (step.do === "both") {
       const calls = step.calls.flatMap((one) => callOf(one, model.scene()) ?? []);
-      made.push(calls.length > 0);
+      const [one, other] = calls;
+      if (one === undefined) continue;
+      made.push(other === undefined ? one.step : { ...step, calls: [one.step, other.step] });
       await model.make(calls, (runs) => turns.run(runs, step.order));
     } else {
       const call = callOf(step, model.scene());
-      made.push(call !== undefined);
-      if (call !== undefined)
-        await model.make([call], async ([run]) => {
-          await run?.();
-        });
+      if (call === undefined) continue;
+      made.push(call.step);
+      await model.make([call], async ([run]) => {
+        await run?.();
+      });
     }
     if (model.breach !== undefined) break;
   }
   const { calls, advances, breach } = model;
-  return { calls, made, advances, ...(breach === undefined ? {} : { breach }) };
+  return { calls, steps: made, advances, ...(breach === undefined ? {} : { breach }) };
 }
 
 type Run = () => Promise<unknown>;
@@ -144,10 +148,11 @@ class Model {
 
   async #read(id: string, accepted: readonly ModelCall[]): Promise<void> {
     const stage = await this.#app.readStage(id);
+    const told: Told = { stage, outcome: await this.#app.readOutcome?.(id) };
     const following = { plan: this.#plan, at: this.#at, adopts: this.#options.adopts };
     const before = this.#deals.get(id) ?? [];
-    const follow = (deal: Deal): Followed => followTo(following, deal, stage);
-    const ways = before.flatMap((deal) => waysOf(deal, accepted, follow));
+    const to = (deal: Deal): Followed => follow(following, deal, told);
+    const ways = before.flatMap((deal) => waysOf(deal, accepted, to));
     const sound = ways.flatMap((way) => (way.ok ? [way] : []));
     const from = stageOf(this.#plan, before[0]);
     if ((stage ?? null) !== from) {
@@ -155,8 +160,8 @@ class Model {
     }
     const [wrong] = ways;
     if (sound.length === 0 && wrong?.ok === false) {
-      const { door, reasons } = wrong;
-      this.breach = { deal: id, from, to: stage ?? "", door, reasons };
+      const { door, isWon, reasons } = wrong;
+      this.breach = { deal: id, from, to: stage ?? "", door, isWon, reasons };
       return;
     }
     this.advances += sound[0]?.advances ?? 0;
@@ -183,19 +188,19 @@ function distinct(deals: readonly Deal[]): readonly Deal[] {
 function waysOf(
   deal: Deal,
   calls: readonly ModelCall[],
-  follow: (deal: Deal) => Followed,
+  to: (deal: Deal) => Followed,
 ): readonly Followed[] {
   const [one, other] = calls;
-  if (one === undefined) return [follow(deal)];
-  if (other === undefined) return [follow(one.effect(deal))];
+  if (one === undefined) return [to(deal)];
+  if (other === undefined) return [to(one.effect(deal))];
   return [
     [one, other],
     [other, one],
   ].flatMap((order) => {
     const [first, second] = order as [ModelCall, ModelCall];
-    const between = follow(first.effect(deal));
+    const between = to(first.effect(deal));
     return [
-      follow(second.effect(first.effect(deal))),
+      to(second.effect(first.effect(deal))),
       between.ok ? { ...between, deal: second.effect(between.deal) } : between,
     ];
   });

@@ -1,4 +1,5 @@
 import type { Plan } from "../assess/plan.ts";
+import type { Outcome } from "../assess/verdict.ts";
 import type { Deal } from "../model/deal.ts";
 import type { Observation } from "../model/observation.ts";
 
@@ -31,6 +32,12 @@ export interface StageApp {
   readonly importDeals?: (rows: readonly StagedDeal[], at: string) => Awaitable<unknown>;
   /** Asks to move many deals to one stage. */
   readonly bulkEdit?: (deals: readonly string[], to: string, at: string) => Awaitable<unknown>;
+  /** Asks to set a checkpoint aside for a deal, for good. */
+  readonly waive?: (deal: string, checkpoint: string, at: string) => Awaitable<unknown>;
+  /** Asks to close a deal as won; tried where `readOutcome` tells whether it was. */
+  readonly win?: (deal: string, at: string) => Awaitable<unknown>;
+  /** Returns what a deal was closed as; null or undefined while it is open. */
+  readonly readOutcome?: (deal: string) => Awaitable<Outcome | null | undefined>;
   /** Closes a deal as lost. */
   readonly close?: (deal: string, at: string) => Awaitable<unknown>;
   /** Opens a closed deal again, in a stage. */

@@ -15,6 +15,7 @@ const rulesOf = (version: string, isLax: boolean) => {
     title: words,
     essential: !isLax,
     judgement: false,
+    waivable: id === "met",
     when: { fact: id, operator: "equal", value: true },
   });
   const signal = {
@@ -130,6 +131,35 @@ describe("the gate model", () => {
         },
       })),
       /^importDeals\(/,
+    ],
+    [
+      "a waiver of what may not be waived",
+      appWith((app, stages) => {
+        const waived = new Set<string>();
+        return {
+          waive: (id) => {
+            waived.add(id);
+          },
+          move: async (id, to, at) => {
+            await app.move(id, to, at);
+            if (waived.has(id)) stages.set(id, to);
+          },
+        };
+      }),
+      /^move\(/,
+    ],
+    [
+      "a deal won before its last stage",
+      appWith((app) => {
+        const won = new Set<string>();
+        return {
+          win: (id) => {
+            won.add(id);
+          },
+          readOutcome: async (id) => (won.has(id) ? "won" : await app.readOutcome?.(id)),
+        };
+      }),
+      /^win\(/,
     ],
     [
       "a move of a deal that is closed",

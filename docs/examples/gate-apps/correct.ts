@@ -1,4 +1,14 @@
-import { advance, close, type Deal, type Plan, record, reopen, retreat, start } from "dealgate";
+import {
+  advance,
+  close,
+  type Deal,
+  type Plan,
+  record,
+  reopen,
+  retreat,
+  start,
+  waive,
+} from "dealgate";
 import type { GateAdapter, StageApp } from "dealgate/testing";
 import { openStore, type Store } from "./store.ts";
 
@@ -38,6 +48,17 @@ export const appOn = (rules: Plan, { change, store }: Desk): StageApp => {
     },
     bulkEdit: async (ids, to, at) => {
       for (const id of ids) await move(id, to, at);
+    },
+    waive: (id, checkpoint, at) =>
+      change(id, (deal) =>
+        waive(plan, deal, { checkpoint, at, by: "the manager", reason: "agreed" }),
+      ),
+    win: (id, at) =>
+      change(id, (deal) => close(plan, deal, { outcome: "won", at, reason: "signed" })),
+    readOutcome: async (id) => {
+      const { progress } = await store.load(id);
+      const last = progress?.[plan.ruleSet.id]?.history?.at(-1);
+      return last?.kind === "close" ? last.outcome : null;
     },
     close: (id, at) =>
       change(id, (deal) => close(plan, deal, { outcome: "lost", at, reason: "lost" })),
