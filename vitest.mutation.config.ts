@@ -24,14 +24,20 @@ const tests: Readonly<Record<string, readonly string[]>> = {
 
 const files = tests[process.env.MUTATION_PART ?? "logic"] ?? [];
 
-/** Where a test stands: examples, then whole tables, then laws, which take long. */
-const placeOf = (file: string): number =>
-  ["/conformance/", "/verdict-schema", "/properties/"].findIndex((part) => file.includes(part));
+/** Tests are run in the order of these folders and files: the quick ones, then laws, then the rest. */
+const order = [
+  "test/conformance/",
+  "test/properties/",
+  "test/fixtures",
+  "test/assess/verdict-schema",
+];
+const placeOf = ({ moduleId }: TestSpecification): number =>
+  order.findIndex((place) => moduleId.includes(place));
 
 class QuickFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const named = files.toSorted((left, right) => (left.moduleId < right.moduleId ? -1 : 1));
-    return named.sort((left, right) => placeOf(left.moduleId) - placeOf(right.moduleId));
+    return named.sort((left, right) => placeOf(left) - placeOf(right));
   }
 }
 
@@ -43,6 +49,8 @@ export default defineConfig({
     // One worker reads the modules once for all test files of a mutant.
     isolate: false,
     sequence: { sequencer: QuickFirst },
+    // Nobody reads why a mutant failed.
+    diff: { maxDepth: 1, truncateThreshold: 1 },
     setupFiles: ["test/fewer-runs.ts"],
     include: [...files],
   },
