@@ -21,6 +21,9 @@ const unusable: ReadonlySet<string> = new Set<Issue["code"]>([
   "unreadable",
 ]);
 
+const child = (value: Plain | undefined, key: string): Plain | undefined =>
+  (value as { [key: string]: Plain } | undefined)?.[key];
+
 /** Returns whether the issues leave no rule set to look at further. */
 export function isSectionBroken(issues: readonly AnyIssue[]): boolean {
   return issues.some(({ code, pointer }) => unusable.has(code) && naming.includes(pointer));
@@ -36,13 +39,13 @@ export function withoutBroken(
   issues: readonly AnyIssue[],
 ): RuleSet {
   for (const { code, pointer } of issues) {
-    if (!unusable.has(code) || /^\/(signals|custom)\//.test(pointer)) continue;
+    if (/^\/(signals|custom)\//.test(pointer)) continue;
     const path = pointer.split("/").slice(1);
     const last = path.pop() ?? "";
-    const holder = path.reduce<Plain | undefined>(
-      (at, key) => (at as { [key: string]: Plain } | undefined)?.[key],
-      data,
-    );
+    const holder = path.reduce<Plain | undefined>(child, data);
+    // Of a list that is too long no element was looked at.
+    const isUnchecked = code === "too-long" && Array.isArray(child(holder, last));
+    if (!unusable.has(code) && !isUnchecked) continue;
     if (Array.isArray(holder)) holder[Number(last)] = {};
     else if (typeof holder === "object" && holder !== null) delete holder[last];
   }

@@ -101,6 +101,12 @@ describe("data that is no JSON", () => {
 });
 
 describe("the size of a rule set is bounded", { timeout: 30_000 }, () => {
+  test("a list with too many elements is told, and its elements are not looked at", () => {
+    const stages = [{ id: 7 }, ...Array.from({ length: 60 }, (_, n) => ({ id: `s-${n}` }))];
+    const ruleSet = { ...overlay(tendered), kind: "stages", stages, wonAfter: "s-99" };
+    expect(told(ruleSet)).toEqual(["too-long /stages", "unknown-stage /wonAfter"]);
+  });
+
   test("named conditions may follow each other 32 deep", () => {
     const chain = (length: number) => {
       const names = Array.from({ length }, (_, n) => [`c${n}`, { condition: `c${n + 1}` }]);

@@ -1,7 +1,7 @@
 import { aggregates } from "../../facts/aggregates.ts";
 import type { Fact } from "../../facts/fact.ts";
 import { type FactType, isOrdered } from "../../facts/fact-type.ts";
-import { type Lexicon, listNames } from "../../facts/lexicon.ts";
+import { isOfParties, type Lexicon, listNames } from "../../facts/lexicon.ts";
 import type { AggregateFunction, ListName } from "../../facts/reading.ts";
 import { text } from "../../model/text.ts";
 import { comparisonSchema } from "./comparison-schema.ts";
@@ -52,8 +52,7 @@ const attributesFor = (lexicon: Lexicon, list: ListName, fn: AggregateFunction):
 const attributeSchema = (facts: readonly Fact[], list: ListName, key: "of" | "weight"): Schema => {
   const names = facts.map(({ name, title }) => [name, title] as const);
   const known = names.length === 0 ? [] : [named(names)];
-  const signals = list === "contacts" || list === "organisations";
-  const options = [...known, ...(signals ? [refer("signal-name")] : [])];
+  const options = [...known, ...(isOfParties(list) ? [refer("signal-name")] : [])];
   return options.length === 0 ? false : { description: described(words[key]), anyOf: options };
 };
 
