@@ -40,11 +40,16 @@ export function bySubject<T>(make: (subject: Subject) => T): Readonly<Record<Sub
 }
 
 /**
- * Returns what evidence about an element of a list is about: people and organisations go by their
- * bare ids, elements of other lists by `needs/<id>`.
+ * Whether a list is one of those who are dealt with, people and organisations: they take signals, are
+ * put on file on a day, and go by their bare ids in evidence.
  */
+export function isOfParties(list: Subject | undefined): list is "contacts" | "organisations" {
+  return list === "contacts" || list === "organisations";
+}
+
+/** Returns what evidence about an element of a list is about: an id, or with its list `needs/<id>`. */
 export function aboutOf(list: ListName, id: string): string {
-  return list === "contacts" || list === "organisations" ? id : `${list}/${id}`;
+  return isOfParties(list) ? id : `${list}/${id}`;
 }
 
 /** Returns the facts that may be named about a subject. */

@@ -4,7 +4,7 @@ import type { Plan } from "../assess/plan.ts";
 import type { MissingItem } from "../assess/verdict.ts";
 import { listPaths } from "../facts/catalogue.ts";
 import type { FactType } from "../facts/fact-type.ts";
-import { aboutOf } from "../facts/lexicon.ts";
+import { aboutOf, isOfParties } from "../facts/lexicon.ts";
 import type { ListName } from "../facts/reading.ts";
 import type { SourceKind } from "../facts/test.ts";
 import type { Deal } from "../model/deal.ts";
@@ -123,8 +123,7 @@ function putOnFile<S extends string>(
   const list: ListName = item.list ?? "contacts";
   const [root, inner] = listPaths[list];
   const { at, recordedAt = at } = made;
-  const isDated = list === "contacts" || list === "organisations";
-  const element: Record<string, unknown> = isDated ? { addedAt: recordedAt } : {};
+  const element: Record<string, unknown> = isOfParties(list) ? { addedAt: recordedAt } : {};
   const observed: Observation[] = [];
   for (const [what, one] of Object.entries((value ?? {}) as Readonly<Record<string, unknown>>)) {
     const fact = lexicon.elements[list].get(what);

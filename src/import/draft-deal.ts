@@ -1,3 +1,4 @@
+import { aboutOf } from "../facts/lexicon.ts";
 import type { Deal } from "../model/deal.ts";
 import { parseDeal } from "../model/parse-deal.ts";
 import { pointerOf } from "../model/pointer.ts";
@@ -91,9 +92,7 @@ export const draftDeal = (rows: DealRows, mapping: Mapping): DraftedDeal => {
     const base = [...path, list.length];
     origins.set(pointerOf(base), { row });
     list.push(element);
-    // People and organisations are named by their ids alone, elements of other lists with the list.
-    const isParty = into === "contacts" || into === "organisations";
-    place(row, element, base, isParty ? row.key : `${into}/${row.key}`);
+    place(row, element, base, aboutOf(into, row.key));
   }
   if (evidence.length > 0) draft.evidence = evidence;
 

@@ -1,4 +1,5 @@
 import { listPaths } from "../facts/catalogue.ts";
+import { isOfParties } from "../facts/lexicon.ts";
 import {
   attributeNames,
   contactFields,
@@ -76,7 +77,7 @@ export const targetOf = (to: string, rows: RowKind): Target | undefined => {
     return { kind: "field", what: to, path, attribute, value: attribute.type.kind };
   }
   const [, signal] = signalName.exec(to) ?? [];
-  const hasSignals = rows === "deal" || rows === "contacts" || rows === "organisations";
+  const hasSignals = rows === "deal" || isOfParties(rows);
   // An observation called like a field of a person would be taken for that field.
   if (signal !== undefined && hasSignals && !attributeNames.has(signal))
     return { kind: "signal", what: signal, path: [] };

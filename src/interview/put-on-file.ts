@@ -1,5 +1,5 @@
 import type { MissingItem } from "../assess/verdict.ts";
-import { aboutOf } from "../facts/lexicon.ts";
+import { aboutOf, isOfParties } from "../facts/lexicon.ts";
 import type { ListName } from "../facts/reading.ts";
 import { type Answer, type AnswerOptions, answer, record } from "../gate/record.ts";
 import { invalid, type Refusal, refuse } from "../gate/refusal.ts";
@@ -49,7 +49,7 @@ export function putOnFile(
   const element = freshElementId(deal, list);
   const about = aboutOf(list, element);
   // Being on file begins on the day of the interview, whenever they were seen.
-  const dated = list === "contacts" || list === "organisations" ? { addedAt: asOf } : {};
+  const dated = isOfParties(list) ? { addedAt: asOf } : {};
   const added = answer(plan, deal, item.id, { id: element, ...dated, [field]: name }, options);
   if (!added.ok) return added;
   let next = added.deal;

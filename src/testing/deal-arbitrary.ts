@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { Plan } from "../assess/plan.ts";
 import { listPaths } from "../facts/catalogue.ts";
-import { aboutOf, listNames } from "../facts/lexicon.ts";
+import { aboutOf, isOfParties, listNames } from "../facts/lexicon.ts";
 import type { ListName } from "../facts/reading.ts";
 import type { Deal } from "../model/deal.ts";
 import type { Observation } from "../model/observation.ts";
@@ -177,7 +177,7 @@ export function answerArbitrary(
   { asOf, ids, whole }: Mood,
   n: number,
 ): fc.Arbitrary<unknown> {
-  const all = leadsTo === "contacts" || leadsTo === "organisations" ? ids[leadsTo] : undefined;
+  const all = isOfParties(leadsTo) ? ids[leadsTo] : undefined;
   // Further on, so that nobody reports to himself in the end.
   const targets = leadsTo === subject ? all?.slice(n + 1) : all;
   const value =
