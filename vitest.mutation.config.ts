@@ -14,10 +14,10 @@ const tests: Readonly<Record<string, readonly string[]>> = {
   ],
   gate: ["test/gate/**/*.test.ts", "test/fixtures.test.ts"],
   assess: [
-    "test/assess/{compile-rule-set,field-reader,missing,verdict-schema}.test.ts",
+    "test/assess/{compile-rule-set,evidence,field-reader,missing,verdict-schema}.test.ts",
     "test/{fixtures,words/trace,report/render-trace}.test.ts",
     "test/conformance/assess.test.ts",
-    "test/properties/{crowds,half-known-lists,equals-reference}.test.ts",
+    "test/properties/{verdict,overlays,crowds,soundness,half-known-lists,equals-reference}.test.ts",
   ],
   unlock: ["test/assess/unlock.test.ts"],
 };

@@ -1,4 +1,4 @@
-import { byList, listNames } from "../facts/lexicon.ts";
+import { byList, isOfParties, listNames } from "../facts/lexicon.ts";
 import type { ListName, Subject } from "../facts/reading.ts";
 import { type Answers, circuitWidth } from "../logic/circuit.ts";
 import { parseDay } from "../model/civil-date.ts";
@@ -131,9 +131,7 @@ export class Reading implements Snapshot {
   #weighAbout(about: string, observation: Observation): void {
     const slash = about.indexOf("/");
     const list = about.slice(0, Math.max(0, slash)) as ListName;
-    // People and organisations go by their bare ids, elements of other lists by `needs/<id>`.
-    const isNamed = list !== "contacts" && list !== "organisations" && listNames.includes(list);
-    if (isNamed) {
+    if (listNames.includes(list) && !isOfParties(list)) {
       this.#weighElement(list, this.#rowOf(list, about.slice(slash + 1)), observation);
       return;
     }

@@ -110,6 +110,62 @@ describe("what a set of stages lacks", () => {
   });
 });
 
+describe("what stages lack", () => {
+  const signals = Object.fromEntries(
+    ["light", "heavy", "must", "far", "end", "end-must"].map((id) => [
+      id,
+      { title: words, ask: words, subject: "deal", type: "boolean", favours: "us" } as const,
+    ]),
+  );
+  const some = (fact: string): Condition => ({ fact, operator: "greaterThan", value: 0 });
+  const missing = lacking({
+    kind: "stages",
+    signals,
+    stages: [
+      stage("one", [
+        checkpoint("a", { when: yes("light"), weight: 1 }),
+        checkpoint("b", { when: some("documents.count"), weight: 9 }),
+        checkpoint("c", { when: some("contacts.count"), essential: true, weight: 2 }),
+        checkpoint("d", { when: yes("heavy"), weight: 5 }),
+        checkpoint("e", { when: yes("must"), essential: true, weight: 1 }),
+      ]),
+      stage("two", [
+        checkpoint("f", { when: yes("far"), essential: true, weight: 9 }),
+        checkpoint("g", { when: yes("light"), weight: 7 }),
+      ]),
+      stage("three", [
+        checkpoint("h", { when: yes("end"), weight: 9 }),
+        checkpoint("i", { when: yes("end-must"), essential: true }),
+      ]),
+    ],
+  });
+
+  test("stands by the nearest door, then what is essential, then plain questions, then points", () => {
+    expect([...missing.keys()]).toEqual([
+      "must",
+      "contacts.new",
+      "heavy",
+      "light",
+      "documents.new",
+      "far",
+      "end-must",
+      "end",
+      "documents.complete",
+      "contacts.complete",
+    ]);
+  });
+
+  test("tells every door and checkpoint that it is about, in their order, and all it weighs", () => {
+    expect(missing.get("light")).toMatchObject({
+      doors: ["two", "three"],
+      checkpoints: ["a", "g"],
+      points: 8,
+      essential: false,
+    });
+    expect(missing.get("end-must")).toMatchObject({ doors: [], checkpoints: ["i"], points: 1 });
+  });
+});
+
 describe("whether a list is complete", () => {
   const documents = (operator: string, value: number): Condition => ({
     fact: "documents.count",

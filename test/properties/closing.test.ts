@@ -34,8 +34,10 @@ describe("whether a list is complete", () => {
   it("opens no door by itself where it is told to stand before none", { timeout: 120_000 }, () => {
     let vain = 0;
     let others = 0;
+    let runs = 0;
     fc.assert(
       fc.property(cases, ({ plan, deals }) => {
+        runs++;
         for (const deal of deals) {
           const verdict = assess(plan, deal, { asOf });
           for (const item of verdict.missing) {
@@ -51,7 +53,7 @@ describe("whether a list is complete", () => {
       }),
       { numRuns: 150 },
     );
-    expect(vain).toBeGreaterThan(50);
+    expect(vain / runs).toBeGreaterThan(1 / 3);
     expect(others).toBeGreaterThan(0);
   });
 });

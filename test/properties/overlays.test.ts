@@ -29,8 +29,10 @@ function renamed<T extends object>(overlay: T): T {
 describe("overlays", () => {
   it("never open a door, and leave stages and scores alone", { timeout: 120_000 }, () => {
     let shut = 0;
+    let runs = 0;
     fc.assert(
       fc.property(overlaid, ({ alone, plan, deals }) => {
+        runs++;
         for (const deal of deals) {
           const before = assess(alone, deal, { asOf });
           const after = assess(plan, deal, { asOf });
@@ -41,6 +43,6 @@ describe("overlays", () => {
       { numRuns: 200 },
     );
     // Overlays that change nothing would prove nothing.
-    expect(shut).toBeGreaterThan(20);
+    expect(shut / runs).toBeGreaterThan(1 / 10);
   });
 });

@@ -21,8 +21,10 @@ describe("what is known stays known", () => {
     timeout: 120_000,
   }, () => {
     let settled = 0;
+    let runs = 0;
     fc.assert(
       fc.property(refinedCase(refinementArbitrary), ({ plan, pairs }) => {
+        runs++;
         for (const [deal, refined] of pairs) {
           const before = assess(plan, deal, { asOf });
           const after = assess(plan, refined, { asOf });
@@ -33,7 +35,7 @@ describe("what is known stays known", () => {
       { numRuns: 400 },
     );
     // The law would be empty if refinements answered nothing.
-    expect(settled).toBeGreaterThan(500);
+    expect(settled / runs).toBeGreaterThan(5 / 4);
   });
 
   it("nor does a deal that knows everything", { timeout: 120_000 }, () => {
