@@ -1,17 +1,14 @@
 import { resolve } from "node:path";
 import { dealMapper } from "../import/deal-mapper.ts";
 import type { Reject } from "../import/ledger.ts";
-import type { BadLines, PlacedRow } from "../import/read-table.ts";
 import { quoted } from "../model/issue.ts";
 import { type Language, type Text, text } from "../model/text.ts";
-import { findMapping } from "./choose-mapping.ts";
 import { complain } from "./complain.ts";
 import { fileProblem } from "./deal-sources.ts";
 import { type ExitCode, exitCodes } from "./exit-code.ts";
 import { renderReject, renderTally } from "./import-report.ts";
 import { type Io, lookOf, print } from "./io.ts";
-import { matchFiles } from "./match-files.ts";
-import { openTables } from "./open-tables.ts";
+import { named, openMappedTables } from "./mapped-tables.ts";
 import { type PendingFile, writeAtomically } from "./write-atomically.ts";
 
 /** What `import` may be told. */
@@ -57,38 +54,13 @@ export const importCommand = async (
     });
     return exitCodes.usage;
   }
-  const chosen = await findMapping(options.map, io, look);
-  if (!chosen.ok) return chosen.code;
-  const mapping = chosen.found;
-  const matched = await matchFiles(files, mapping, io);
-  if (!matched.ok) {
-    await complain(io, look, matched.complaint);
-    return matched.isInput ? exitCodes.badInput : exitCodes.usage;
-  }
-  const nameOf = (file: string): string =>
-    matched.inputs.get(file)?.name ?? mapping.files[file]?.file ?? file;
+  const opened = await openMappedTables(files, options.map, io, look);
+  if (!opened.ok) return opened.code;
+  const { mapping, nameOf, deals, sides } = opened.found;
   const pending: PendingFile[] = [];
   /** What is being read or written, to be named when it fails. */
-  let busyWith = nameOf(mapping.deals);
+  let busyWith = out;
   try {
-    const { tables, issues, problems, notices } = await openTables(mapping, matched.inputs, io);
-    for (const message of problems) await complain(io, look, { message });
-    for (const { file, issue } of issues)
-      await print(io.stderr, renderReject(nameOf(file), [issue], look));
-    const own = tables.get(mapping.deals);
-    if (issues.length + problems.length > 0 || !own) return exitCodes.badInput;
-    for (const { file, issue } of notices)
-      await complain(io, look, { message: named(nameOf(file), issue.message) }, "note");
-
-    const sides: Record<string, readonly (PlacedRow | BadLines)[]> = {};
-    for (const [file, table] of tables) {
-      if (file === mapping.deals) continue;
-      busyWith = nameOf(file);
-      const items: (PlacedRow | BadLines)[] = [];
-      for await (const item of table.rows) items.push(item);
-      sides[file] = items;
-    }
-    busyWith = out;
     const sink = await sinkOf(out, io);
     if (sink.file) pending.push(sink.file);
     busyWith = options.rejects ?? "-";
@@ -105,7 +77,7 @@ export const importCommand = async (
     };
     const observedAt = options.at ?? mapping.observedAt ?? io.today;
     const mapper = dealMapper(mapping, sides, { observedAt });
-    for await (const item of own.rows) {
+    for await (const item of deals) {
       const mapped = mapper.map(item);
       if ("reject" in mapped) await reject(mapped.reject);
       if (!("deal" in mapped)) continue;
@@ -138,11 +110,6 @@ export const importCommand = async (
     for (const file of pending) await file.discard();
   }
 };
-
-const named = (place: string, message: Text): Text => ({
-  zh: `${place}：${message.zh}`,
-  en: `${place}: ${message.en}`,
-});
 
 const hidden = (count: number): Text =>
   text(`另有 ${count} 行被拒，没有逐行列出`, `${count} more rows rejected and not shown`);
