@@ -1,16 +1,9 @@
 import type { Observation } from "../model/observation.ts";
-import { sourceKinds } from "./source-kinds.ts";
+import { rankOfSource } from "./source-kinds.ts";
 import type { Doubt } from "./verdict.ts";
 
 /** The observation that counts in each column; undefined where there is none. */
 export type Winners = (Observation | undefined)[];
-
-const ranks = new Map(sourceKinds.map((kind, index) => [kind, index + 1]));
-
-/** Returns the rank of an observation's kind of source; 0 when it names none. */
-export function rankOfSource({ source }: Observation): number {
-  return source === undefined ? 0 : (ranks.get(source) ?? 0);
-}
 
 /**
  * Lets an observation contend for a column: the newest counts; of the same day and value the one
@@ -29,7 +22,7 @@ export function contend(
     winners[index] = observation;
   } else if (observation.at === current.at) {
     if (!isSame(observation.value, current.value)) conflicts.add(current);
-    else if (rankOfSource(observation) > rankOfSource(current)) {
+    else if (rankOfSource(observation.source) > rankOfSource(current.source)) {
       if (conflicts.delete(current)) conflicts.add(observation);
       winners[index] = observation;
     }

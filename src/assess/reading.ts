@@ -6,11 +6,12 @@ import type { Deal } from "../model/deal.ts";
 import type { Observation } from "../model/observation.ts";
 import type { Ages } from "./ages.ts";
 import { aggregate } from "./aggregate.ts";
-import { contend, rankOfSource, type Winners } from "./observations.ts";
+import { contend, type Winners } from "./observations.ts";
 import { follow, type Observed, type Placed, type ReadProgram } from "./read-program.ts";
 import { type DaysSlot, daysUnmoved, type KnownSlot } from "./slot.ts";
 import type { Slots } from "./slots.ts";
 import { type Element, elementsOf, isClosed, type ListState, type Snapshot } from "./snapshot.ts";
+import { rankOfSource } from "./source-kinds.ts";
 import type { Values } from "./values.ts";
 
 /** What reading a deal goes by. */
@@ -246,7 +247,7 @@ export class Reading implements Snapshot {
   }
 
   #observed({ slot, age }: Observed, winner: Observation): Values[number] {
-    if (slot.minSource > 0 && slot.minSource > rankOfSource(winner)) return undefined;
+    if (slot.minSource > 0 && slot.minSource > rankOfSource(winner.source)) return undefined;
     if (age >= 0) {
       const { at } = winner;
       if (at < (this.#cutoffs[age] ?? "")) {

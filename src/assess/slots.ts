@@ -19,7 +19,7 @@ import { completenessType } from "./completeness.ts";
 import { isInDecisionChain } from "./decision-chain.ts";
 import { fitsOf } from "./fits.ts";
 import { SlotTable } from "./slot.ts";
-import { rankOfDemand } from "./source-kinds.ts";
+import { rankOfSource } from "./source-kinds.ts";
 import type { Known } from "./values.ts";
 
 /** Gives every reading of a rule set a slot, the same reading the same slot. */
@@ -53,7 +53,7 @@ export class Slots {
       what,
       type: { kind: "boolean" },
       staleAfterDays,
-      minSource: rankOfDemand(source),
+      minSource: rankOfSource(source),
     });
   }
 
@@ -71,7 +71,7 @@ export class Slots {
   ofTest(test: Test): number {
     const known = this.#tests.get(test);
     if (known !== undefined) return known;
-    const slot = this.#reading(test.reading, test, rankOfDemand(test.source));
+    const slot = this.#reading(test.reading, test, rankOfSource(test.source));
     this.#tests.set(test, slot);
     return slot;
   }

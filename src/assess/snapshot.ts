@@ -4,9 +4,10 @@ import type { Answers } from "../logic/circuit.ts";
 import type { Deal } from "../model/deal.ts";
 import type { Observation } from "../model/observation.ts";
 import { isDeclaredComplete } from "./completeness.ts";
-import { rankOfSource, type Winners } from "./observations.ts";
+import type { Winners } from "./observations.ts";
 import type { ValueSlot } from "./slot.ts";
 import type { Slots } from "./slots.ts";
+import { rankOfSource } from "./source-kinds.ts";
 import type { Values } from "./values.ts";
 import type { UnknownReason } from "./verdict.ts";
 
@@ -80,7 +81,7 @@ export function reasonOf(
 ): UnknownReason {
   if (winner === undefined) return slot.minSource > 0 ? "source" : "absent";
   if (snapshot.conflicts.has(winner)) return "conflict";
-  if (slot.minSource > rankOfSource(winner)) return "source";
+  if (slot.minSource > rankOfSource(winner.source)) return "source";
   if (snapshot.invalid.includes(winner)) return "invalid";
   return "stale";
 }

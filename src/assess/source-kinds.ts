@@ -8,7 +8,11 @@ export const sourceKinds: readonly SourceKind[] = [
   "document",
 ];
 
-/** Returns the rank of the weakest source that a demand lets count; 0: any. */
-export function rankOfDemand(source: SourceKind | undefined): number {
-  return source === undefined ? 0 : sourceKinds.indexOf(source) + 1;
+const ranks = new Map<SourceKind | undefined, number>(
+  sourceKinds.map((kind, index) => [kind, index + 1]),
+);
+
+/** Returns the rank of a kind of source; 0 for one that is not named, which any demand is above. */
+export function rankOfSource(source: SourceKind | undefined): number {
+  return ranks.get(source) ?? 0;
 }

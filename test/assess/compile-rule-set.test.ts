@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { compileRuleSet, RuleSetError } from "../../src/assess/compile-rule-set.ts";
 import { identityOf } from "../../src/assess/identity.ts";
+import type { AppFact } from "../../src/facts/fact.ts";
 import type { RuleSet } from "../../src/rules/rule-set.ts";
 
 const words = { zh: "甲", en: "A" };
@@ -58,6 +59,23 @@ describe("the identity of a plan", () => {
     expect(alone).toMatchObject({ id: "sales", version: "1.0.0", overlays: [] });
     expect(joined).toMatchObject({ id: "sales", overlays: [{ id: "watch", version: "1.1.0" }] });
     expect(joined.digest).not.toBe(alone.digest);
+  });
+
+  test("tells facts of the app apart by what they are, not by how they are read", () => {
+    const fact = {
+      name: "app.seats",
+      title: words,
+      ask: words,
+      type: { kind: "number" } as const,
+      read: () => 1,
+    };
+    const digestWith = (own: AppFact) => identityOf(compileRuleSet(sales, { facts: [own] })).digest;
+    const digest = digestWith(fact);
+    expect(digest).not.toBe(identityOf(compileRuleSet(sales)).digest);
+    expect(digestWith({ ...fact, read: () => 2 })).toBe(digest);
+    expect(digestWith({ ...fact, name: "app.chairs" })).not.toBe(digest);
+    expect(digestWith({ ...fact, type: { kind: "number", min: 0 } })).not.toBe(digest);
+    expect(digestWith({ ...fact, ask: { zh: "乙", en: "B" } })).not.toBe(digest);
   });
 
   test("is the same for the same rules, whichever way round their keys stand", () => {

@@ -170,6 +170,26 @@ describe("a verdict holds", () => {
     expect(verdictOn(evidence).validUntil).toBe(until);
   });
 
+  it("until a waiver ends, and until the day before one begins", () => {
+    const rules = planOf({
+      stages: [stage("only", [shown("told", is("account.tier", "A"), { waivable: true })])],
+    });
+    const waived = (from: string, until?: string) => {
+      const waiver = { checkpoint: "told", by: "Li", reason: "agreed", at: from };
+      const progress = {
+        sales: { waivers: [until === undefined ? waiver : { ...waiver, until }] },
+      };
+      const { validUntil, waived } = assess(rules, dealOf({ progress }), { asOf });
+      return [validUntil, waived];
+    };
+    expect(waived("2026-06-01")).toEqual([null, ["told"]]);
+    expect(waived("2026-06-01", "2026-07-10")).toEqual(["2026-07-10", ["told"]]);
+    expect(waived("2026-06-01", asOf)).toEqual([asOf, ["told"]]);
+    expect(waived("2026-06-01", "2026-06-29")).toEqual([null, []]);
+    expect(waived(asOf)).toEqual([null, ["told"]]);
+    expect(waived("2026-07-05", "2026-07-10")).toEqual(["2026-07-04", []]);
+  });
+
   it("counts what was seen and written down that day, and nothing of the days after", () => {
     expect(truthOf(verdictOn([at(asOf, "lasting")]), "lasting")).toBe("satisfied");
     expect(truthOf(verdictOn([at(asOf, "lasting", true, { recordedAt: asOf })]), "lasting")).toBe(

@@ -1,7 +1,7 @@
 import { ordinal } from "../../assess/compile-test.ts";
 import { completenessType } from "../../assess/completeness.ts";
 import type { Plan } from "../../assess/plan.ts";
-import { rankOfDemand } from "../../assess/source-kinds.ts";
+import { rankOfSource } from "../../assess/source-kinds.ts";
 import type { Fact } from "../../facts/fact.ts";
 import type { FactType } from "../../facts/fact-type.ts";
 import { factsAbout, listNames } from "../../facts/lexicon.ts";
@@ -144,7 +144,7 @@ export class Vocabulary {
         const { judgement } = own.checkpoint;
         if (judgement === false) continue;
         const source = typeof judgement === "object" ? judgement.source : undefined;
-        const minSource = rankOfDemand(source);
+        const minSource = rankOfSource(source);
         const variable = this.#variable("deal", `${plan.ruleSet.id}/${id}`);
         const sight = { minSource, stale: age, type: { kind: "boolean" } } as const;
         judgements.set(id, this.#add(variable, judgementProbe(sight)));
@@ -333,7 +333,7 @@ export class Vocabulary {
 }
 
 function sightOf(source: SourceKind | undefined, fact: Fact | undefined, type: FactType): Sight {
-  return { minSource: rankOfDemand(source), stale: fact?.staleAfterDays ?? 0, type };
+  return { minSource: rankOfSource(source), stale: fact?.staleAfterDays ?? 0, type };
 }
 
 /** Returns the numbers that a comparison names. */

@@ -4,11 +4,11 @@ import type { Operand } from "../../logic/operators/operator.ts";
 import { parseDay } from "../../model/civil-date.ts";
 import type { Deal } from "../../model/deal.ts";
 import type { Observation } from "../../model/observation.ts";
-import { rankOfSource } from "../observations.ts";
 import type { Plan } from "../plan.ts";
 import { follow } from "../read-program.ts";
 import type { ValueSlot } from "../slot.ts";
 import { isClosed, reasonOf, type Snapshot } from "../snapshot.ts";
+import { rankOfSource } from "../source-kinds.ts";
 import { type Classes, classesOf, generalClasses, isRecord, recordsOf } from "./classes.ts";
 import type { Column, Knowledge } from "./knowledge.ts";
 import { valueSlot } from "./seen.ts";
@@ -153,7 +153,7 @@ export class Situation {
   #isReadable(slot: ValueSlot, winner: Observation): boolean {
     const { minSource, staleAfterDays } = slot;
     const last = (parseDay(winner.at) ?? 0) + staleAfterDays;
-    if (minSource <= rankOfSource(winner) || (staleAfterDays > 0 && last < this.today))
+    if (minSource <= rankOfSource(winner.source) || (staleAfterDays > 0 && last < this.today))
       return false;
     return isFit(slot, slot.path === undefined ? winner.value : follow(winner.value, slot.path));
   }
