@@ -14,7 +14,7 @@ const tests: Readonly<Record<string, readonly string[]>> = {
   ],
   gate: ["test/gate/**/*.test.ts", "test/fixtures.test.ts"],
   assess: [
-    "test/assess/{compile-rule-set,evidence,field-reader,missing,missing-elements,verdict-schema}.test.ts",
+    "test/assess/{compile-rule-set,evidence,explain,field-reader,fits,missing,missing-elements,verdict-schema}.test.ts",
     "test/gate/{advance,close,door,record}.test.ts",
     "test/{fixtures,words/trace,report/render-trace}.test.ts",
     "test/conformance/assess.test.ts",

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
+import { compileRuleSet } from "../../src/assess/compile-rule-set.ts";
 import { fieldReader } from "../../src/assess/field-reader.ts";
 import type { Deal } from "../../src/model/deal.ts";
+import { sangforSevenSteps } from "../../src/shipped/index.ts";
 
 const asOf = "2026-06-30";
 
@@ -59,4 +61,33 @@ test("says whom the list of people names in full, on the day", () => {
 test("without evidence of the future it holds for good, else up to the day before", () => {
   expect(read(deal, asOf).validUntil).toBeNull();
   expect(read(deal, "2026-05-31").validUntil).toBe("2026-05-31");
+});
+
+test("with rules a list that was called complete ages, and facts of the rules are read", () => {
+  const rules = compileRuleSet({
+    ...sangforSevenSteps,
+    staleAfterDays: { ...sangforSevenSteps.staleAfterDays, "contacts.complete": 20 },
+  });
+  const own = fieldReader({ deal: ["opportunity.amount", "no-such-field"] }, rules);
+  expect(own(deal, "2026-05-21").complete).toBe("decision-chain");
+  expect(own(deal, "2026-05-22").complete).toBeNull();
+  expect(own(deal, "2026-05-21").validUntil).toBe("2026-05-21");
+  expect(Object.keys(own(deal, asOf).deal.values)).toEqual(["opportunity.amount"]);
+});
+
+test("says why a field of somebody does not count, whoever stands before", () => {
+  const contacts = [{ id: "a" }, { id: "b", stance: "neutral" as const }, { id: "c" }];
+  const twice = ["enemy", "mentor"].map((value) => ({
+    what: "stance",
+    about: "c",
+    value,
+    at: "2026-06-01",
+  }));
+  const own = fieldReader({ contacts: ["name", "stance"], deal: ["opportunity.amount"] });
+  const { contacts: told } = own({ id: "d", contacts, evidence: twice }, asOf);
+  expect(told).toEqual([
+    { id: "a", values: {}, doubts: {} },
+    { id: "b", values: { stance: "neutral" }, doubts: {} },
+    { id: "c", values: {}, doubts: { stance: "conflict" } },
+  ]);
 });
