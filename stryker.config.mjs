@@ -2,9 +2,8 @@
 const part = process.env.MUTATION_PART ?? "logic";
 
 export default {
-  testRunner: "vitest",
-  plugins: ["@stryker-mutator/vitest-runner"],
-  vitest: { configFile: "vitest.mutation.config.ts", related: false },
+  plugins: ["./test/mutation/runner.ts"],
+  testRunner: "in-process",
   coverageAnalysis: "perTest",
   mutate:
     part === "unlock"
@@ -14,7 +13,6 @@ export default {
   tempDirName: ".stryker-tmp",
   incremental: true,
   incrementalFile: `reports/mutation/${part}-incremental.json`,
-  concurrency: 1,
   timeoutMS: 20_000,
   thresholds: { high: 95, low: 85, break: 85 },
   reporters: ["clear-text", "progress-append-only", "json"],
