@@ -13,7 +13,7 @@ export default {
   tempDirName: ".stryker-tmp",
   incremental: true,
   incrementalFile: `reports/mutation/${part}-incremental.json`,
-  timeoutMS: 20_000,
+  timeoutMS: 8_000,
   thresholds: { high: 95, low: 85, break: 85 },
   reporters: ["clear-text", "progress-append-only", "json"],
   clearTextReporter: { allowColor: false, logTests: false },

@@ -77,7 +77,7 @@ class UntilOneFails implements VitestRunner {
     const id = idOf(test);
     if (this.results.at(-1)?.status === TestStatus.Failed || this.#wanted?.has(id) === false)
       test.mode = "skip";
-    state.currentTestId = id;
+    if (state.activeMutant === undefined) state.currentTestId = id;
   }
 
   onAfterRunTask(test: Test): void {
@@ -111,16 +111,17 @@ class TestsInProcess implements TestRunner {
   }
 
   async dryRun(): Promise<DryRunResult> {
-    state.mutantCoverage = { static: {}, perTest: {} };
+    const mutantCoverage = { static: {}, perTest: {} };
+    state.mutantCoverage = mutantCoverage;
     const ran = await this.#run();
-    return ran.status === DryRunStatus.Complete
-      ? { ...ran, mutantCoverage: state.mutantCoverage }
-      : ran;
+    return ran.status === DryRunStatus.Complete ? { ...ran, mutantCoverage } : ran;
   }
 
   async mutantRun(options: MutantRunOptions): Promise<MutantRunResult> {
     const { activeMutant, hitLimit, testFilter } = options;
-    Object.assign(state, { activeMutant: activeMutant.id, hitCount: 0, hitLimit });
+    // What is reached is counted all the same; with each test apart that would grow large.
+    const mutantCoverage = { static: {}, perTest: {} };
+    Object.assign(state, { activeMutant: activeMutant.id, hitCount: 0, hitLimit, mutantCoverage });
     const ran = await this.#run(testFilter && new Set(testFilter));
     return toMutantRunResult(determineHitLimitReached(state.hitCount, hitLimit) ?? ran);
   }
