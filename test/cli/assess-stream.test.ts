@@ -74,6 +74,7 @@ describe("verdicts to a file", () => {
       },
     };
     place.write("map.json", JSON.stringify(mapping));
+    place.write("wide-map.json", JSON.stringify(mapping).replace("deals.csv", "wide.csv"));
     const table = "No,Customer,Ready\n1,样例客户,yes\n2,样例客户,maybe\n3,样例客户,no\n";
     place.write("deals.csv", table);
     place.write("deals.csv.gz", gzipSync(table));
@@ -91,6 +92,15 @@ describe("verdicts to a file", () => {
     const tabled = await assessed(["deals.csv"], "--map", "map.json");
     expect(tabled.stdout).toContain("样例客户");
     expect(tabled.stderr).toContain("deals.csv:3");
+
+    place.write("wide.csv", "No,Customer,Owner,Ready\n1,样例客户,李,yes\n");
+    for (const streams of [[], ["--out", "wide.ndjson"]]) {
+      const wide = await assessed(["wide.csv"], "--map", "wide-map.json", ...streams);
+      expect([wide.code, wide.stderr]).toEqual([
+        0,
+        expect.stringContaining("note: wide.csv: column `Owner` is not in the mapping"),
+      ]);
+    }
   });
 
   test("of one deal ends as the deal alone does", async () => {
