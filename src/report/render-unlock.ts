@@ -53,6 +53,10 @@ const reasons: Readonly<Record<Cannot["reason"], Text>> = {
     "“{}”的门由应用自行计算的事实关着，补证据未必打得开",
     "the door of {} is shut by what the app works out itself",
   ),
+  "complete-list": text(
+    "“{}”的门问到的人或事，不在已说明齐全的名单上：请先更正名单",
+    "the door of {} asks for somebody who is not on a list that is said to be complete: correct it first",
+  ),
   impossible: text("怎样回答都打不开“{}”的门", "no answers whatever open the door of {}"),
 };
 

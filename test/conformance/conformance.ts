@@ -52,15 +52,15 @@ function rowOf(text: string, line: number): Row {
 }
 
 /** Returns the rule set whose one checkpoint asks a condition. */
-function ruleSetOf(when: Condition): RuleSet {
+export function ruleSetOf(when: Condition): RuleSet {
   const { title } = vocabulary;
   const checkpoints = [{ id: "checkpoint", title, judgement: false, when }];
   return { ...vocabulary, stages: [{ id: "stage", title, checkpoints }] };
 }
 
-type Facts = Omit<Deal, "id"> & { readonly observed?: Readonly<Record<string, unknown>> };
+export type Facts = Omit<Deal, "id"> & { readonly observed?: Readonly<Record<string, unknown>> };
 
-function dealOf({ observed = {}, evidence = [], ...rest }: Facts): Deal {
+export function dealOf({ observed = {}, evidence = [], ...rest }: Facts): Deal {
   const short = Object.entries(observed).map(([name, value]) => {
     const [about, what] = name.includes(" ") ? name.split(" ") : [undefined, name];
     return { what, ...(about === undefined ? {} : { about }), value, at: observedAt };

@@ -175,7 +175,7 @@ export function atLeast(k: number, of: readonly Formula[], supply?: FoundConditi
 
 /** Returns whether a total reaches what is needed; sums of fractions are off by a hair. */
 export function isEnough(total: number, need: number, strict: boolean): boolean {
-  const hair = 1e-9 * Math.max(1, Math.abs(need));
+  const hair = Math.max(1e-9, 2 * Number.EPSILON * Math.abs(need));
   return strict ? total > need + hair : total >= need - hair;
 }
 

@@ -270,14 +270,13 @@ export class Knowledge {
     }
   }
 
-  /** Amounts between two marks have no greatest one, and large sets are not all tried. */
+  /** An amount to look for may not go with what else is asked of it; large sets are not all tried. */
   #isRough({ subject, slots, questions, isAdded }: Column): boolean {
     return slots.some((index) => {
       const { type } = valueSlot(this.plan.slots.tables[subject], index);
       const named = questions.flatMap((question) => question.named);
-      const isDense = type.kind === "number" && type.integer !== true;
       const isAskedToo = questions.some(({ name }) => name !== "");
-      return isSampled(type, named) || (isAdded && isDense && isAskedToo);
+      return isSampled(type, named) || (isAdded && isAskedToo);
     });
   }
 

@@ -1,5 +1,15 @@
 import type { Bounds } from "./aggregate-formula.ts";
-import { all, any, atLeast, FALSE, type Formula, type SumMember, sum, TRUE } from "./formula.ts";
+import {
+  all,
+  any,
+  atLeast,
+  FALSE,
+  type Formula,
+  type Sum,
+  type SumMember,
+  sum,
+  TRUE,
+} from "./formula.ts";
 import type { Members } from "./members.ts";
 import type { Frame } from "./scene.ts";
 
@@ -128,19 +138,14 @@ function leastFraction(
 
 function byWeight(members: Members, side: Side): Formula {
   const { rows } = members;
-  const { mark, strict, purpose, holds } = side;
+  const { mark, strict, holds } = side;
   const parts = rows.map((row) => weigh(members, row, holds(members, row), mark));
   const base = parts.reduce((total, part) => total + part.base, 0);
-  const heaviest = heaviestOf(members);
-  const condition = members.found(`${purpose} with weight`, (own, row) =>
-    all([own.isIn(row), holds(own, row), own.amount(row, (amount = 0) => amount >= heaviest)]),
-  );
-  const gain = heaviest * (1 - mark);
   const reached = sum(
     parts.map(({ member }) => member),
     -base,
     strict,
-    condition === undefined || gain <= 0 ? undefined : { condition, gain },
+    heaviestToFind(members, side),
   );
   if (!strict) return all([members.closed(), reached]);
   // With nobody on the other side the share is the whole, however little that is.
@@ -150,8 +155,17 @@ function byWeight(members: Members, side: Side): Formula {
   return all([members.closed(), any([reached, all(others)])]);
 }
 
-function heaviestOf(members: Members): number {
-  return Math.max(0, ...members.amountsOfFound());
+/** Returns what the heaviest that may be found on the side gains; undefined: nobody can be. */
+function heaviestToFind(members: Members, { mark, purpose, holds }: Side): Sum["supply"] {
+  if (mark >= 1) return undefined;
+  const amounts = members.amountsOfFound().filter((amount) => amount > 0);
+  for (const weight of amounts.sort((a, b) => b - a)) {
+    const condition = members.found(`${purpose} with weight ${weight}`, (own, row) =>
+      all([own.isIn(row), holds(own, row), own.amount(row, (amount = 0) => amount >= weight)]),
+    );
+    if (condition !== undefined) return { condition, gain: weight * (1 - mark) };
+  }
+  return undefined;
 }
 
 /** Returns what an element adds to the margin of a weighted share, from the least on. */
@@ -162,12 +176,24 @@ function weigh(
   mark: number,
 ): { readonly member: SumMember; readonly base: number } {
   const type = members.slot.reading.weight?.type;
-  const unknown = type?.kind === "number" ? (type.max ?? 1e15) : 1e15;
-  const lost = (amount: number | undefined): number => -(amount ?? unknown) * mark;
-  const won = (amount: number | undefined): number => (amount ?? 0) * (1 - mark);
+  const most = type?.kind === "number" ? type.max : undefined;
+  // A weight that may be any leaves no share at all to the others: it must be known.
+  const lost = (amount = most): number =>
+    amount === undefined ? Number.NEGATIVE_INFINITY : -amount * mark;
+  const won = (amount = 0): number => amount * (1 - mark);
   const amounts = members.amounts(row);
-  const levels = [...new Set([...amounts.map(lost), 0, ...amounts.map(won)])].sort((a, b) => a - b);
-  const [base = 0, ...above] = levels;
+  const levels = [
+    ...new Set([
+      ...amounts.map((amount) => lost(amount)),
+      0,
+      ...amounts.map((amount) => won(amount)),
+    ]),
+  ]
+    .filter(Number.isFinite)
+    .sort((a, b) => a - b);
+  const [base = 0, ...more] = levels;
+  const required = most === undefined && amounts.includes(undefined);
+  const above = required ? levels : more;
   const isSafe = any([members.isOut(row), isOurs]);
   const isCounted = all([members.isIn(row), isOurs]);
   return {
@@ -179,7 +205,7 @@ function weigh(
           ? all([isCounted, members.amount(row, (amount) => won(amount) >= level)])
           : any([isSafe, members.amount(row, (amount) => lost(amount) >= level)]),
       ),
-      required: false,
+      required,
     },
   };
 }

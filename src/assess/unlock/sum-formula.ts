@@ -25,7 +25,16 @@ function reaches(
   sign: 1 | -1,
   bottom: number,
 ): Formula {
-  const parts = members.rows.map((row) => contribution(members, row, sign, bottom));
+  const levels = members.rows.map((row) => levelsOf(members, row, sign, bottom));
+  const tops = levels.map(({ of }) => of.at(-1) ?? 0);
+  const most = tops.reduce((total, top) => total + top, 0);
+  const isHelped = members.amountsOfFound().some((amount) => sign * amount > 0);
+  const parts = members.rows.map((row, index) => {
+    const own = levels[index] ?? noLevels;
+    // With less, not even the most of all others is enough.
+    const least = isHelped ? Number.NEGATIVE_INFINITY : mark - most + (tops[index] ?? 0);
+    return contribution(members, row, own, least);
+  });
   const need = mark - parts.reduce((total, { base }) => total + base, 0);
   const gain = amountToFind(members, need, strict, sign);
   const supply =
@@ -45,25 +54,43 @@ function reaches(
   ]);
 }
 
-/** Returns what an element surely adds, from the least on. */
-function contribution(
-  members: Members,
-  row: Frame,
-  sign: 1 | -1,
-  bottom: number,
-): { readonly member: SumMember; readonly base: number } {
+/** What an element may surely add. */
+interface Levels {
+  /** From the least on, nothing among them. */
+  readonly of: readonly number[];
+  /** Whether an unknown amount may be any: the sum needs an answer. */
+  readonly required: boolean;
+  readonly worth: (amount: number | undefined) => number;
+}
+
+const noLevels: Levels = { of: [0], required: false, worth: () => 0 };
+
+function levelsOf(members: Members, row: Frame, sign: 1 | -1, bottom: number): Levels {
   const unknown = Math.min(0, bottom);
   const worth = (amount: number | undefined): number =>
     amount === undefined ? unknown : sign * amount;
   const amounts = members.amounts(row).map(worth);
-  const levels = [...new Set([0, ...amounts])].filter(Number.isFinite).sort((a, b) => a - b);
-  const lowest = levels[0] ?? 0;
-  const required = amounts.includes(Number.NEGATIVE_INFINITY);
+  return {
+    of: [...new Set([0, ...amounts])].filter(Number.isFinite).sort((a, b) => a - b),
+    required: amounts.includes(Number.NEGATIVE_INFINITY),
+    worth,
+  };
+}
+
+/** Returns what an element adds; where an answer is needed, leaves out levels below the least. */
+function contribution(
+  members: Members,
+  row: Frame,
+  { of, required, worth }: Levels,
+  least: number,
+): { readonly member: SumMember; readonly base: number } {
+  const levels = required ? of.filter((level) => isEnough(level, least, false)) : of;
+  const base = levels[0] ?? 0;
   const above = required ? levels : levels.slice(1);
   return {
-    base: lowest,
+    base,
     member: {
-      gains: above.map((level) => level - lowest),
+      gains: above.map((level) => level - base),
       gates: above.map((level) => {
         const reached = members.amount(row, (amount) => worth(amount) >= level);
         return level > 0 ? all([members.isIn(row), reached]) : any([members.isOut(row), reached]);

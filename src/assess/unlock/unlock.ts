@@ -5,6 +5,7 @@ import { and, negate, type Rank, SATISFIED, UNKNOWN } from "../../logic/truth.ts
 import type { Deal } from "../../model/deal.ts";
 import { type AssessOptions, checkDay } from "../assess.ts";
 import { type Evaluation, evaluate } from "../evaluate.ts";
+import { missingItems } from "../missing.ts";
 import type { Plan } from "../plan.ts";
 import type { MissingItem } from "../verdict.ts";
 import { doorFormula } from "./door-formula.ts";
@@ -60,6 +61,8 @@ export interface Cannot {
     | "blocked"
     /** What an app works out by itself shuts it; that may change when other things do. */
     | "opaque-facts"
+    /** It asks for somebody who is not on a list that is said to be complete. */
+    | "complete-list"
     /** No valid answers open it, together or alone. */
     | "impossible";
   /** The checkpoints that shut it, by id. */
@@ -126,7 +129,7 @@ export function unlock<S extends string>(
     const sets = unlockSets(situation, openings, evaluation, target);
     return { stage: id, sets, exact, steps: found.steps };
   }
-  const cannot = shutBy(plan, evaluation, target);
+  const cannot = shutBy(plan, evaluation, target, situation);
   const isWorkedOut =
     plan.facts.some(({ read }) => read !== undefined) &&
     search(plan, deal, evaluation, target, steps, true).openings.length > 0;
@@ -203,8 +206,24 @@ function because(reason: Cannot["reason"]): Cannot {
   return { reason, checkpoints: [], stages: [], flags: [] };
 }
 
+/** Returns whether somebody is asked for on a list that is said to be complete without. */
+function isListTooShort(situation: Situation, evaluation: Evaluation, target: number): boolean {
+  const { plan, lists, snapshot } = situation;
+  const missing = missingItems(plan, evaluation, plan.raise(snapshot.values), target);
+  return listNames.some(
+    (list) =>
+      (!lists[list].isOpen || lists[list].isChainClosed) &&
+      missing.some(({ id }) => id === `${list}.new`),
+  );
+}
+
 /** Returns what is known to shut a door. */
-function shutBy(plan: Plan<string>, evaluation: Evaluation, target: number): Cannot {
+function shutBy(
+  plan: Plan<string>,
+  evaluation: Evaluation,
+  target: number,
+  situation: Situation,
+): Cannot {
   const flags = raised(plan, evaluation).flatMap(({ id, rank }) => (rank === 0 ? [id] : []));
   const checkpoints: string[] = [];
   const stages: string[] = [];
@@ -227,6 +246,12 @@ function shutBy(plan: Plan<string>, evaluation: Evaluation, target: number): Can
     });
   }
   const isFailed = evaluation.gateReach[target] === 0;
-  const reason = isFailed ? "already-failed" : flags.length > 0 ? "blocked" : "impossible";
+  const reason = isFailed
+    ? "already-failed"
+    : flags.length > 0
+      ? "blocked"
+      : isListTooShort(situation, evaluation, target)
+        ? "complete-list"
+        : "impossible";
   return { reason, checkpoints, stages, flags };
 }
