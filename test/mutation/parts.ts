@@ -21,13 +21,13 @@ const testFiles = {
     ...under("test/gate", "advance", "close", "door", "record"),
     "test/words/trace.test.ts",
     "test/report/render-trace.test.ts",
-    ...under("test/conformance", "assess"),
+    ...under("test/conformance", "assess", "missing"),
     ...under("test/properties", "verdict", "overlays", "crowds", "soundness", "half-known-lists"),
     ...under("test/properties", "equals-reference"),
     "test/fixtures.test.ts",
     "test/assess/verdict-schema.test.ts",
   ],
-  unlock: () => under("test/assess", "unlock"),
+  unlock: () => [...under("test/conformance", "unlock"), ...under("test/assess", "unlock")],
 } as const;
 
 /** A part of the core, by the name `npm run mutation` takes. */
