@@ -9,7 +9,7 @@ chai.use(JestChaiExpect);
 chai.use(JestAsymmetricMatchers);
 
 /** Laws are tried on the same few cases for every mutant, and the first that fails is enough. */
-const most = currentPart() === "unlock" ? 8 : 5;
+const most = currentPart() === "unlock" ? 12 : 5;
 
 const fewer = {
   ...fc,
