@@ -52,6 +52,72 @@ describe("an overlay", () => {
   });
 });
 
+describe("a rule set that cannot be compiled", () => {
+  const errorOf = (compile: () => unknown): unknown => {
+    try {
+      compile();
+    } catch (error) {
+      return error;
+    }
+    return undefined;
+  };
+
+  test("is told by what is wrong and where, with all that is", () => {
+    const when = { fact: "acount.tier", operator: "equal", value: "A" } as const;
+    const stages = [{ id: "lead", title: words, checkpoints: [{ id: "c", title: words, when }] }];
+    const error = errorOf(() => compileRuleSet({ ...sales, stages }));
+    expect(error).toBeInstanceOf(RuleSetError);
+    expect(error).toMatchObject({
+      name: "RuleSetError",
+      code: "invalid-rule-set",
+      message: "unknown-fact at /stages/0/checkpoints/0/when/fact",
+      faults: [{ code: "unknown-fact", pointer: "/stages/0/checkpoints/0/when/fact" }],
+    });
+  });
+
+  test("is told by the overlay that does not go with it", () => {
+    expect(errorOf(() => compileRuleSet(sales, { overlays: [sales] }))).toMatchObject({
+      message: "`sales` is no overlay",
+      faults: [],
+    });
+    const overlay = watch({ tendered: { ...tendered, value: false } });
+    expect(errorOf(() => compileRuleSet(sales, { overlays: [overlay] }))).toMatchObject({
+      message: "overlay `watch` gives conditions `tendered` another meaning",
+      faults: [],
+    });
+  });
+});
+
+describe("a signal that an overlay defines too", () => {
+  const said = {
+    title: words,
+    subject: "deal",
+    type: "boolean",
+    favours: "us",
+    ask: words,
+  } as const;
+  const joined = (more: object) =>
+    compileRuleSet(
+      { ...sales, signals: { said: { ...said, source: ["own/1"] } } },
+      { overlays: [{ ...watch({ tendered }), signals: { said: { ...said, ...more } } }] },
+    );
+
+  test("may be cited and noted otherwise, and asked no otherwise", () => {
+    expect(joined({ source: ["own/2"], note: "seen" }).overlays).toHaveLength(1);
+    expect(() => joined({ staleAfterDays: 30 })).toThrow("gives signals `said` another meaning");
+  });
+});
+
+describe("the stage that a deal is won after", () => {
+  const stages = ["lead", "close"].map((id) => ({ id, title: words, checkpoints: [] }));
+
+  test("is known by its place; none, if the rule set names none", () => {
+    expect(compileRuleSet({ ...sales, stages }).wonAfter).toBe(-1);
+    expect(compileRuleSet({ ...sales, stages, wonAfter: "close" }).wonAfter).toBe(1);
+    expect(compileRuleSet({ ...sales, stages, wonAfter: "lead" }).wonAfter).toBe(0);
+  });
+});
+
 describe("the identity of a plan", () => {
   test("names the rule set and its overlays, with a digest over both", () => {
     const alone = identityOf(compileRuleSet(sales));

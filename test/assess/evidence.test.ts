@@ -170,6 +170,23 @@ describe("a verdict holds", () => {
     expect(verdictOn(evidence).validUntil).toBe(until);
   });
 
+  it("until the day before days on a list come to a mark; where they are added up, for a day", () => {
+    const over = (fact: string, more: object = {}) => {
+      const when = { fact, operator: "lessThanInclusive", value: 30, params: { ...more } };
+      const rules = planOf({ stages: [stage("only", [shown("recent", when)])] });
+      const contacts = [{ id: "p1", lastContactAt: "2026-06-10" }, { id: "p2" }];
+      return assess(rules, dealOf({ contacts }), { asOf }).validUntil;
+    };
+    // Twenty days ago; on the tenth of July it will be thirty.
+    expect(over("contacts.best", { of: "lastContactAt.daysAgo" })).toBe("2026-07-09");
+    expect(over("contacts.sum", { of: "lastContactAt.daysAgo" })).toBe(asOf);
+    expect(
+      over("contacts.count", {
+        where: { fact: "lastContactAt.daysAgo", operator: "in", value: [5, 25, 40] },
+      }),
+    ).toBe("2026-07-04");
+  });
+
   it("until a waiver ends, and until the day before one begins", () => {
     const rules = planOf({
       stages: [stage("only", [shown("told", is("account.tier", "A"), { waivable: true })])],

@@ -262,3 +262,116 @@ describe("whether a list is complete", () => {
     expect(demanding(sum("balance")).get("contacts.complete")?.doors).toEqual(["two"]);
   });
 });
+
+describe("what is asked", () => {
+  const said = {
+    title: words,
+    ask: words,
+    subject: "deal",
+    type: "boolean",
+    favours: "us",
+  } as const;
+  const signals = {
+    old: { ...said, staleAfterDays: 30 },
+    never: said,
+    fresh: said,
+    sign: said,
+  };
+  const move = { to: "two", at: "2026-01-10", over: [] };
+  const passed = { stage: "two", history: [{ kind: "start", ...move }] };
+  const seen = { what: "old", value: true, at: "2026-01-01" };
+  const asked = (parts: Partial<RuleSet>, deal: object = {}) => {
+    const missing = lacking({ kind: "stages", signals, ...parts }, deal as Deal);
+    return [...missing.values()].map(({ id, reason, checkpoints }) => [id, reason, checkpoints]);
+  };
+
+  test("behind a passed door is what nobody ever said, not what was said long ago", () => {
+    const stages = [
+      stage("one", [
+        checkpoint("a", { when: yes("old") }),
+        checkpoint("b", { when: yes("never") }),
+        checkpoint("c", { when: yes("fresh") }),
+      ]),
+      stage("two", [checkpoint("d", { when: yes("fresh") })]),
+      stage("three", []),
+    ];
+    const deal = { evidence: [seen] };
+    expect(asked({ stages }, { ...deal, progress: { mine: passed } })).toEqual([
+      ["fresh", "absent", ["c", "d"]],
+      ["never", "absent", ["b"]],
+    ]);
+    expect(asked({ stages }, deal).map(([id, reason]) => [id, reason])).toContainEqual([
+      "old",
+      "stale",
+    ]);
+  });
+
+  test("again before the next door is what was said long ago", () => {
+    const stages = [
+      stage("one", [checkpoint("a", { when: yes("old") })]),
+      stage("two", [checkpoint("d", { when: yes("old") })]),
+      stage("three", []),
+    ];
+    const deal = { evidence: [seen], progress: { mine: passed } };
+    expect(asked({ stages }, deal)).toEqual([["old", "stale", ["d"]]]);
+  });
+
+  test("is nothing of a checkpoint that is waived, attested, or does not apply", () => {
+    const stages = [
+      stage("one", [
+        checkpoint("waived", { when: yes("never"), waivable: true }),
+        checkpoint("attested", { when: yes("fresh"), judgement: true }),
+        checkpoint("apart", { when: yes("sign"), appliesWhen: tendered }),
+      ]),
+      stage("two", []),
+    ];
+    const waiver = { checkpoint: "waived", by: "Li", reason: "agreed", at: "2026-06-01" };
+    const deal = {
+      opportunity: { isTendered: false },
+      evidence: [{ what: "mine/attested", value: true, at: "2026-06-01" }],
+      progress: { mine: { waivers: [waiver] } },
+    };
+    expect(asked({ stages }, deal)).toEqual([]);
+    expect(asked({ stages }).map(([id]) => id)).toEqual([
+      "never",
+      "fresh",
+      "mine/attested",
+      "sign",
+      "opportunity.isTendered",
+    ]);
+  });
+
+  test("of flags is what may bar a door", () => {
+    const flags: Flag[] = [
+      { id: "bar", severity: "block", title: words, when: yes("sign") },
+      { id: "told", severity: "warn", title: words, when: yes("never") },
+      { id: "taken", severity: "block", presumed: "absent", title: words, when: yes("fresh") },
+    ];
+    const stages = [stage("one", [])];
+    expect(asked({ stages, flags }).map(([id]) => id)).toEqual(["sign"]);
+  });
+
+  test("stands before the next door that may be entered, while its own is not open", () => {
+    const stages = [
+      stage("one", [
+        checkpoint("a", { when: yes("never"), essential: true }),
+        checkpoint("b", { when: yes("fresh") }),
+      ]),
+      stage("two", [], { appliesWhen: tendered }),
+      stage("three", []),
+    ];
+    const doorsOf = (deal: object) =>
+      [...lacking({ kind: "stages", signals, stages }, deal as Deal)].map(([id, { doors }]) => [
+        id,
+        doors,
+      ]);
+    const opportunity = { isTendered: false };
+    expect(doorsOf({ opportunity })).toEqual([
+      ["never", ["three"]],
+      ["fresh", ["three"]],
+    ]);
+    const evidence = [{ what: "never", value: true, at: "2026-06-01" }];
+    // With the essential one the door is open: the other stands before none.
+    expect(doorsOf({ opportunity, evidence })).toEqual([["fresh", []]]);
+  });
+});

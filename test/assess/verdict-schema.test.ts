@@ -68,6 +68,46 @@ describe("a stored verdict", () => {
     expect(refused((verdict) => Object.assign(verdict, change))).toBe(path);
   });
 
+  test.each([
+    ["day", "", ["2026-06-30"], ["2026-06-30x", "x2026-06-30", "2026-6-30"]],
+    ["standing", "", ["supported", "understated", "unproven", "overstated", "unclaimed"], [""]],
+    ["closed", "", ["won", "lost", "shelved", null], [""]],
+    ["behind", "stages", ["passed", "presumed", null], [""]],
+    ["metBy", "checkpoints", ["behaviours", "judgement", "both", null], [""]],
+    ["source", "missing", ["own-judgement", "informant", "customer-statement", "document"], [""]],
+    [
+      "reason",
+      "missing",
+      [
+        ...["absent", "conflict", "stale", "source", "invalid", "incomplete"],
+        // Where facts are loaded live.
+        ...["failed", "timed-out"],
+      ],
+      [""],
+    ],
+    ["severity", "flags", ["info", "warn", "block"], [""]],
+    ["digest", "ruleSet", ["0123456789abcdef".repeat(4)], ["0".repeat(65), `x${"0".repeat(64)}`]],
+    ["overlays", "ruleSet", [[], [{ id: "a", version: "1.0.0" }]], [[{ id: "a" }], [{}]]],
+  ])("says `%s` in its own words", (key, where, allowed, others) => {
+    const accepts = (value: unknown): boolean =>
+      verdictSchema.safeParse(
+        stored((verdict) => {
+          const named = (name: string) => verdict[name] as Record<string, unknown>[];
+          const holders: Readonly<Record<string, object | undefined>> = {
+            "": verdict,
+            stages: named("stages")[0],
+            checkpoints: ((named("stages")[0]?.checkpoints ?? []) as object[])[0],
+            missing: named("missing")[0],
+            flags: named("flags")[0],
+            ruleSet: verdict.ruleSet as object,
+          };
+          Object.assign(holders[where] as object, { [key === "day" ? "asOf" : key]: value });
+        }),
+      ).success;
+    expect(allowed.filter((value: unknown) => !accepts(value))).toEqual([]);
+    expect(others.filter(accepts)).toEqual([]);
+  });
+
   test("may hold records within records as the type of an answer", () => {
     const type = {
       kind: "record",

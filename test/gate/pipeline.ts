@@ -1,5 +1,6 @@
 import { compileRuleSet } from "../../src/assess/compile-rule-set.ts";
 import type { Plan } from "../../src/assess/plan.ts";
+import type { AppFact } from "../../src/facts/fact.ts";
 import type { Reason, Refusal } from "../../src/gate/refusal.ts";
 import type { Deal } from "../../src/model/deal.ts";
 import { parseDeal } from "../../src/model/parse-deal.ts";
@@ -53,16 +54,19 @@ export const stage = (id: string, checkpoints: readonly object[], more: object =
 });
 
 /** Returns the plan of a rule set named `sales`; throws when the rule set is not valid. */
-export const planOf = (ruleSet: object): Plan => {
-  const parsed = parseRuleSet({
-    id: "sales",
-    version: "1.0.0",
-    kind: "stages",
-    title: words,
-    ...ruleSet,
-  });
+export const planOf = (ruleSet: object, facts: readonly AppFact[] = []): Plan => {
+  const parsed = parseRuleSet(
+    {
+      id: "sales",
+      version: "1.0.0",
+      kind: "stages",
+      title: words,
+      ...ruleSet,
+    },
+    { facts },
+  );
   if (!parsed.ok) throw new Error(parsed.issues.map(({ message }) => message.en).join("; "));
-  return compileRuleSet(parsed.ruleSet);
+  return compileRuleSet(parsed.ruleSet, { facts });
 };
 
 /** Whether one of the deal's deciders is known to be for us. */
