@@ -27,8 +27,10 @@ describe("what opens a door is missing", () => {
     const ids = missing.map(({ id }) => id);
     if (opening === "already-failed") expect(ids).toEqual([]);
     else expect(ids).not.toEqual([]);
-    // A firm to be found is asked for once somebody works there.
-    const known = [...ids, "organisations.new"];
-    if (typeof opening !== "string") expect(known).toEqual(expect.arrayContaining(opening.flat()));
+    if (typeof opening === "string") return;
+    // What a firm is like is asked for once somebody is known to work there.
+    const isLater = (id: string): boolean =>
+      /^(o1:|organisations\.)/.test(id) && ids.some((other) => other.endsWith(":organisation"));
+    expect(ids).toEqual(expect.arrayContaining(opening.flat().filter((id) => !isLater(id))));
   });
 });

@@ -27,7 +27,10 @@ const testFiles = {
     "test/fixtures.test.ts",
     "test/assess/verdict-schema.test.ts",
   ],
-  unlock: () => [...under("test/conformance", "unlock"), ...under("test/assess", "unlock")],
+  unlock: () => [
+    ...under("test/conformance", "unlock"),
+    ...under("test/assess", "unlock-candidates", "unlock-doors", "unlock-items", "unlock"),
+  ],
 } as const;
 
 /** A part of the core, by the name `npm run mutation` takes. */

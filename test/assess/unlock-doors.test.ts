@@ -1,0 +1,225 @@
+import { describe, expect, test } from "vitest";
+import { unlock } from "../../src/assess/unlock/unlock.ts";
+import type { AppFact } from "../../src/facts/fact.ts";
+import { attested, dealOf, is, planOf, shown, signal, stage } from "../gate/pipeline.ts";
+
+const asOf = "2026-06-30";
+const signals = {
+  ...Object.fromEntries(["a", "b", "c", "d"].map((id) => [id, signal()])),
+  old: signal({ staleAfterDays: 30 }),
+};
+const yes = (fact: string) => is(fact, true);
+const light = (id: string, weight: number, more: object = {}) =>
+  shown(id, yes(id), { essential: false, weight, ...more });
+
+const opening = (
+  parts: object,
+  deal: object = {},
+  target: string | null = "two",
+  facts: readonly AppFact[] = [],
+) => {
+  const plan = planOf({ signals, ...parts }, facts);
+  return unlock(plan, dealOf(deal), { asOf, ...(target === null ? {} : { stage: target }) });
+};
+/** What opens a door: the sets by the ids of their items, or that it is open, or why it is shut. */
+const opens = (...given: Parameters<typeof opening>) => {
+  const { open, sets, cannot } = opening(...given);
+  if (open) return "open";
+  return (
+    cannot?.reason ??
+    sets
+      .map(({ answers }) =>
+        answers
+          .map(({ item }) => item)
+          .sort()
+          .join(" + "),
+      )
+      .sort()
+  );
+};
+const behindOne = (checkpoints: readonly object[], more: object = {}) => ({
+  stages: [stage("one", checkpoints, more), stage("two", [])],
+});
+
+describe("a pass mark is reached", () => {
+  const three = [light("a", 3), light("b", 1), light("c", 1)];
+
+  test.each([
+    // Of five points.
+    [20, ["a", "b", "c"]],
+    [40, ["a"]],
+    [60, ["a"]],
+    [61, ["a + b", "a + c"]],
+    [80, ["a + b", "a + c"]],
+    [100, ["a + b + c"]],
+    [0, "open"],
+  ])("of %i %%", (passMark, expected) => {
+    expect(opens(behindOne(three, { passMark }))).toEqual(expected);
+  });
+
+  test("without what has failed, if it still can be", () => {
+    const no = (what: string) => ({ what, value: false, at: "2026-06-01" });
+    const yes = (what: string) => ({ what, value: true, at: "2026-06-01" });
+    expect(opens(behindOne(three, { passMark: 60 }), { evidence: [no("b")] })).toEqual(["a"]);
+    expect(opens(behindOne(three, { passMark: 40 }), { evidence: [no("a")] })).toEqual(["b + c"]);
+    expect(opens(behindOne(three, { passMark: 60 }), { evidence: [no("a")] })).toBe(
+      "already-failed",
+    );
+    expect(opens(behindOne(three, { passMark: 80 }), { evidence: [yes("a"), no("b")] })).toEqual([
+      "c",
+    ]);
+  });
+
+  test("whether or not something applies, or once that is known", () => {
+    const maybe = [light("a", 3, { appliesWhen: yes("d") }), light("b", 1)];
+    // Both; or the second alone applies; or three of four.
+    expect(opens(behindOne(maybe, { passMark: 50 }))).toEqual(["a + b", "a + d", "b + d"]);
+  });
+});
+
+describe("an essential checkpoint", () => {
+  test("is satisfied, or does not apply", () => {
+    expect(opens(behindOne([shown("a", yes("a"), { appliesWhen: yes("d") })]))).toEqual(["a", "d"]);
+  });
+
+  test("is shown, or attested where that is allowed", () => {
+    expect(opens(behindOne([attested("told", { when: yes("a") })]))).toEqual(["a", "sales/told"]);
+    expect(opens(behindOne([attested("told")]))).toEqual(["sales/told"]);
+    const shownFalse = { evidence: [{ what: "a", value: false, at: "2026-06-01" }] };
+    expect(opens(behindOne([attested("told", { when: yes("a") })]), shownFalse)).toEqual([
+      "sales/told",
+    ]);
+  });
+
+  test("is one no more once it is waived", () => {
+    const rules = behindOne([shown("a", yes("a"), { waivable: true }), shown("b", yes("b"))]);
+    const waiver = { checkpoint: "a", by: "Li", reason: "agreed", at: "2026-06-01" };
+    expect(opens(rules, { progress: { sales: { waivers: [waiver] } } })).toEqual(["b"]);
+  });
+});
+
+describe("a door", () => {
+  const between = (more: object) => [
+    stage("one", [shown("a", yes("a"))]),
+    stage("two", [shown("b", yes("b"))], more),
+    stage("three", []),
+  ];
+
+  test("is behind those of the stages before it, unless they do not apply", () => {
+    expect(opens({ stages: between({}) }, {}, "three")).toEqual(["a + b"]);
+    expect(opens({ stages: between({ appliesWhen: yes("d") }) }, {}, "three")).toEqual([
+      "a + b",
+      "a + d",
+    ]);
+    expect(
+      opens({ stages: between({ appliesWhen: yes("d"), entry: yes("c") }) }, {}, "three"),
+    ).toEqual(["a + d"]);
+  });
+
+  test("asks for the conditions of entry up to its own", () => {
+    expect(opens({ stages: between({ entry: yes("c") }) }, {}, "two")).toEqual(["a + c"]);
+    expect(opens({ stages: between({ entry: yes("c") }) }, {}, "three")).toEqual(["a + b + c"]);
+  });
+
+  test("of a stage that may not apply asks that it does", () => {
+    expect(opens({ stages: between({ appliesWhen: yes("d") }) }, {}, "two")).toEqual(["a + d"]);
+    const no = { evidence: [{ what: "d", value: false, at: "2026-06-01" }] };
+    expect(opens({ stages: between({ appliesWhen: yes("d") }) }, no, "two")).toBe("already-failed");
+  });
+
+  test("is the next one that may be entered, where none is named", () => {
+    expect(opening({ stages: between({}) }, {}, null).stage).toBe("one");
+    const at = (stage: string) => ({ progress: { sales: { stage } } });
+    expect(opening({ stages: between({}) }, at("one"), null).stage).toBe("two");
+    expect(opens({ stages: between({}) }, at("three"), null)).toBe("no-next-stage");
+    const no = { evidence: [{ what: "d", value: false, at: "2026-06-01" }] };
+    expect(
+      opening({ stages: between({ appliesWhen: yes("d") }) }, { ...at("one"), ...no }, null).stage,
+    ).toBe("three");
+  });
+
+  test("that the deal came through asks for nothing again that was said too long ago", () => {
+    const stages = [
+      stage("one", [shown("then", yes("old")), shown("a", yes("a"))]),
+      stage("two", [shown("now", yes("b"))]),
+      stage("three", []),
+    ];
+    const evidence = [{ what: "old", value: true, at: "2026-01-01" }];
+    const ruleSet = { id: "sales", version: "1.0.0", digest: "x" };
+    const onFile = { evidence: 1, waivers: 0 };
+    const start = {
+      kind: "start",
+      to: "two",
+      over: [],
+      at: "2026-01-02",
+      verdict: "x",
+      ruleSet,
+      onFile,
+    };
+    const passed = { evidence, progress: { sales: { stage: "two", history: [start] } } };
+    expect(opens({ stages }, passed, "three")).toEqual(["a + b"]);
+    expect(opens({ stages }, { evidence }, "three")).toEqual(["a + b + old"]);
+  });
+
+  test("is barred by a flag until that is known not to be raised, unless it is presumed so", () => {
+    const words = signal().title;
+    const flag = { id: "bar", severity: "block", title: words, when: yes("c") };
+    const rules = behindOne([shown("a", yes("a"))]);
+    expect(opens({ ...rules, flags: [flag] })).toEqual(["a + c"]);
+    expect(opens({ ...rules, flags: [{ ...flag, presumed: "absent" }] })).toEqual(["a"]);
+    expect(opens({ ...rules, flags: [{ ...flag, severity: "warn" }] })).toEqual(["a"]);
+    const raised = { evidence: [{ what: "c", value: true, at: "2026-06-01" }] };
+    expect(opening({ ...rules, flags: [flag] }, raised).cannot).toEqual({
+      reason: "blocked",
+      checkpoints: [],
+      stages: [],
+      flags: ["bar"],
+    });
+  });
+});
+
+describe("nothing opens a door", () => {
+  test("where there is none", () => {
+    expect(opens({ kind: "checklist", ...behindOne([shown("a", yes("a"))]) })).toBe("no-stages");
+    expect(opens(behindOne([]), {}, "nowhere")).toBe("unknown-stage");
+  });
+
+  test("that is known to be shut: which checkpoints and stages do is told", () => {
+    const evidence = ["a", "c"].map((what) => ({ what, value: false, at: "2026-06-01" }));
+    const stages = [
+      stage("one", [shown("a", yes("a")), shown("b", yes("b"))]),
+      stage("two", [shown("c", yes("c"))]),
+      stage("three", []),
+    ];
+    expect(opening({ stages }, { evidence }, "three").cannot).toEqual({
+      reason: "already-failed",
+      checkpoints: ["a", "c"],
+      stages: ["one", "two"],
+      flags: [],
+    });
+    expect(opening({ stages }, { evidence }, "two").cannot).toMatchObject({
+      checkpoints: ["a"],
+      stages: ["one"],
+    });
+  });
+
+  test("that an app shuts by what it works out, which may change with the answers", () => {
+    const { title, ask } = signal();
+    const score = (read: () => number | null | undefined): AppFact => ({
+      name: "crm.score",
+      title,
+      ask,
+      type: { kind: "number" },
+      read,
+    });
+    const rules = behindOne([shown("scored", is("crm.score", 1))]);
+    expect(opens(rules, {}, "two", [score(() => 0)])).toBe("opaque-facts");
+    expect(opens(rules, {}, "two", [score(() => 1)])).toBe("open");
+    expect(opens(rules, {}, "two", [score(() => undefined)])).toEqual(["crm.score"]);
+  });
+
+  test("on a day that is none", () => {
+    const plan = planOf({ signals, ...behindOne([]) });
+    expect(() => unlock(plan, dealOf({}), { asOf: "2026-02-30" })).toThrow();
+  });
+});

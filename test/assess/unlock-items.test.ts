@@ -1,0 +1,174 @@
+import { describe, expect, test } from "vitest";
+import { assess } from "../../src/assess/assess.ts";
+import { unlock } from "../../src/assess/unlock/unlock.ts";
+import { dealOf, is, planOf, shown, signal, stage } from "../gate/pipeline.ts";
+
+const asOf = "2026-06-30";
+const words = signal().title;
+
+const signals = {
+  ...Object.fromEntries(["a", "b", "c", "d"].map((id) => [id, signal()])),
+  keen: signal({ subject: "contact" }),
+  able: signal({ subject: "contact" }),
+  "has-stock": signal({ subject: "organisation", staleAfterDays: 30 }),
+};
+const yes = (fact: string, more: object = {}) => is(fact, true, more);
+const light = { essential: false };
+const some = (where: object, more: object = {}) => ({
+  fact: "contacts.count",
+  operator: "greaterThan",
+  value: 0,
+  params: { where },
+  ...more,
+});
+
+/** Opens the door behind one stage with these checkpoints, for a deal. */
+const opened = (checkpoints: readonly object[], deal: object = {}, more: object = {}) => {
+  const plan = planOf({
+    signals,
+    stages: [stage("one", checkpoints, more), stage("two", [])],
+  });
+  const given = dealOf(deal);
+  return {
+    ...unlock(plan, given, { asOf, stage: "two" }),
+    missing: assess(plan, given, { asOf }).missing,
+  };
+};
+const named = ({ sets }: Pick<ReturnType<typeof opened>, "sets">) =>
+  sets.map(({ items }) => items.map(({ id }) => id));
+
+describe("the items of a set", () => {
+  const found = opened(
+    [shown("first", yes("a"), { ...light, weight: 1 }), shown("then", yes("b"))],
+    {},
+    { passMark: 100 },
+  );
+
+  test("stand in the order they are asked in: what is essential first", () => {
+    expect(named(found)).toEqual([["b", "a"]]);
+    expect(found.sets[0]?.answers).toEqual([
+      { item: "b", value: true },
+      { item: "a", value: true },
+    ]);
+  });
+
+  test("are those that the verdict tells as missing, whole", () => {
+    expect(found.sets[0]?.items).toEqual(found.missing);
+  });
+});
+
+describe("sets", () => {
+  test("stand in the order of what they ask first, and then of what they ask next", () => {
+    const either = { any: [yes("a"), yes("b")] };
+    // The second is asked before the first, because more hangs on it.
+    const weighed = shown("more", yes("b"), { ...light, weight: 5 });
+    expect(named(opened([shown("one", either), weighed]))).toEqual([["b"], ["a"]]);
+    const two = { atLeast: 2, of: ["a", "b", "c"].map((id) => yes(id)) };
+    const heavy = shown("most", yes("c"), { ...light, weight: 9 });
+    expect(named(opened([shown("two", two), weighed, heavy]))).toEqual([
+      ["c", "b"],
+      ["c", "a"],
+      ["b", "a"],
+    ]);
+  });
+
+  test("are ten at most", () => {
+    const ids = Array.from({ length: 12 }, (_, n) => `s${n}`);
+    const plan = planOf({
+      signals: Object.fromEntries(ids.map((id) => [id, signal()])),
+      stages: [stage("one", [shown("any", { any: ids.map((id) => yes(id)) })]), stage("two", [])],
+    });
+    const found = unlock(plan, dealOf({}), { asOf, stage: "two" });
+    expect([found.sets.length, found.exact]).toEqual([10, true]);
+  });
+});
+
+describe("somebody to be found", () => {
+  test("has all that is asked of one, and nothing else", () => {
+    const both = opened([shown("one", some(yes("keen"))), shown("two", some(yes("able")))]);
+    expect(named(both)).toEqual([["contacts.new"]]);
+    expect(both.sets[0]?.answers).toEqual([
+      { item: "contacts.new", value: { id: "contacts-new-1", able: true, keen: true } },
+    ]);
+    const apart = { all: [some(yes("keen")), some(is("keen", false))] };
+    const two = opened([shown("one", apart)], { contacts: [{ id: "contacts-new-1" }] });
+    // The one on file may be either of them; that id is taken.
+    expect(named(two)).toEqual([
+      ["contacts-new-1:keen", "contacts.new"],
+      ["contacts.new", "contacts.new"],
+    ]);
+    const [, others] = two.sets;
+    const found = others?.answers.map(({ value }) => value as { id: string; keen: boolean });
+    expect(found?.map(({ id }) => id)).toEqual(["contacts-new-1-", "contacts-new-2"]);
+    expect(found?.map(({ keen }) => keen).sort()).toEqual([false, true]);
+  });
+
+  test("was there before where the chain is said to be known", () => {
+    const evidence = [{ what: "contacts.complete", value: "decision-chain", at: "2026-06-01" }];
+    const found = opened([shown("one", some(yes("keen")))], { contacts: [{ id: "p" }], evidence });
+    const answer = found.sets
+      .flatMap(({ answers }) => answers)
+      .find(({ item }) => item === "contacts.new");
+    expect(answer?.value).toEqual({ id: "contacts-new-1", addedAt: null, keen: true });
+  });
+});
+
+describe("what is asked once something else is answered", () => {
+  const works = some(yes("organisation.has-stock"));
+  const firm = { contacts: [{ id: "p" }], organisations: [{ id: "o" }] };
+  const complete = { what: "contacts.complete", value: "all", at: "2026-06-01" };
+  const closed = { what: "organisations.complete", value: true, at: "2026-06-01" };
+
+  test("is an item of its own, with what is on file about it and nothing at stake", () => {
+    const found = opened([shown("one", works)], {
+      ...firm,
+      evidence: [
+        complete,
+        closed,
+        { what: "has-stock", about: "o", value: true, at: "2026-01-01" },
+      ],
+    });
+    expect(named(found)).toEqual([["p:organisation", "o:has-stock"]]);
+    expect(found.missing.map(({ id }) => id)).toEqual(["p:organisation"]);
+    expect(found.sets[0]?.items[1]).toMatchObject({
+      id: "o:has-stock",
+      about: "o",
+      what: "has-stock",
+      title: words,
+      ask: words,
+      reason: "stale",
+      checkpoints: [],
+      doors: [],
+      points: 0,
+      essential: false,
+    });
+    expect(found.sets[0]?.items[1]).not.toHaveProperty("source");
+  });
+
+  test("tells the source that is demanded", () => {
+    const written = some(yes("organisation.has-stock", { source: "document" }));
+    const found = opened([shown("one", written)], { ...firm, evidence: [complete, closed] });
+    expect(found.sets[0]?.items[1]).toMatchObject({
+      id: "o:has-stock",
+      source: "document",
+      reason: "source",
+    });
+  });
+
+  test("is an organisation yet to be found", () => {
+    const found = opened([shown("one", works)], { contacts: [{ id: "p" }], evidence: [complete] });
+    expect(named(found)).toEqual([["p:organisation", "organisations.new"]]);
+    expect(found.sets[0]?.answers).toEqual([
+      { item: "p:organisation", value: "organisations-new-1" },
+      { item: "organisations.new", value: { id: "organisations-new-1", "has-stock": true } },
+    ]);
+    expect(found.sets[0]?.items[1]).toMatchObject({
+      id: "organisations.new",
+      reason: "incomplete",
+      checkpoints: [],
+      doors: [],
+      points: 0,
+      essential: false,
+    });
+  });
+});
