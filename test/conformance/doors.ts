@@ -28,9 +28,8 @@ export const doors: readonly Door[] = readFileSync(
   .flatMap((text, index) => {
     if (text === "" || text.startsWith("#")) return [];
     const [condition, facts, expected, because, ...more] = text.split(" ; ");
-    if (condition === undefined || facts === undefined || expected === undefined)
-      throw new SyntaxError(`line ${index + 1} does not have four parts`);
-    if (because === undefined || more.length > 0)
+    const isWhole = because !== undefined && more.length === 0;
+    if (condition === undefined || facts === undefined || expected === undefined || !isWhole)
       throw new SyntaxError(`line ${index + 1} does not have four parts`);
     const isExact = !expected.startsWith("~ ");
     const told = isExact ? expected : expected.slice(2);

@@ -28,6 +28,7 @@ export const loadedTests = async (
     target: "node20",
     packages: "external",
     alias: { dealgate: "./src/index.ts" },
+    // For helpers too: what they read must lie beside the test.
     define: { "import.meta.url": "address" },
   });
   const require = createRequire(resolve("package.json"));

@@ -39,6 +39,8 @@ export interface Column {
   isAdded: boolean;
   /** Whether there may be answers that matter and are not tried. */
   isRough: boolean;
+  /** Whether somebody to be found may matter who is not tried. */
+  isRoughToFind: boolean;
   /** The classes of its answers, worked out on a day. */
   general: { readonly today: number; readonly classes: Classes } | undefined;
   /** Whether something is read along it, so that no two references are alike. */
@@ -105,7 +107,11 @@ export class Knowledge {
       this.completeness(list, "decision-chain");
     }
     this.roles();
-    for (const column of this.#columns.values()) column.isRough ||= this.#isRough(column);
+    for (const column of this.#columns.values()) {
+      column.isRough ||= this.#isRough(column);
+      // An amount to look for may not go with what else is asked of it.
+      column.isRoughToFind = column.isRough || (column.isAdded && isAskedToo(column));
+    }
   }
 
   get columns(): Iterable<Column> {
@@ -270,13 +276,14 @@ export class Knowledge {
     }
   }
 
-  /** An amount to look for may not go with what else is asked of it; large sets are not all tried. */
-  #isRough({ subject, slots, questions, isAdded }: Column): boolean {
+  /** Amounts between two marks have no greatest one, and large sets are not all tried. */
+  #isRough(column: Column): boolean {
+    const { subject, slots, questions, isAdded } = column;
     return slots.some((index) => {
       const { type } = valueSlot(this.plan.slots.tables[subject], index);
       const named = questions.flatMap((question) => question.named);
-      const isAskedToo = questions.some(({ name }) => name !== "");
-      return isSampled(type, named) || (isAdded && isAskedToo);
+      const isDense = type.kind === "number" && type.integer !== true;
+      return isSampled(type, named) || (isAdded && isDense && isAskedToo(column));
     });
   }
 
@@ -310,6 +317,7 @@ export class Knowledge {
         isAdded: false,
         isFollowed: false,
         isRough: false,
+        isRoughToFind: false,
         general: undefined,
       };
       this.#columns.set(key, column);
@@ -328,4 +336,9 @@ export function knowledgeOf(plan: Plan): Knowledge {
     known.set(plan, knowledge);
   }
   return knowledge;
+}
+
+/** Whether an amount that is added up is asked about by itself as well. */
+function isAskedToo({ questions }: Column): boolean {
+  return questions.some(({ name }) => name !== "");
 }

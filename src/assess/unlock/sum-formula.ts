@@ -26,15 +26,12 @@ function reaches(
   bottom: number,
 ): Formula {
   const levels = members.rows.map((row) => levelsOf(members, row, sign, bottom));
-  const tops = levels.map(({ of }) => of.at(-1) ?? 0);
-  const most = tops.reduce((total, top) => total + top, 0);
+  const most = levels.reduce((total, { top }) => total + top, 0);
   const isHelped = members.amountsOfFound().some((amount) => sign * amount > 0);
-  const parts = members.rows.map((row, index) => {
-    const own = levels[index] ?? noLevels;
+  const parts = levels.map((own) =>
     // With less, not even the most of all others is enough.
-    const least = isHelped ? Number.NEGATIVE_INFINITY : mark - most + (tops[index] ?? 0);
-    return contribution(members, row, own, least);
-  });
+    contribution(members, own, isHelped ? Number.NEGATIVE_INFINITY : mark - most + own.top),
+  );
   const need = mark - parts.reduce((total, { base }) => total + base, 0);
   const gain = amountToFind(members, need, strict, sign);
   const supply =
@@ -56,22 +53,25 @@ function reaches(
 
 /** What an element may surely add. */
 interface Levels {
+  readonly row: Frame;
   /** From the least on, nothing among them. */
   readonly of: readonly number[];
+  readonly top: number;
   /** Whether an unknown amount may be any: the sum needs an answer. */
   readonly required: boolean;
   readonly worth: (amount: number | undefined) => number;
 }
-
-const noLevels: Levels = { of: [0], required: false, worth: () => 0 };
 
 function levelsOf(members: Members, row: Frame, sign: 1 | -1, bottom: number): Levels {
   const unknown = Math.min(0, bottom);
   const worth = (amount: number | undefined): number =>
     amount === undefined ? unknown : sign * amount;
   const amounts = members.amounts(row).map(worth);
+  const of = [...new Set([0, ...amounts])].filter(Number.isFinite).sort((a, b) => a - b);
   return {
-    of: [...new Set([0, ...amounts])].filter(Number.isFinite).sort((a, b) => a - b),
+    row,
+    of,
+    top: of.at(-1) ?? 0,
     required: amounts.includes(Number.NEGATIVE_INFINITY),
     worth,
   };
@@ -80,8 +80,7 @@ function levelsOf(members: Members, row: Frame, sign: 1 | -1, bottom: number): L
 /** Returns what an element adds; where an answer is needed, leaves out levels below the least. */
 function contribution(
   members: Members,
-  row: Frame,
-  { of, required, worth }: Levels,
+  { row, of, required, worth }: Levels,
   least: number,
 ): { readonly member: SumMember; readonly base: number } {
   const levels = required ? of.filter((level) => isEnough(level, least, false)) : of;

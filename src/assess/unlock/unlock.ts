@@ -145,11 +145,11 @@ export function unlock<S extends string>(
 /** Returns whether there may be answers that are not tried. */
 function mayMiss(scene: Scene): boolean {
   const { keys } = usesOf(scene.formula);
-  const rough = [...scene.situation.knowledge.columns].filter(({ isRough }) => isRough);
-  return rough.some(
+  return [...scene.situation.knowledge.columns].some(
     (column) =>
-      keys.some((key) => key >= 0 && scene.variables[key]?.column === column) ||
-      keys.includes(supplyKey(listNames.indexOf(column.subject as ListName))),
+      (column.isRough && keys.some((key) => key >= 0 && scene.variables[key]?.column === column)) ||
+      (column.isRoughToFind &&
+        keys.includes(supplyKey(listNames.indexOf(column.subject as ListName)))),
   );
 }
 
