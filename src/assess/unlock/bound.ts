@@ -60,8 +60,9 @@ function price(formula: Formula, prices: Prices): number {
       return total;
     }
     case "sum": {
+      const need = furthest(formula);
       let frontier = start;
-      for (const member of formula.of) frontier = extend(frontier, member, formula.need, prices);
+      for (const member of formula.of) frontier = extend(frontier, member, need, prices);
       return cheapest(frontier, formula, formula.need, prices);
     }
   }
@@ -80,7 +81,12 @@ export type Frontier = readonly { readonly gain: number; readonly cost: number }
 
 const start: Frontier = [{ gain: 0, cost: 0 }];
 
-/** Returns what can be gained at which cost once a member is added; no more than is needed. */
+/** Returns the most that is worth gaining on the way: what is needed, unless some of it gets lost. */
+function furthest({ of, need }: Sum): number {
+  return of.some(({ required }) => required) ? impossible : need;
+}
+
+/** Returns what can be gained at which cost once a member is added; no more than is worth it. */
 function extend(
   frontier: Frontier,
   { gains, gates, required }: SumMember,
@@ -199,8 +205,9 @@ function pruneSum(
   prices: Prices,
 ): Formula {
   const { of, need, strict, supply } = formula;
+  const most = furthest(formula);
   const before: Frontier[] = [start];
-  for (const member of of) before.push(extend(before.at(-1) ?? start, member, need, prices));
+  for (const member of of) before.push(extend(before.at(-1) ?? start, member, most, prices));
   let after = start;
   const members: SumMember[] = [];
   let isSame = true;
@@ -224,7 +231,7 @@ function pruneSum(
       gains.push(gain);
     });
     members.push({ ...member, gains, gates });
-    after = extend(after, member, need, prices);
+    after = extend(after, member, most, prices);
   }
   return isSame ? formula : sum(members.reverse(), need, strict, supply);
 }

@@ -62,6 +62,7 @@ export interface Sum extends Noted {
 
 /** Gains the most that an open gate is worth, 0 with none open; a later gate implies the earlier. */
 export interface SumMember {
+  /** Rising; above 0 unless the first gate is required. */
   readonly gains: readonly number[];
   readonly gates: readonly Formula[];
   /** Whether the first gate must be open. */
@@ -173,9 +174,10 @@ export function atLeast(k: number, of: readonly Formula[], supply?: FoundConditi
   return { kind: "at-least", k: missing, of: open, supply };
 }
 
+const hair = 1e-9;
+
 /** Returns whether a total reaches what is needed; sums of fractions are off by a hair. */
 export function isEnough(total: number, need: number, strict: boolean): boolean {
-  const hair = Math.max(1e-9, 2 * Number.EPSILON * Math.abs(need));
   return strict ? total > need + hair : total >= need - hair;
 }
 
@@ -189,21 +191,26 @@ export function sum(
   const open: SumMember[] = [];
   const musts: Formula[] = [];
   let rest = need;
+  let least = 0;
   let most = 0;
   for (const member of of) {
     const settled = settle(member);
     if (settled === undefined) return FALSE;
     rest -= settled.base;
-    const { gates, gains } = settled.member;
+    const { gates, gains, required } = settled.member;
     const [gate] = gates;
+    const [first = 0] = gains;
     if (gate === undefined) continue;
-    if (gates.length === 1 && gains[0] === 0) musts.push(gate);
-    else {
+    if (required && gates.length === 1) {
+      musts.push(gate);
+      rest -= first;
+    } else {
       open.push(settled.member);
+      if (required) least += first;
       most += gains.at(-1) ?? 0;
     }
   }
-  if (isEnough(0, rest, strict)) {
+  if (isEnough(least, rest, strict)) {
     return all([
       ...musts,
       ...open.map(({ gates, required }) => (required ? (gates[0] ?? TRUE) : TRUE)),
@@ -257,7 +264,6 @@ function settle({
   if (first === undefined) {
     return must ? undefined : { member: { gains: [], gates: [], required: false }, base };
   }
-  if (must) base = gains[first] ?? 0;
   return {
     base,
     member: {
@@ -292,7 +298,8 @@ export function complement(formula: Formula): Formula {
         const top = gains.at(-1) ?? 0;
         const levels = gains.map((_, level) => level).reverse();
         return {
-          gains: levels.map((level) => top - (gains[level - 1] ?? 0)),
+          // Where the first gate is required, not to be that far is enough by itself.
+          gains: levels.map((level) => top - (gains[level - 1] ?? Math.min(0, gains[0] ?? 0))),
           gates: levels.map((level) => complement(gates[level] ?? FALSE)),
           required: false,
         };

@@ -191,9 +191,9 @@ function weigh(
   ]
     .filter(Number.isFinite)
     .sort((a, b) => a - b);
-  const [base = 0, ...more] = levels;
   const required = most === undefined && amounts.includes(undefined);
-  const above = required ? levels : more;
+  const base = required ? 0 : (levels[0] ?? 0);
+  const above = required ? levels : levels.slice(1);
   const isSafe = any([members.isOut(row), isOurs]);
   const isCounted = all([members.isIn(row), isOurs]);
   return {

@@ -25,13 +25,7 @@ function reaches(
   sign: 1 | -1,
   bottom: number,
 ): Formula {
-  const levels = members.rows.map((row) => levelsOf(members, row, sign, bottom));
-  const most = levels.reduce((total, { top }) => total + top, 0);
-  const isHelped = members.amountsOfFound().some((amount) => sign * amount > 0);
-  const parts = levels.map((own) =>
-    // With less, not even the most of all others is enough.
-    contribution(members, own, isHelped ? Number.NEGATIVE_INFINITY : mark - most + own.top),
-  );
+  const parts = members.rows.map((row) => contribution(members, row, sign, bottom));
   const need = mark - parts.reduce((total, { base }) => total + base, 0);
   const gain = amountToFind(members, need, strict, sign);
   const supply =
@@ -51,40 +45,21 @@ function reaches(
   ]);
 }
 
-/** What an element may surely add. */
-interface Levels {
-  readonly row: Frame;
-  /** From the least on, nothing among them. */
-  readonly of: readonly number[];
-  readonly top: number;
-  /** Whether an unknown amount may be any: the sum needs an answer. */
-  readonly required: boolean;
-  readonly worth: (amount: number | undefined) => number;
-}
-
-function levelsOf(members: Members, row: Frame, sign: 1 | -1, bottom: number): Levels {
+/** Returns what an element adds, from the least on. */
+function contribution(
+  members: Members,
+  row: Frame,
+  sign: 1 | -1,
+  bottom: number,
+): { readonly member: SumMember; readonly base: number } {
   const unknown = Math.min(0, bottom);
   const worth = (amount: number | undefined): number =>
     amount === undefined ? unknown : sign * amount;
   const amounts = members.amounts(row).map(worth);
-  const of = [...new Set([0, ...amounts])].filter(Number.isFinite).sort((a, b) => a - b);
-  return {
-    row,
-    of,
-    top: of.at(-1) ?? 0,
-    required: amounts.includes(Number.NEGATIVE_INFINITY),
-    worth,
-  };
-}
-
-/** Returns what an element adds; where an answer is needed, leaves out levels below the least. */
-function contribution(
-  members: Members,
-  { row, of, required, worth }: Levels,
-  least: number,
-): { readonly member: SumMember; readonly base: number } {
-  const levels = required ? of.filter((level) => isEnough(level, least, false)) : of;
-  const base = levels[0] ?? 0;
+  const levels = [...new Set([0, ...amounts])].filter(Number.isFinite).sort((a, b) => a - b);
+  // An unknown amount may be any: the sum needs an answer.
+  const required = amounts.includes(Number.NEGATIVE_INFINITY);
+  const base = required ? 0 : (levels[0] ?? 0);
   const above = required ? levels : levels.slice(1);
   return {
     base,
