@@ -28,8 +28,9 @@ const testFiles = {
     "test/assess/verdict-schema.test.ts",
   ],
   unlock: () => [
+    ...under("test/assess", "unlock-candidates", "unlock-ways", "unlock-search"),
     ...under("test/conformance", "unlock"),
-    ...under("test/assess", "unlock-candidates", "unlock-doors", "unlock-items", "unlock"),
+    ...under("test/assess", "unlock-doors", "unlock-items", "unlock-formula", "unlock"),
   ],
 } as const;
 

@@ -1,5 +1,5 @@
 import { copies, costOf, type Prices } from "./bound.ts";
-import { type Formula, isEnough, type Sum } from "./formula.ts";
+import { type Formula, isEnough, type Sum, supplyKey } from "./formula.ts";
 import type { FoundCondition } from "./found-condition.ts";
 
 /** Something a way of satisfying a formula calls on. */
@@ -83,7 +83,7 @@ function keyOf(way: Derivation): string {
   return way
     .flatMap((pick) =>
       "condition" in pick
-        ? `${-1 - pick.condition.list}x${pick.count}`
+        ? Array.from({ length: pick.count }, () => String(supplyKey(pick.condition.list)))
         : pick.isPaid
           ? String(pick.variable)
           : [],
