@@ -262,8 +262,14 @@ export function worldArbitrary({ people, plain: most }: WorldOptions): fc.Arbitr
       .record({
         stages: fc.array(stage, { minLength: 2, maxLength: 3 }),
         flags: fc.array(flag, { maxLength: 1 }),
-        deal: dealArbitrary(people),
       })
+      .chain((rules) =>
+        // A deal that was moved stands before the last stage.
+        dealArbitrary(people, `stage-${rules.stages.length - 1}`).map((deal) => ({
+          ...rules,
+          deal,
+        })),
+      )
       .map(({ stages, flags, deal }) => {
         const ruleSet: RuleSet = {
           id: "world",
@@ -289,7 +295,7 @@ export function worldArbitrary({ people, plain: most }: WorldOptions): fc.Arbitr
   });
 }
 
-function dealArbitrary(people: readonly string[]): fc.Arbitrary<Deal> {
+function dealArbitrary(people: readonly string[], at: string): fc.Arbitrary<Deal> {
   const observed = (what: string, about?: string): fc.Arbitrary<readonly object[]> =>
     fc.oneof(
       { weight: 3, arbitrary: fc.constant([]) },
@@ -342,17 +348,17 @@ function dealArbitrary(people: readonly string[]): fc.Arbitrary<Deal> {
                   ? undefined
                   : {
                       world: {
-                        stage: "stage-2",
+                        stage: at,
                         history: [
                           moved === "adopt"
                             ? {
                                 kind: "adopt",
-                                to: "stage-2",
+                                to: at,
                                 at: "2026-02-01",
                                 by: "x",
                                 reason: "y",
                               }
-                            : { kind: "start", to: "stage-2", at: "2026-02-01", by: "x", over: [] },
+                            : { kind: "start", to: at, at: "2026-02-01", by: "x", over: [] },
                         ],
                       },
                     };
