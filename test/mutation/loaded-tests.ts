@@ -1,11 +1,26 @@
+import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Script } from "node:vm";
-import { build } from "esbuild";
+import { build, type Plugin } from "esbuild";
 
-/** A CommonJS module as a function of what it may import and of its own address. */
-type Load = (require: (name: string) => unknown, address: string) => void;
+/** A CommonJS module as a function of what it may import. */
+type Load = (require: (name: string) => unknown) => void;
+
+/** Gives every module its own address, though they end up in one. */
+const addresses: Plugin = {
+  name: "addresses",
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /\.ts$/ }, async ({ path }) => ({
+      contents: (await readFile(path, "utf8")).replaceAll(
+        "import.meta.url",
+        JSON.stringify(pathToFileURL(path).href),
+      ),
+      loader: "ts",
+    }));
+  },
+};
 
 /**
  * Bundles each test file with the source it tests, and returns functions that run them: every call
@@ -28,8 +43,7 @@ export const loadedTests = async (
     target: "node20",
     packages: "external",
     alias: { dealgate: "./src/index.ts" },
-    // For helpers too: what they read must lie beside the test.
-    define: { "import.meta.url": "address" },
+    plugins: [addresses],
   });
   const require = createRequire(resolve("package.json"));
   const get = (name: string): unknown => (name in replaced ? replaced[name] : require(name));
@@ -38,9 +52,9 @@ export const loadedTests = async (
       const path = resolve(file);
       const bundle = outputFiles.find((output) => output.path === path.replace(/\.ts$/, ".js"));
       if (bundle === undefined) throw new Error(`no bundle of ${file}`);
-      const script = new Script(`((require, address) => {${bundle.text}\n})`, { filename: path });
+      const script = new Script(`((require) => {${bundle.text}\n})`, { filename: path });
       const load: Load = script.runInThisContext();
-      return [path, () => load(get, pathToFileURL(path).href)];
+      return [path, () => load(get)];
     }),
   );
 };
