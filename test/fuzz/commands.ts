@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { writeSheets } from "../../src/cli/sheet-workbook.ts";
 import { ruleSetSheets } from "../../src/sheets/rule-set-sheets.ts";
-import { parseRuleFile } from "../../src/shipped/parse-rule-file.ts";
 import { meddpicc } from "../../src/shipped/rule-sets.ts";
 import { openPlace, type Place } from "../cli/program.ts";
 import { hostileBytes, hostileText } from "./hostile.ts";
@@ -40,6 +39,8 @@ const workbook = await writeSheets(ruleSetSheets(meddpicc, "en"));
 const kinds = {
   "deal.json": hostileText(deals),
   "rules.json": hostileText(rules),
+  // Rules that extend a large rule set have proofs that take long.
+  "small.json": hostileText(rules.slice(0, 1)),
   "x.test.json": hostileText(tests),
   "history.csv": hostileText(history),
   "stages.json": hostileText(stages),
@@ -55,6 +56,7 @@ type File = keyof typeof kinds;
 const sound: Readonly<Record<File, string | Uint8Array>> = {
   "deal.json": deals[0] ?? "",
   "rules.json": rules[0] ?? "",
+  "small.json": rules[0] ?? "",
   "x.test.json": tests[0] ?? "",
   "history.csv": history[0] ?? "",
   "stages.json": stages[0] ?? "",
@@ -83,8 +85,8 @@ const calls: readonly (readonly [File, string])[] = [
   ["rules.json", "check rules.json"],
   ["rules.json", "check rules.json --format sarif"],
   ["x.test.json", "test x.test.json --coverage"],
-  ["rules.json", "prove rules.json"],
-  ["rules.json", "prove meddpicc --against rules.json"],
+  ["small.json", "prove small.json --effort 1000"],
+  ["small.json", "prove rules.json --against small.json --effort 1000"],
   ["x.test.json", "mutate rules.json --tests x.test.json --limit 2"],
   ["rules.json", "diff sangfor-seven-steps rules.json"],
   ["rules.json", "flatten rules.json"],
@@ -109,12 +111,7 @@ class CommandError extends Error {
 
 const codes = new Set([0, 1, 2, 3, 64]);
 
-/** Whether a text is a rule set: proofs of sound ones take long, and have tests of their own. */
-const isSound = (content: string | Uint8Array): boolean =>
-  typeof content === "string" && parseRuleFile(content).ok;
-
 const runOn = (file: File, argv: readonly string[]) => async (content: string | Uint8Array) => {
-  if (argv[0] === "prove" && isSound(content)) return;
   const { write, run } = opened();
   for (const [name, text] of Object.entries(sound)) if (argv.includes(name)) write(name, text);
   write(file, content);
