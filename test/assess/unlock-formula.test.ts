@@ -109,6 +109,7 @@ describe("what a door's formula says of answers is what the engine says of a dea
     ["numbers of people", { people: ["size"], plain: 1 }, 300],
     ["firms", { people: ["organisation"], plain: 1 }, 300],
   ] as const)("in worlds made at random: %s", (_, options, numRuns) => {
+    let tried = 0;
     let opened = 0;
     fc.assert(
       fc.property(
@@ -121,13 +122,14 @@ describe("what a door's formula says of answers is what the engine says of a dea
           const plan = compileRuleSet(parsed.ruleSet);
           for (const [index, chosen] of tries.entries()) {
             const stage = `stage-${(index % plan.stages.length) + 1}`;
+            tried++;
             if (agrees(plan, deal, stage, some, chosen)) opened++;
           }
         },
       ),
       { numRuns },
     );
-    expect(opened).toBeGreaterThan(numRuns / 4);
+    expect(opened / tried).toBeGreaterThan(1 / 20);
   });
 
   const folder = new URL("../../fixtures/deals/", import.meta.url);
