@@ -2,19 +2,19 @@ import { chai, JestAsymmetricMatchers, JestChaiExpect, JestExtend } from "@vites
 import * as runner from "@vitest/runner";
 import { expectTypeOf } from "expect-type";
 import fc, { type IRawProperty, type Parameters } from "fast-check";
-import { currentPart } from "./parts.ts";
 
 chai.use(JestExtend);
 chai.use(JestChaiExpect);
 chai.use(JestAsymmetricMatchers);
 
 /** Laws are tried on the same few cases for every mutant, and the first that fails is enough. */
-const most = currentPart() === "unlock" ? 12 : 5;
+const runsOf = ({ numRuns = 100 }: Parameters<unknown>): number =>
+  Math.min(numRuns, Math.max(4, Math.ceil(numRuns / 20)), 12);
 
 const fewer = {
   ...fc,
   assert: <Case>(property: IRawProperty<Case>, options: Parameters<Case> = {}) => {
-    const numRuns = Math.min(options.numRuns ?? most, most);
+    const numRuns = runsOf(options as Parameters<unknown>);
     return fc.assert(property, { ...options, numRuns, seed: 1, endOnFailure: true });
   },
 };
