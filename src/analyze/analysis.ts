@@ -2,8 +2,7 @@ import type { AppFact } from "../facts/fact.ts";
 import type { Lexicon } from "../facts/lexicon.ts";
 import { pointerOf } from "../model/pointer.ts";
 import type { Condition } from "../rules/condition.ts";
-import type { Resolution } from "../rules/resolution.ts";
-import { resolveCondition } from "../rules/resolve-condition.ts";
+import { newResolution } from "../rules/resolve-condition.ts";
 import { resolveRuleSet } from "../rules/resolve-rule-set.ts";
 import type { Checkpoint, Flag, RuleSet, Stage } from "../rules/rule-set.ts";
 import { type ConditionNode, nodesOf, readCondition } from "./condition-node.ts";
@@ -51,15 +50,7 @@ export interface Analysis {
 /** Returns a parsed rule set laid out for the checks. */
 export function layOut(ruleSet: RuleSet, facts: readonly AppFact[]): Analysis {
   const { lexicon, judgementAge } = resolveRuleSet(ruleSet, facts);
-  const resolution: Resolution = {
-    lexicon,
-    conditions: ruleSet.conditions ?? {},
-    faults: [],
-    used: new Set(),
-    broken: new Set(),
-    spent: { count: 0 },
-    resolve: resolveCondition,
-  };
+  const resolution = newResolution({ lexicon, conditions: ruleSet.conditions ?? {} });
   const read = <K extends string>(key: K, json: Condition | undefined, pointer: string) =>
     (json === undefined
       ? {}

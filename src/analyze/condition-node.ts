@@ -69,7 +69,10 @@ function readLeaf(
   resolution: Resolution,
 ): ConditionNode {
   const place = { subject, pointer, verdict: true, depth: 0, within: [] };
-  const expression = resolveCondition(json, place, { ...resolution, spent: { count: 0 } });
+  const expression = resolveCondition(json, place, {
+    ...resolution,
+    spent: { count: 0, deepest: 0 },
+  });
   if (expression?.kind !== "leaf") throw new RangeError(`no condition at ${pointer}`);
   const owner = listNames.find((name) => json.fact.startsWith(`${name}.`));
   const isAggregate = expression.leaf.reading.read === "aggregate";

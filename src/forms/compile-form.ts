@@ -7,8 +7,7 @@ import type { Fact } from "../facts/fact.ts";
 import { factsAbout } from "../facts/lexicon.ts";
 import type { ListName, Subject } from "../facts/reading.ts";
 import type { Condition } from "../rules/condition.ts";
-import type { Resolution } from "../rules/resolution.ts";
-import { resolveCondition } from "../rules/resolve-condition.ts";
+import { newResolution, resolveCondition } from "../rules/resolve-condition.ts";
 import { type RuleIssue, ruleIssuesOf } from "../rules/rule-issue.ts";
 import type { Form, FormBlank, FormSection } from "./form.ts";
 
@@ -118,15 +117,7 @@ class Compiler {
   }
 
   members(list: ListName, where: Condition | undefined): Members {
-    const resolution: Resolution = {
-      lexicon: factCatalogue,
-      conditions: {},
-      faults: [],
-      used: new Set(),
-      broken: new Set(),
-      spent: { count: 0 },
-      resolve: resolveCondition,
-    };
+    const resolution = newResolution({ lexicon: factCatalogue, conditions: {} });
     const place = { subject: list, pointer: "", verdict: false, depth: 0, within: [] };
     const resolved = where && resolveCondition(where, place, resolution);
     const issues = ruleIssuesOf(resolution.faults);

@@ -14,14 +14,32 @@ export interface Resolution {
   readonly used: Set<string>;
   /** Names whose own definition is wrong: using them is no further fault. */
   readonly broken: ReadonlySet<string>;
-  /** How many conditions were resolved so far, shared by all that spend of the same allowance. */
-  readonly spent: { count: number };
+  readonly spent: Spent;
+  /** Named conditions without a fault, as resolved for a place of a kind. */
+  readonly named: Map<string, ResolvedName>;
   /** Resolves a condition within another one. */
   readonly resolve: (
     input: unknown,
     place: Place,
     resolution: Resolution,
   ) => Expression<Test> | undefined;
+}
+
+/** How much was resolved so far, shared by all that spend of the same allowance. */
+export interface Spent {
+  /** How many conditions were, and how deep the deepest lay. */
+  count: number;
+  deepest: number;
+}
+
+/** A named condition, resolved once however often it is referred to. */
+export interface ResolvedName {
+  readonly expression: Expression<Test>;
+  /** How many conditions it comes to, and how many levels. */
+  readonly count: number;
+  readonly height: number;
+  /** The named conditions that it refers to. */
+  readonly used: ReadonlySet<string>;
 }
 
 /** Where a condition stands: what it is about, and what it may read. */

@@ -1,7 +1,14 @@
 import type { Test } from "../facts/test.ts";
 import { all, any, type Expression, not } from "../logic/expression.ts";
 import { pointerOf } from "../model/pointer.ts";
-import { isJsonRecord, type JsonRecord, type Place, type Resolution, shown } from "./resolution.ts";
+import {
+  isJsonRecord,
+  type JsonRecord,
+  type Place,
+  type Resolution,
+  type ResolvedName,
+  shown,
+} from "./resolution.ts";
 import { resolveTest } from "./resolve-test.ts";
 import { ruleFault, ruleFaultNear } from "./rule-fault.ts";
 
@@ -21,6 +28,22 @@ const keys = {
 type Kind = keyof typeof keys;
 const kinds = Object.keys(keys) as readonly Kind[];
 
+/** Returns what resolving conditions needs, with nothing resolved so far. */
+export function newResolution(
+  parts: Pick<Resolution, "lexicon" | "conditions"> &
+    Partial<Pick<Resolution, "broken" | "faults">>,
+): Resolution {
+  return {
+    faults: [],
+    broken: new Set(),
+    ...parts,
+    used: new Set(),
+    spent: { count: 0, deepest: 0 },
+    named: new Map(),
+    resolve: resolveCondition,
+  };
+}
+
 /** Returns a condition in normal form, or undefined when something in it is wrong. */
 export function resolveCondition(
   input: unknown,
@@ -29,6 +52,7 @@ export function resolveCondition(
 ): Expression<Test> | undefined {
   const { faults, spent } = resolution;
   const { pointer } = place;
+  spent.deepest = Math.max(spent.deepest, place.depth);
   if (place.depth > deepestCondition) {
     faults.push(ruleFault("rules-too-deep", pointer, deepestCondition));
     return undefined;
@@ -168,9 +192,46 @@ function resolveNamed(
     faults.push(ruleFault("circular-condition", place.pointer, circle));
     return undefined;
   }
-  const pointer = pointerOf(["conditions", name]);
-  const within = [...place.within, name];
-  return resolveCondition(conditions[name], { ...place, pointer, within }, resolution);
+  const { expression, used: others } = resolveOnce(name, place, resolution);
+  for (const other of others) used.add(other);
+  return expression;
+}
+
+/** Resolves a named condition, unless it was resolved for such a place and there is room for it. */
+function resolveOnce(
+  name: string,
+  place: Place,
+  resolution: Resolution,
+): Pick<ResolvedName, "used"> & Partial<ResolvedName> {
+  const { faults, conditions, named, spent } = resolution;
+  const { subject, verdict, depth } = place;
+  const key = `${subject} ${verdict} ${name}`;
+  const known = named.get(key);
+  if (
+    known !== undefined &&
+    spent.count + known.count <= mostConditions &&
+    depth + known.height <= deepestCondition
+  ) {
+    spent.count += known.count;
+    spent.deepest = Math.max(spent.deepest, depth + known.height);
+    return known;
+  }
+  const used = new Set<string>();
+  const own = { count: spent.count, deepest: depth };
+  const before = faults.length;
+  const at = {
+    ...place,
+    pointer: pointerOf(["conditions", name]),
+    within: [...place.within, name],
+  };
+  const expression = resolveCondition(conditions[name], at, { ...resolution, used, spent: own });
+  const count = own.count - spent.count;
+  spent.count = own.count;
+  spent.deepest = Math.max(spent.deepest, own.deepest);
+  if (expression === undefined || faults.length > before) return { used };
+  const resolved = { expression, count, height: own.deepest - depth, used };
+  named.set(key, resolved);
+  return resolved;
 }
 
 function inside(place: Place, path: string): Place {

@@ -6,7 +6,7 @@ import type { Expression } from "../logic/expression.ts";
 import { pointerOf } from "../model/pointer.ts";
 import { checkOutline } from "./check-outline.ts";
 import type { Place, Resolution } from "./resolution.ts";
-import { mostConditions, resolveCondition } from "./resolve-condition.ts";
+import { mostConditions, newResolution, resolveCondition } from "./resolve-condition.ts";
 import { type RuleFault, ruleFaultNear } from "./rule-fault.ts";
 import type { Checkpoint, Flag, RuleSet, Stage } from "./rule-set.ts";
 import { ruleSetLexicon } from "./rule-set-lexicon.ts";
@@ -59,15 +59,12 @@ export function resolveRuleSet(
   checkOutline(ruleSet, faults);
   const declared = ruleSetLexicon(ruleSet, appFacts, faults, misshapen);
   const ages = resolveAges(ruleSet, declared.lexicon, faults);
-  const resolution: Resolution = {
+  const resolution = newResolution({
     lexicon: ages.lexicon,
     broken: declared.broken,
     conditions: ruleSet.conditions ?? {},
     faults,
-    used: new Set(),
-    spent: { count: 0 },
-    resolve: resolveCondition,
-  };
+  });
   const at = (path: readonly PropertyKey[], verdict = false): Place => ({
     subject: "deal",
     pointer: pointerOf(path),
@@ -132,7 +129,7 @@ function checkUnused(
     const before = resolution.spent.count;
     if (before > mostConditions) return;
     const attempts = subjects.map((subject) => {
-      const own = { faults: [], used: new Set<string>(), spent: { count: before } };
+      const own = { faults: [], used: new Set<string>(), spent: { count: before, deepest: 0 } };
       const place = { ...at(["conditions", name]), subject, verdict: true, within: [name] };
       resolveCondition(condition, place, { ...resolution, ...own });
       return own as Pick<Resolution, "faults" | "used" | "spent">;
