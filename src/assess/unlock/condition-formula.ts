@@ -18,6 +18,15 @@ export function satisfied(
   expression: Expression<Test>,
   aggregate: AggregateFormula = noAggregate,
 ): Formula {
+  return scene.once(frame, expression, () => made(scene, frame, expression, aggregate));
+}
+
+function made(
+  scene: Scene,
+  frame: Frame,
+  expression: Expression<Test>,
+  aggregate: AggregateFormula,
+): Formula {
   switch (expression.kind) {
     case "leaf": {
       const { leaf: test, negated } = expression;

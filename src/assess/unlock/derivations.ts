@@ -80,16 +80,13 @@ class Ways {
 }
 
 function keyOf(way: Derivation): string {
-  return way
-    .flatMap((pick) =>
-      "condition" in pick
-        ? Array.from({ length: pick.count }, () => String(supplyKey(pick.condition.list)))
-        : pick.isPaid
-          ? String(pick.variable)
-          : [],
-    )
-    .sort()
-    .join();
+  const keys: number[] = [];
+  for (const pick of way) {
+    if ("condition" in pick) {
+      for (let i = 0; i < pick.count; i++) keys.push(supplyKey(pick.condition.list));
+    } else if (pick.isPaid) keys.push(pick.variable);
+  }
+  return keys.sort((a, b) => a - b).join();
 }
 
 function together(

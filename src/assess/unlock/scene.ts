@@ -1,5 +1,7 @@
 import { listNames } from "../../facts/lexicon.ts";
 import type { ListName, Subject } from "../../facts/reading.ts";
+import type { Test } from "../../facts/test.ts";
+import type { Expression } from "../../logic/expression.ts";
 import type { Operand } from "../../logic/operators/operator.ts";
 import type { Rank } from "../../logic/truth.ts";
 import { isClosed, type Snapshot } from "../snapshot.ts";
@@ -59,6 +61,7 @@ export class Scene {
   readonly #build: Build;
   #noted: Map<ListName, number> | undefined;
   readonly #places = new Map<Column, number[]>();
+  readonly #formulas = new Map<Snapshot, Map<Expression<Test>, Formula[]>>();
   #costs: Float64Array | undefined;
 
   constructor(situation: Situation, counts: Counts, build: Build) {
@@ -143,6 +146,24 @@ export class Scene {
     const formula = build();
     this.#noted = undefined;
     return { formula, lists };
+  }
+
+  /** Returns the formula of a condition about a frame, made once however often it is referred to. */
+  once({ row, snapshot }: Frame, condition: Expression<Test>, build: () => Formula): Formula {
+    // What depends on elements is to be noted every time.
+    if (this.#noted !== undefined) return build();
+    let known = this.#formulas.get(snapshot);
+    if (known === undefined) {
+      known = new Map();
+      this.#formulas.set(snapshot, known);
+    }
+    let rows = known.get(condition);
+    if (rows === undefined) {
+      rows = [];
+      known.set(condition, rows);
+    }
+    rows[row] ??= build();
+    return rows[row];
   }
 
   /** Notes down that something depends on elements of a list, so many of which may help. */
