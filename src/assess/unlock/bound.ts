@@ -1,13 +1,4 @@
-import {
-  all,
-  any,
-  atLeast,
-  type Formula,
-  isEnough,
-  type Sum,
-  type SumMember,
-  sum,
-} from "./formula.ts";
+import { all, any, type Formula, isEnough, type Sum, type SumMember } from "./formula.ts";
 import type { FoundCondition } from "./found-condition.ts";
 
 /** What answers cost: by variable, and by condition for an element yet to be found. */
@@ -60,9 +51,8 @@ function price(formula: Formula, prices: Prices): number {
       return total;
     }
     case "sum": {
-      const need = furthest(formula);
       let frontier = start;
-      for (const member of formula.of) frontier = extend(frontier, member, need, prices);
+      for (const member of formula.of) frontier = extend(frontier, member, prices);
       return cheapest(frontier, formula, formula.need, prices);
     }
   }
@@ -81,16 +71,10 @@ export type Frontier = readonly { readonly gain: number; readonly cost: number }
 
 const start: Frontier = [{ gain: 0, cost: 0 }];
 
-/** Returns the most that is worth gaining on the way: what is needed, unless some of it gets lost. */
-function furthest({ of, need }: Sum): number {
-  return of.some(({ required }) => required) ? impossible : need;
-}
-
-/** Returns what can be gained at which cost once a member is added; no more than is worth it. */
+/** Returns what can be gained at which cost once a member is added. */
 function extend(
   frontier: Frontier,
   { gains, gates, required }: SumMember,
-  need: number,
   prices: Prices,
 ): Frontier {
   const points = required ? [] : [...frontier];
@@ -108,7 +92,6 @@ function extend(
     if (point.gain <= best) continue;
     kept.push(point);
     best = point.gain;
-    if (isEnough(best, need, true)) break;
   }
   return kept;
 }
@@ -139,107 +122,20 @@ export function copies(need: number, gain: number, strict: boolean): number {
 }
 
 /**
- * Returns a formula without the ways that cost more than is allowed; its cost at the prices must
- * have been worked out.
+ * Returns a formula without alternatives that cost more than is allowed; its cost at the prices must
+ * have been worked out. Looking into what is counted or added up was tried: it saved less than it cost.
  */
 export function prune(formula: Formula, allowed: number, prices: Prices): Formula {
-  switch (formula.kind) {
-    case "all": {
-      const total = costOf(formula, prices);
-      return rebuilt(formula, formula.of, all, (member) =>
-        prune(member, allowed - total + costOf(member, prices), prices),
-      );
-    }
-    case "any": {
-      const kept = formula.of.filter((member) => costOf(member, prices) <= allowed + hair);
-      return rebuilt(formula, kept, any, (member) => prune(member, allowed, prices));
-    }
-    case "at-least":
-      return pruneAtLeast(formula, allowed, prices);
-    case "sum":
-      return pruneSum(formula, allowed, prices);
-    default:
-      return formula;
-  }
-}
-
-function rebuilt(
-  formula: Extract<Formula, { of: readonly Formula[] }>,
-  kept: readonly Formula[],
-  build: (of: readonly Formula[]) => Formula,
-  pruneMember: (member: Formula) => Formula,
-): Formula {
-  let isSame = kept.length === formula.of.length;
-  const of = kept.map((member) => {
-    const pruned = pruneMember(member);
-    if (pruned !== member) isSame = false;
-    return pruned;
-  });
-  return isSame ? formula : build(of);
-}
-
-function pruneAtLeast(
-  formula: Extract<Formula, { kind: "at-least" }>,
-  allowed: number,
-  prices: Prices,
-): Formula {
-  const { k, supply } = formula;
-  const total = costOf(formula, prices);
-  const found = supply === undefined ? impossible : prices.found(supply);
-  const last = Math.min(sortedCosts(formula.of, prices)[k - 1] ?? impossible, found);
-  // With this member among them, the dearest of the k cheapest makes room.
-  const withIt = (cost: number): number => (cost <= last ? total : total - last + cost);
-  const kept = formula.of.filter((member) => withIt(costOf(member, prices)) <= allowed + hair);
-  const keptSupply = supply !== undefined && withIt(found) <= allowed + hair ? supply : undefined;
-  const build = (of: readonly Formula[]): Formula => atLeast(k, of, keptSupply);
-  const pruned = rebuilt(formula, kept, build, (member) => {
+  if (formula.kind !== "all" && formula.kind !== "any") return formula;
+  const isAll = formula.kind === "all";
+  // What the other conjuncts take is not left for one of them.
+  const others = isAll ? costOf(formula, prices) : 0;
+  const pruned = formula.of.flatMap((member) => {
     const cost = costOf(member, prices);
-    return prune(member, allowed - withIt(cost) + cost, prices);
+    if (!isAll && cost > allowed + hair) return [];
+    return [prune(member, isAll ? allowed - others + cost : allowed, prices)];
   });
-  return pruned === formula && keptSupply !== supply ? build(formula.of) : pruned;
-}
-
-function pruneSum(
-  formula: Extract<Formula, { kind: "sum" }>,
-  allowed: number,
-  prices: Prices,
-): Formula {
-  const { of, need, strict, supply } = formula;
-  const most = furthest(formula);
-  const before: Frontier[] = [start];
-  for (const member of of) before.push(extend(before.at(-1) ?? start, member, most, prices));
-  let after = start;
-  const members: SumMember[] = [];
-  let isSame = true;
-  for (let m = of.length - 1; m >= 0; m--) {
-    const member = of[m];
-    if (member === undefined) continue;
-    const others = product(before[m] ?? start, after);
-    const gates: Formula[] = [];
-    const gains: number[] = [];
-    member.gates.forEach((gate, level) => {
-      const gain = member.gains[level] ?? 0;
-      const cost = costOf(gate, prices);
-      const rest = cheapest(others, formula, need - gain, prices);
-      if (rest + cost > allowed + hair) {
-        isSame = false;
-        return;
-      }
-      const pruned = prune(gate, allowed - rest, prices);
-      if (pruned !== gate) isSame = false;
-      gates.push(pruned);
-      gains.push(gain);
-    });
-    members.push({ ...member, gains, gates });
-    after = extend(after, member, most, prices);
-  }
-  return isSame ? formula : sum(members.reverse(), need, strict, supply);
-}
-
-function product(a: Frontier, b: Frontier): Frontier {
-  if (a.length === 1 && a[0] === start[0]) return b;
-  if (b.length === 1 && b[0] === start[0]) return a;
-  return a
-    .flatMap((x) => b.map((y) => ({ gain: x.gain + y.gain, cost: x.cost + y.cost })))
-    .sort((x, y) => x.cost - y.cost || y.gain - x.gain);
+  const isSame =
+    pruned.length === formula.of.length && pruned.every((one, i) => one === formula.of[i]);
+  return isSame ? formula : isAll ? all(pruned) : any(pruned);
 }

@@ -1,7 +1,7 @@
 import { listNames } from "../../facts/lexicon.ts";
 import { copies, costOf, type Prices, prune } from "./bound.ts";
 import { type Derivation, derivations } from "./derivations.ts";
-import { all, type Formula, fix, holds, supplyKey, usesFor, usesOf } from "./formula.ts";
+import { all, type Formula, fix, supplyKey, usesFor, usesOf } from "./formula.ts";
 import type { FoundCondition } from "./found-condition.ts";
 import type { Scene } from "./scene.ts";
 
@@ -52,7 +52,7 @@ export class Search {
     const best = new Best(limit, this.#most);
     const { spent } = scene;
     if (!this.#step()) return best;
-    const narrowed = this.#narrow(scene, scene.formula, limit - spent);
+    const narrowed = narrow(scene, scene.formula, limit - spent);
     if (narrowed === undefined) return best;
     const counting = listToCount(scene, narrowed);
     if (counting === undefined) {
@@ -60,63 +60,18 @@ export class Search {
       return best;
     }
     const { list, most } = counting;
-    if (scene.heeded.size === 0) this.#guess(scene, narrowed, best, spent);
-    const rest = this.#leastBesides(scene, narrowed, list, best);
-    for (let count = 0; count <= most && !this.isCut; count++) {
-      const least = spent + rest + count;
-      if (least > best.limit || least === impossible) break;
+    const least = spent + leastBesides(scene, narrowed, list);
+    if (least === impossible) return best;
+    for (let count = 0; count <= most && least + count <= best.limit && !this.isCut; count++) {
       best.add(this.#solve(scene.counting(list, count), best.limit), 0);
     }
     return best;
   }
 
-  /** Returns what has to be answered at least besides those found on a list. */
-  #leastBesides(scene: Scene, formula: Formula, list: number, best: Best): number {
-    if (best.openings.length > 0) {
-      const shares = foundShares(scene, formula);
-      const found: Prices["found"] = (condition) =>
-        condition.list === list ? 0 : shares(condition);
-      return Math.ceil(costOf(formula, pricesOf(splitCosts(scene, formula), found)) - hair);
-    }
-    // Nothing is known to open the door yet: see first whether anything can.
-    const freely = new Search(Math.min(100, this.#steps - this.steps), 1);
-    freely.#isFoundFree = true;
-    const { cost } = freely.#explore(scene, formula, best.limit);
-    this.steps += freely.steps;
-    return freely.isCut ? 0 : cost;
-  }
-
-  #isFoundFree = false;
-
-  /** Drops the ways that cost too much; undefined when nothing is left. */
-  #narrow(scene: Scene, start: Formula, limit: number): Formula | undefined {
-    let formula = start;
-    for (let round = 0; ; round++) {
-      if (formula.kind === "false") return undefined;
-      const prices = this.#splitPrices(scene, formula);
-      const least = Math.ceil(costOf(formula, prices) - hair);
-      if (least > limit || least === impossible) return undefined;
-      // What a second look would drop besides is seldom worth a third one.
-      if (limit === impossible || round > 1) return formula;
-      const pruned = prune(formula, limit, prices);
-      if (pruned === formula) return formula;
-      formula = pruned;
-    }
-  }
-
-  #splitPrices(scene: Scene, formula: Formula): Prices {
-    const found = this.#isFoundFree ? () => 0 : foundShares(scene, formula);
-    return pricesOf(splitCosts(scene, formula), found);
-  }
-
-  #wholePrices(scene: Scene): Prices {
-    return pricesOf(scene.costs(), () => (this.#isFoundFree ? 0 : 1));
-  }
-
   /** Returns the cheapest ways of satisfying a formula, if they cost no more than the limit. */
   #explore(scene: Scene, start: Formula, limit: number): Best {
     const best = new Best(limit, this.#most);
-    const narrowed = this.#step() ? this.#narrow(scene, start, limit) : undefined;
+    const narrowed = this.#step() ? narrow(scene, start, limit) : undefined;
     if (narrowed === undefined) return best;
     const { formula, classes } = forced(scene, narrowed);
     if (formula.kind === "false") return best;
@@ -127,7 +82,7 @@ export class Search {
     }
     const shared = mostShared(formula);
     if (shared === undefined) {
-      const prices = this.#wholePrices(scene);
+      const prices = wholePrices(scene);
       best.addWays(
         scene,
         derivations(formula, prices, this.#most),
@@ -136,12 +91,11 @@ export class Search {
       );
       return best;
     }
-    this.#guess(scene, formula, best, 0, classes);
     const branches = optionsOf(scene, atomsOf(formula, [shared]).get(shared) ?? [], shared)
       .map((to) => {
         const next = fix(formula, shared, to);
         const paid = to < 0 ? 0 : scene.costOf(shared);
-        return { to, paid, next, guess: paid + costOf(next, this.#wholePrices(scene)) };
+        return { to, paid, next, guess: paid + costOf(next, wholePrices(scene)) };
       })
       .sort((a, b) => a.guess - b.guess);
     for (const { to, paid, next } of branches) {
@@ -153,7 +107,7 @@ export class Search {
 
   /** Returns the cheapest ways of satisfying several formulas that have nothing in common. */
   #each(scene: Scene, parts: readonly Formula[], limit: number): Best {
-    const prices = this.#splitPrices(scene, all(parts));
+    const prices = splitPrices(scene, all(parts));
     const leasts = parts.map((part) => Math.ceil(costOf(part, prices) - hair));
     let left = limit - leasts.reduce((total, least) => total + least, 0);
     let whole = Best.start(scene, this.#most);
@@ -166,24 +120,6 @@ export class Search {
       whole = whole.with(own);
     }
     return whole;
-  }
-
-  /** Adds what can be read off a formula whose items are shared, if it happens to fit. */
-  #guess(
-    scene: Scene,
-    formula: Formula,
-    best: Best,
-    spent: number,
-    classes: Classes = noClasses,
-  ): void {
-    if (this.#isFoundFree) return;
-    const prices = this.#wholePrices(scene);
-    const cost = costOf(formula, prices);
-    if (cost === impossible) return;
-    for (const way of derivations(formula, prices, 2)) {
-      const fitting = fittingWay(scene, formula, way);
-      if (fitting !== undefined) best.addOpening(fitting, spent + fitting.paid, classes);
-    }
   }
 }
 
@@ -263,38 +199,30 @@ function openingOf(scene: Scene, way: Derivation): Opening {
   return { scene, classes, found };
 }
 
-/** Returns the opening that a way makes when items are shared, unless its answers do not fit. */
-function fittingWay(
-  scene: Scene,
-  formula: Formula,
-  way: Derivation,
-): (Opening & { readonly paid: number }) | undefined {
-  const picked = new Map<number, Uint8Array>();
-  const foundAt = new Map<Formula, number>();
-  for (const pick of way) {
-    if ("condition" in pick) {
-      if (!isPlain(scene, pick.condition, formula)) return undefined;
-      foundAt.set(pick.at, (foundAt.get(pick.at) ?? 0) + pick.count);
-      continue;
-    }
-    const { variable, allowed } = pick;
-    const known = picked.get(variable);
-    picked.set(
-      variable,
-      known === undefined ? allowed : allowed.map((one, c) => one * (known[c] ?? 0)),
-    );
-  }
-  const classes = new Map([...picked].map(([variable, allowed]) => [variable, allowed.indexOf(1)]));
-  const fits = holds(
-    formula,
-    (variable) => classes.get(variable) ?? -1,
-    (at) => foundAt.get(at) ?? 0,
-  );
-  if (!fits || [...classes.values()].includes(-1)) return undefined;
-  const { found } = openingOf(scene, way);
-  let paid = found.length;
-  for (const variable of classes.keys()) paid += scene.costOf(variable);
-  return { scene, classes, found, paid };
+/** Drops ways that cost too much; undefined when nothing is left. */
+function narrow(scene: Scene, formula: Formula, limit: number): Formula | undefined {
+  if (formula.kind === "false") return undefined;
+  const prices = splitPrices(scene, formula);
+  const least = Math.ceil(costOf(formula, prices) - hair);
+  if (least > limit || least === impossible) return undefined;
+  return limit === impossible ? formula : prune(formula, limit, prices);
+}
+
+/** Returns what has to be answered at least besides those found on a list. */
+function leastBesides(scene: Scene, formula: Formula, list: number): number {
+  const shares = foundShares(scene, formula);
+  const found: Prices["found"] = (condition) => (condition.list === list ? 0 : shares(condition));
+  return Math.ceil(costOf(formula, pricesOf(splitCosts(scene, formula), found)) - hair);
+}
+
+/** Returns prices at which the cost of a formula is never more than it takes. */
+function splitPrices(scene: Scene, formula: Formula): Prices {
+  return pricesOf(splitCosts(scene, formula), foundShares(scene, formula));
+}
+
+/** Returns prices at which every use of an item is paid for. */
+function wholePrices(scene: Scene): Prices {
+  return pricesOf(scene.costs(), () => 1);
 }
 
 /** Returns the item that one way of satisfying a formula can call on most often, if twice. */
@@ -349,12 +277,7 @@ function partsOf(formula: Formula): readonly Formula[] {
     }
     groups.push({ keys, of });
   }
-  // What can be read off is read off together; what is soon seen to be impossible comes first.
-  const parts = groups.sort((a, b) => a.keys.size - b.keys.size).map(({ of }) => all(of));
-  const simple = parts.filter((part) => mostShared(part) === undefined);
-  return simple.length < 2
-    ? parts
-    : [all(simple), ...parts.filter((part) => !simple.includes(part))];
+  return groups.sort((a, b) => a.keys.size - b.keys.size).map(({ of }) => all(of));
 }
 
 /** Returns what each item costs when it is split over the uses that one way can make of it. */
