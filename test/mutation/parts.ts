@@ -30,7 +30,15 @@ const testFiles = {
   unlock: () => [
     ...under("test/assess", "unlock-candidates", "unlock-ways", "unlock-search"),
     ...under("test/conformance", "unlock"),
-    ...under("test/assess", "unlock-doors", "unlock-items", "unlock-formula", "unlock"),
+    ...under(
+      "test/assess",
+      "unlock-doors",
+      "unlock-situation",
+      "unlock-standing",
+      "unlock-items",
+      "unlock-formula",
+      "unlock",
+    ),
   ],
 } as const;
 

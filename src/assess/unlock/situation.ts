@@ -8,7 +8,6 @@ import type { Plan } from "../plan.ts";
 import { follow } from "../read-program.ts";
 import type { ValueSlot } from "../slot.ts";
 import { isClosed, reasonOf, type Snapshot } from "../snapshot.ts";
-import { rankOfSource } from "../source-kinds.ts";
 import { type Classes, classesOf, generalClasses, isRecord, recordsOf } from "./classes.ts";
 import type { Column, Knowledge } from "./knowledge.ts";
 import { valueSlot } from "./seen.ts";
@@ -149,12 +148,11 @@ export class Situation {
     return this.general(column);
   }
 
-  /** Whether an observation says what it says but for the weakness of its source. */
+  /** Whether an observation of a weak source says what it says but for that. */
   #isReadable(slot: ValueSlot, winner: Observation): boolean {
-    const { minSource, staleAfterDays } = slot;
+    const { staleAfterDays } = slot;
     const last = (parseDay(winner.at) ?? 0) + staleAfterDays;
-    if (minSource <= rankOfSource(winner.source) || (staleAfterDays > 0 && last < this.today))
-      return false;
+    if (staleAfterDays > 0 && last < this.today) return false;
     return isFit(slot, slot.path === undefined ? winner.value : follow(winner.value, slot.path));
   }
 
