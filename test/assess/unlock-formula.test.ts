@@ -34,7 +34,7 @@ function sceneOf(plan: Plan, deal: Deal, target: number, found: Found) {
   const evaluation = evaluate(plan, deal, asOf);
   const { snapshot } = evaluation;
   const ageless = plan.reader.read(deal, asOf, true);
-  const situation = new Situation(knowledgeOf(plan), deal, snapshot, ageless, false);
+  const situation = new Situation(knowledgeOf(plan), deal, snapshot, ageless);
   const counts: Counts = Object.fromEntries(
     listNames.flatMap((list, index) =>
       situation.lists[list].isOpen ? [[list, found[index % found.length] ?? 0]] : [],

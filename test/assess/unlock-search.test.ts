@@ -43,7 +43,7 @@ const plan = planOf({
 const deal = dealOf({});
 const snapshot = plan.reader.read(deal, "2026-06-30", false);
 const knowledge = knowledgeOf(plan);
-const situation = new Situation(knowledge, deal, snapshot, snapshot, false);
+const situation = new Situation(knowledge, deal, snapshot, snapshot);
 const columnOf = (subject: string, what: string): Column => {
   const found = [...knowledge.columns].find((one) => one.subject === subject && one.what === what);
   if (found === undefined) throw new Error(`nothing asks for ${what}`);

@@ -200,7 +200,7 @@ export class Scene {
 
   /** Whether what holds in a frame as things stand holds whatever is answered. */
   isLasting({ snapshot }: Frame): boolean {
-    return snapshot === this.situation.snapshot && !this.situation.withoutApps;
+    return snapshot === this.situation.snapshot && this.situation.otherwise === undefined;
   }
 
   /** Returns when a question about a frame has an answer of a rank: 2 satisfied, 0 failed. */

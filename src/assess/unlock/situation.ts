@@ -21,6 +21,9 @@ export interface ListSituation {
   readonly isChainClosed: boolean;
 }
 
+/** What might be otherwise: what apps work out by themselves, or who is on complete lists. */
+export type Otherwise = "apps" | "lists";
+
 /** A deal on a day, as the search sees it: what is known, and what may be answered. */
 export class Situation {
   readonly knowledge: Knowledge;
@@ -31,8 +34,8 @@ export class Situation {
   readonly ageless: Snapshot;
   readonly today: number;
   readonly lists: Readonly<Record<ListName, ListSituation>>;
-  /** Whether what an app works out by itself is taken as unknown. */
-  readonly withoutApps: boolean;
+  /** What is not taken as it stands; absent: nothing. */
+  readonly otherwise: Otherwise | undefined;
   readonly #answers = new Map<number, Classes | null>();
   readonly #ids: ReadonlySet<string>;
   #blank: Situation | undefined;
@@ -42,7 +45,7 @@ export class Situation {
     deal: Deal,
     snapshot: Snapshot,
     ageless: Snapshot,
-    withoutApps: boolean,
+    otherwise?: Otherwise,
   ) {
     const { plan } = knowledge;
     this.knowledge = knowledge;
@@ -50,15 +53,16 @@ export class Situation {
     this.deal = deal;
     this.snapshot = snapshot;
     this.ageless = ageless;
-    this.withoutApps = withoutApps;
+    this.otherwise = otherwise;
+    const mayGrow = otherwise === "lists";
     this.today = parseDay(snapshot.asOf) ?? 0;
     this.lists = Object.fromEntries(
       listNames.map((list) => [
         list,
         {
           ids: snapshot.lists[list].elements.map(({ id }) => id),
-          isOpen: !isClosed(snapshot, plan.slots, list, "all"),
-          isChainClosed: isClosed(snapshot, plan.slots, list, "decision-chain"),
+          isOpen: mayGrow || !isClosed(snapshot, plan.slots, list, "all"),
+          isChainClosed: !mayGrow && isClosed(snapshot, plan.slots, list, "decision-chain"),
         },
       ]),
     ) as unknown as Record<ListName, ListSituation>;
@@ -95,7 +99,8 @@ export class Situation {
     const at = list === undefined ? column.index : row * table.columns.size + column.index;
     const winner = winners[at];
     const open = column.slots.find(
-      (slot) => values?.[slot] === undefined || (this.withoutApps && this.#isWorkedOut(column)),
+      (slot) =>
+        values?.[slot] === undefined || (this.otherwise === "apps" && this.#isWorkedOut(column)),
     );
     const first = open === undefined ? undefined : valueSlot(table, open);
     if (first === undefined) return undefined;
@@ -128,7 +133,7 @@ export class Situation {
     if (this.#blank === undefined) {
       const deal: Deal = { id: "" };
       const snapshot = this.plan.reader.read(deal, this.snapshot.asOf, false);
-      this.#blank = new Situation(this.knowledge, deal, snapshot, snapshot, false);
+      this.#blank = new Situation(this.knowledge, deal, snapshot, snapshot);
     }
     return this.#blank;
   }

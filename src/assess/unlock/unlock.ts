@@ -5,7 +5,6 @@ import { and, negate, type Rank, SATISFIED, UNKNOWN } from "../../logic/truth.ts
 import type { Deal } from "../../model/deal.ts";
 import { type AssessOptions, checkDay } from "../assess.ts";
 import { type Evaluation, evaluate } from "../evaluate.ts";
-import { missingItems } from "../missing.ts";
 import type { Plan } from "../plan.ts";
 import type { MissingItem } from "../verdict.ts";
 import { doorFormula } from "./door-formula.ts";
@@ -13,7 +12,7 @@ import { supplyKey, usesOf } from "./formula.ts";
 import { knowledgeOf } from "./knowledge.ts";
 import { Scene } from "./scene.ts";
 import { Search } from "./search.ts";
-import { Situation } from "./situation.ts";
+import { type Otherwise, Situation } from "./situation.ts";
 import { unlockSets } from "./unlock-items.ts";
 
 /** Which door to open, and how long to search. */
@@ -121,7 +120,7 @@ export function unlock<S extends string>(
   if (isOpen(plan, evaluation, target)) {
     return { stage: id, sets: [], exact: true, open: true, steps: 0 };
   }
-  const found = search(plan, deal, evaluation, target, steps, false);
+  const found = search(plan, deal, evaluation, target, steps);
   const { situation, scene, openings, isCut } = found;
   const isRough = mayMiss(scene);
   const exact = !isCut && !isRough;
@@ -129,17 +128,16 @@ export function unlock<S extends string>(
     const sets = unlockSets(situation, openings, evaluation, target);
     return { stage: id, sets, exact, steps: found.steps };
   }
-  const cannot = shutBy(plan, evaluation, target, situation);
-  const isWorkedOut =
-    plan.facts.some(({ read }) => read !== undefined) &&
-    search(plan, deal, evaluation, target, steps, true).openings.length > 0;
-  return {
-    stage: id,
-    sets: [],
-    exact,
-    cannot: isWorkedOut ? { ...cannot, reason: "opaque-facts" } : cannot,
-    steps: found.steps,
-  };
+  const opensIf = (otherwise: Otherwise): boolean =>
+    search(plan, deal, evaluation, target, steps, otherwise).openings.length > 0;
+  const cannot = shutBy(plan, evaluation, target);
+  const reason =
+    plan.facts.some(({ read }) => read !== undefined) && opensIf("apps")
+      ? "opaque-facts"
+      : cannot.reason === "impossible" && opensIf("lists")
+        ? "complete-list"
+        : cannot.reason;
+  return { stage: id, sets: [], exact, cannot: { ...cannot, reason }, steps: found.steps };
 }
 
 /** Returns whether there may be answers that are not tried. */
@@ -159,14 +157,14 @@ function search(
   evaluation: Evaluation,
   target: number,
   steps: number,
-  withoutApps: boolean,
+  otherwise?: Otherwise,
 ) {
   const { snapshot, behind } = evaluation;
   const ageless =
     snapshot.stale.length > 0 && behind.current >= 0
       ? plan.reader.read(deal, snapshot.asOf, true)
       : snapshot;
-  const situation = new Situation(knowledgeOf(plan), deal, snapshot, ageless, withoutApps);
+  const situation = new Situation(knowledgeOf(plan), deal, snapshot, ageless, otherwise);
   const scene = new Scene(situation, {}, (own) => doorFormula(own, evaluation, target));
   const { openings, isCut, steps: taken } = Search.run(scene, steps, mostSets);
   return { situation, scene, openings, isCut, steps: taken };
@@ -206,24 +204,8 @@ function because(reason: Cannot["reason"]): Cannot {
   return { reason, checkpoints: [], stages: [], flags: [] };
 }
 
-/** Returns whether somebody is asked for on a list that is said to be complete without. */
-function isListTooShort(situation: Situation, evaluation: Evaluation, target: number): boolean {
-  const { plan, lists, snapshot } = situation;
-  const missing = missingItems(plan, evaluation, plan.raise(snapshot.values), target);
-  return listNames.some(
-    (list) =>
-      (!lists[list].isOpen || lists[list].isChainClosed) &&
-      missing.some(({ id }) => id === `${list}.new`),
-  );
-}
-
 /** Returns what is known to shut a door. */
-function shutBy(
-  plan: Plan<string>,
-  evaluation: Evaluation,
-  target: number,
-  situation: Situation,
-): Cannot {
+function shutBy(plan: Plan<string>, evaluation: Evaluation, target: number): Cannot {
   const flags = raised(plan, evaluation).flatMap(({ id, rank }) => (rank === 0 ? [id] : []));
   const checkpoints: string[] = [];
   const stages: string[] = [];
@@ -246,12 +228,6 @@ function shutBy(
     });
   }
   const isFailed = evaluation.gateReach[target] === 0;
-  const reason = isFailed
-    ? "already-failed"
-    : flags.length > 0
-      ? "blocked"
-      : isListTooShort(situation, evaluation, target)
-        ? "complete-list"
-        : "impossible";
+  const reason = isFailed ? "already-failed" : flags.length > 0 ? "blocked" : "impossible";
   return { reason, checkpoints, stages, flags };
 }
