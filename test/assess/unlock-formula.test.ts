@@ -16,7 +16,7 @@ import type { Deal } from "../../src/model/deal.ts";
 import { parseRuleSet } from "../../src/rules/parse-rule-set.ts";
 import { shippedRuleSets } from "../../src/shipped/index.ts";
 import { answering } from "../../src/testing/answering.ts";
-import { rows } from "../conformance/conformance.ts";
+import { dealOf as rowDeal, rows, ruleSetOf } from "../conformance/conformance.ts";
 import { doorBehind, doors } from "../conformance/doors.ts";
 import { isDoorOpen } from "./unlock-brute-force.ts";
 import { asOf, worldArbitrary } from "./unlock-worlds.ts";
@@ -130,6 +130,49 @@ describe("what a door's formula says of answers is what the engine says of a dea
       { numRuns },
     );
     expect(opened / tried).toBeGreaterThan(1 / 20);
+  });
+
+  const keen = { fact: "shares-plans", operator: "equal", value: true };
+  const friend = { condition: "is-friendly" };
+  const shares = [0, 0.3, 0.5, 1];
+  const decks = [
+    {},
+    { contacts: [{ id: "p1" }, { id: "p2" }] },
+    { contacts: [{ id: "p1" }, { id: "p2" }], observed: { "contacts.complete": "all" } },
+    {
+      contacts: [{ id: "p1", stance: "mentor" }, { id: "p2", stance: "enemy" }, { id: "p3" }],
+      observed: { "p1 warmth": 6, "p1 votes": 2, "p2 votes": 1, "p2 shares-plans": true },
+    },
+  ].map((facts) => rowDeal(facts as Parameters<typeof rowDeal>[0]));
+
+  test.each<[string, object, readonly (number | string | boolean)[]]>([
+    ["count", { where: keen }, [0, 1, 2]],
+    ["share", { meets: keen }, shares],
+    ["share", { where: friend, meets: keen }, shares],
+    ["weightedShare", { weight: "warmth", meets: friend }, shares],
+    ["weightedShare", { weight: "votes", where: keen, meets: friend }, shares],
+    ["sum", { of: "warmth" }, [0, 6, 12]],
+    ["sum", { of: "votes", where: friend }, [0, 2, 5]],
+    ["sum", { of: "balance" }, [-3, 0, 3]],
+    ["best", { of: "warmth" }, [0, 6, 10]],
+    ["worst", { of: "balance", where: keen }, [-3, 0]],
+    ["best", { of: "stance" }, ["enemy", "supporter", "mentor"]],
+    ["every", { where: friend, meets: keen }, [true, false]],
+  ])("of every comparison of a %s of people, %j", (name, params, marks) => {
+    const orders = ["lessThan", "lessThanInclusive", "greaterThan", "greaterThanInclusive"];
+    const operators = [...(name === "every" ? [] : orders), "equal", "notEqual"];
+    const plans = operators.flatMap((operator) =>
+      marks.map((value) => {
+        const when = { fact: `contacts.${name}`, operator, value, params };
+        return doorBehind(ruleSetOf(when as Parameters<typeof ruleSetOf>[0]));
+      }),
+    );
+    fc.assert(
+      fc.property(fc.constantFrom(...decks), found, picks, (deal, some, chosen) => {
+        for (const plan of plans) agrees(plan, deal, "next", some, chosen);
+      }),
+      { numRuns: 60 },
+    );
   });
 
   const folder = new URL("../../fixtures/deals/", import.meta.url);
