@@ -124,7 +124,12 @@ describe("a door", () => {
   test("of a stage that may not apply asks that it does", () => {
     expect(opens({ stages: between({ appliesWhen: yes("d") }) }, {}, "two")).toEqual(["a + d"]);
     const no = { evidence: [{ what: "d", value: false, at: "2026-06-01" }] };
-    expect(opens({ stages: between({ appliesWhen: yes("d") }) }, no, "two")).toBe("already-failed");
+    expect(opening({ stages: between({ appliesWhen: yes("d") }) }, no, "two").cannot).toEqual({
+      reason: "already-failed",
+      checkpoints: [],
+      stages: ["two"],
+      flags: [],
+    });
   });
 
   test("is the next one that may be entered, where none is named", () => {
@@ -159,6 +164,14 @@ describe("a door", () => {
     const passed = { evidence, progress: { sales: { stage: "two", history: [start] } } };
     expect(opens({ stages }, passed, "three")).toEqual(["a + b"]);
     expect(opens({ stages }, { evidence }, "three")).toEqual(["a + b + old"]);
+    // Nor within a checkpoint of which something else is asked.
+    const both = [
+      stage("one", [shown("both", { all: [yes("old"), yes("a")] })]),
+      stage("two", [shown("now", yes("b"))]),
+      stage("three", []),
+    ];
+    expect(opens({ stages: both }, passed, "three")).toEqual(["a + b"]);
+    expect(opens({ stages: both }, { evidence }, "three")).toEqual(["a + b + old"]);
   });
 
   test("is barred by a flag until that is known not to be raised, unless it is presumed so", () => {
@@ -180,7 +193,13 @@ describe("a door", () => {
 
 describe("nothing opens a door", () => {
   test("where there is none", () => {
-    expect(opens({ kind: "checklist", ...behindOne([shown("a", yes("a"))]) })).toBe("no-stages");
+    expect(opening({ kind: "checklist", ...behindOne([shown("a", yes("a"))]) })).toEqual({
+      stage: null,
+      sets: [],
+      exact: true,
+      cannot: { reason: "no-stages", checkpoints: [], stages: [], flags: [] },
+      steps: 0,
+    });
     expect(opens(behindOne([]), {}, "nowhere")).toBe("unknown-stage");
   });
 
@@ -201,6 +220,107 @@ describe("nothing opens a door", () => {
       checkpoints: ["a"],
       stages: ["one"],
     });
+    expect(opening({ stages }, { evidence }, "one").open).toBe(true);
+    expect(opening({ stages }, { evidence: evidence.slice(1) }, "three").cannot).toMatchObject({
+      checkpoints: ["c"],
+      stages: ["two"],
+    });
+  });
+
+  describe("and of what is shut only what shuts the door is told", () => {
+    const no = (...names: readonly string[]) => ({
+      evidence: names.map((what) => ({ what, value: false, at: "2026-06-01" })),
+    });
+    const shut = (stages: readonly object[], deal: object, target = "three", more: object = {}) => {
+      const { reason, ...by } = opening({ stages, ...more }, deal, target).cannot ?? {};
+      return [reason, by];
+    };
+    const by = (stages: readonly string[], checkpoints: readonly string[] = []) => [
+      "already-failed",
+      { stages, checkpoints, flags: [] },
+    ];
+    const one = (more: object = {}) => stage("one", [shown("a", yes("a"))], more);
+    const two = (more: object = {}) => stage("two", [shown("b", yes("b"))], more);
+    const three = (more: object = {}) => stage("three", [shown("c", yes("c"))], more);
+
+    test("no stage behind that door", () => {
+      expect(shut([one(), two(), three()], no("a", "b"), "two")).toEqual(by(["one"], ["a"]));
+    });
+
+    test("no stage that does not apply, or may not", () => {
+      const maybe = [one(), two({ appliesWhen: yes("d") }), three()];
+      expect(shut(maybe, no("a", "b", "d"))).toEqual(by(["one"], ["a"]));
+      expect(shut(maybe, no("a", "b"))).toEqual(by(["one"], ["a"]));
+      // The stage to be entered would have to.
+      const last = [one(), two({ appliesWhen: yes("d"), entry: yes("c") }), three()];
+      expect(shut(last, no("c"), "two")[1]).toEqual(by(["two"])[1]);
+    });
+
+    test("no checkpoint of a stage that does not let the deal in, if it lets it out", () => {
+      const entered = (more: object) => [one(), two({ entry: yes("d"), ...more }), three()];
+      expect(shut(entered({}), no("d", "b"))).toEqual(by(["two"], ["b"]));
+      const lax = stage("two", [light("b", 1)], { entry: yes("d"), passMark: 0 });
+      expect(shut([one(), lax, three()], no("d", "b"))).toEqual(by(["two"]));
+      // What is missed in the stage to be entered shuts the doors after it.
+      expect(shut(entered({}), no("d", "b"), "two")).toEqual(by(["two"]));
+    });
+
+    test("no checkpoint that does not apply, or is met, or is not known to be missed", () => {
+      const checkpoints = [
+        shown("a", yes("a")),
+        shown("b", yes("b"), { appliesWhen: yes("d") }),
+        shown("c", yes("c")),
+      ];
+      expect(shut([stage("one", checkpoints), stage("two", [])], no("a", "b", "d"), "two")).toEqual(
+        by(["one"], ["a"]),
+      );
+    });
+
+    test("no flag that is not raised", () => {
+      const flag = (id: string) => ({
+        id,
+        severity: "block",
+        title: signal().title,
+        when: yes(id),
+      });
+      const flags = { flags: [flag("c"), flag("d")] };
+      expect(shut([one(), two()], no("a", "c"), "two", flags)).toEqual(by(["one"], ["a"]));
+    });
+  });
+
+  test("that nobody on a list that is complete can open", () => {
+    const some = (where: object, more: object = {}) => ({
+      fact: "contacts.count",
+      operator: "greaterThan",
+      value: 0,
+      params: { where, ...more },
+    });
+    const never = { all: [yes("a"), is("a", false)] };
+    const both = (...all: readonly object[]) => behindOne([shown("both", { all })]);
+    const complete = (value: string) => ({
+      evidence: [{ what: "contacts.complete", value, at: "2026-06-01" }],
+    });
+    const people = { contacts: [{ id: "p" }] };
+    const decider = some({ fact: "roles", operator: "contains", value: "decider" });
+    // Somebody may still be found; what is impossible is something else.
+    expect(opens(both(never, decider), people)).toBe("impossible");
+    expect(opens(both(never, decider), { ...people, ...complete("all") })).toBe("impossible");
+    const every = (params: object) => ({
+      fact: "contacts.every",
+      operator: "equal",
+      value: true,
+      params: { ...params, meets: is("stance", "mentor") },
+    });
+    const users = { contacts: [{ id: "p", roles: ["user"] }] };
+    const deciders = { where: { fact: "roles", operator: "contains", value: "decider" } };
+    for (const [scope, params] of [
+      ["all", deciders],
+      ["all", { scope: "decision-chain" }],
+      ["decision-chain", { scope: "decision-chain" }],
+    ] as const) {
+      const found = opens(both(yes("a"), every(params)), { ...users, ...complete(scope) });
+      expect(found).toBe("complete-list");
+    }
   });
 
   test("that an app shuts by what it works out, which may change with the answers", () => {
@@ -216,6 +336,55 @@ describe("nothing opens a door", () => {
     expect(opens(rules, {}, "two", [score(() => 0)])).toBe("opaque-facts");
     expect(opens(rules, {}, "two", [score(() => 1)])).toBe("open");
     expect(opens(rules, {}, "two", [score(() => undefined)])).toEqual(["crm.score"]);
+    const told: AppFact = { name: "crm.told", title, ask, type: { kind: "number" } };
+    expect(opens(rules, {}, "two", [told, score(() => 0)])).toBe("opaque-facts");
+    expect(opening(rules, {}, "two", [score(() => 1)])).toEqual({
+      stage: "two",
+      sets: [],
+      exact: true,
+      open: true,
+      steps: 0,
+    });
+    // Whatever it might work out, something else shuts the door as well.
+    const shut = behindOne([shown("scored", is("crm.score", 1)), shown("a", yes("a"))]);
+    const no = { evidence: [{ what: "a", value: false, at: "2026-06-01" }] };
+    expect(opens(shut, no, "two", [score(() => 0)])).toBe("already-failed");
+  });
+
+  test("may not be said where answers are not all tried, only where they are asked for", () => {
+    const more = {
+      signals: {
+        ...signals,
+        topics: signal({ type: "set" }),
+        heads: signal({ subject: "contact", type: "number", min: 0, integer: true }),
+      },
+    };
+    const about = (topic: string) => ({ fact: "topics", operator: "contains", value: topic });
+    const many = { all: [..."1234567"].map(about) };
+    const isExact = (...given: Parameters<typeof opening>) => opening(...given).exact;
+    const rules = (when: object) => ({ ...more, ...behindOne([shown("asked", when)]) });
+    expect(isExact(rules(many))).toBe(false);
+    expect(isExact(rules({ all: [yes("a"), many] }))).toBe(false);
+    // The set is asked for behind that door.
+    const stages = [
+      stage("one", [shown("a", yes("a"))]),
+      stage("two", [shown("many", many)]),
+      stage("three", []),
+    ];
+    expect(isExact({ ...more, stages }, {}, "two")).toBe(true);
+    expect(isExact({ ...more, stages }, {}, "three")).toBe(false);
+    // Whoever is found may have a number of heads that is not tried; those on file are all tried.
+    const count = { fact: "contacts.count", operator: "greaterThan", value: 0 };
+    const big = { fact: "heads", operator: "greaterThan", value: 1 };
+    const crowd = {
+      all: [
+        { fact: "contacts.sum", operator: "greaterThan", value: 4, params: { of: "heads" } },
+        { ...count, params: { where: big } },
+      ],
+    };
+    expect(isExact(rules(crowd))).toBe(false);
+    const all = { evidence: [{ what: "contacts.complete", value: "all", at: "2026-06-01" }] };
+    expect(isExact(rules(crowd), { contacts: [{ id: "p" }], ...all })).toBe(true);
   });
 
   test("on a day that is none", () => {

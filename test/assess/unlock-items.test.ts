@@ -1,6 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { assess } from "../../src/assess/assess.ts";
+import { evaluate } from "../../src/assess/evaluate.ts";
+import { doorFormula } from "../../src/assess/unlock/door-formula.ts";
+import { knowledgeOf } from "../../src/assess/unlock/knowledge.ts";
+import { Scene } from "../../src/assess/unlock/scene.ts";
+import { Situation } from "../../src/assess/unlock/situation.ts";
 import { unlock } from "../../src/assess/unlock/unlock.ts";
+import { unlockSets } from "../../src/assess/unlock/unlock-items.ts";
 import { dealOf, is, planOf, shown, signal, stage } from "../gate/pipeline.ts";
 
 const asOf = "2026-06-30";
@@ -10,7 +16,10 @@ const signals = {
   ...Object.fromEntries(["a", "b", "c", "d"].map((id) => [id, signal()])),
   keen: signal({ subject: "contact" }),
   able: signal({ subject: "contact" }),
+  good: signal({ subject: "contact" }),
   "has-stock": signal({ subject: "organisation", staleAfterDays: 30 }),
+  size: signal({ subject: "organisation", type: "number" }),
+  recent: signal({ staleAfterDays: 30 }),
 };
 const yes = (fact: string, more: object = {}) => is(fact, true, more);
 const light = { essential: false };
@@ -103,6 +112,20 @@ describe("somebody to be found", () => {
     expect(found?.map(({ keen }) => keen).sort()).toEqual([false, true]);
   });
 
+  test("of several has what is asked of one each, and no more", () => {
+    const both = opened([
+      shown("one", some(yes("keen"))),
+      shown("two", some({ all: [yes("keen"), yes("able")] })),
+      shown("three", { ...some(yes("good")), value: 1 }),
+    ]);
+    expect(named(both)).toEqual([["contacts.new", "contacts.new"]]);
+    const found = both.sets[0]?.answers.map(({ value }) => Object.keys(value as object).sort());
+    expect(found?.sort((a, b) => a.length - b.length)).toEqual([
+      ["good", "id"],
+      ["able", "good", "id", "keen"],
+    ]);
+  });
+
   test("was there before where the chain is said to be known", () => {
     const evidence = [{ what: "contacts.complete", value: "decision-chain", at: "2026-06-01" }];
     const found = opened([shown("one", some(yes("keen")))], { contacts: [{ id: "p" }], evidence });
@@ -143,6 +166,86 @@ describe("what is asked once something else is answered", () => {
       essential: false,
     });
     expect(found.sets[0]?.items[1]).not.toHaveProperty("source");
+  });
+
+  test("of each of several is what is on file about that one", () => {
+    const evidence = [
+      complete,
+      closed,
+      { what: "size", about: "o2", value: 4, at: "2026-06-01", source: "informant" },
+      { what: "has-stock", about: "o2", value: true, at: "2026-01-01" },
+    ];
+    const found = opened(
+      [shown("one", some({ all: [is("organisation.size", 4), yes("organisation.has-stock")] }))],
+      {
+        contacts: [{ id: "p" }],
+        organisations: [{ id: "o1" }, { id: "o2" }, { id: "o3" }],
+        evidence,
+      },
+    );
+    // The size of the second is known.
+    expect(named(found)).toEqual([["p:organisation", "o2:has-stock"]]);
+    expect(found.sets[0]?.items[1]).toMatchObject({ about: "o2", reason: "stale" });
+    const sized = opened([shown("one", some(is("organisation.size", 5, { source: "document" })))], {
+      contacts: [{ id: "p" }],
+      organisations: [{ id: "o1" }, { id: "o2" }],
+      evidence: [
+        complete,
+        closed,
+        { what: "size", about: "o1", value: 5, at: "2026-06-29" },
+        { what: "size", about: "o2", value: 5, at: "2026-06-29" },
+        { what: "size", about: "o2", value: 4, at: "2026-06-29" },
+      ],
+    });
+    // Those whose first items are asked alike stand as they were found.
+    expect(named(sized).map(([first]) => first)).toEqual(["p:organisation", "p:organisation"]);
+    expect(named(sized).flat().sort()).toEqual([
+      "o1:size",
+      "o2:size",
+      "p:organisation",
+      "p:organisation",
+    ]);
+    expect(
+      sized.sets
+        .flatMap(({ items }) => items.slice(1))
+        .map(({ about, reason }) => [about, reason])
+        .sort(),
+    ).toEqual([
+      ["o1", "source"],
+      ["o2", "conflict"],
+    ]);
+  });
+
+  test("may be about the deal", () => {
+    const deal = dealOf({
+      evidence: [{ what: "recent", value: true, at: "2026-01-01" }],
+    });
+    const plan = planOf({
+      signals,
+      stages: [stage("one", [shown("a", yes("a"))]), stage("two", [])],
+      // What is taken for granted is not asked for.
+      flags: ["b", "recent"].map((id) => ({
+        id,
+        severity: "block",
+        presumed: "absent",
+        title: words,
+        when: yes(id),
+      })),
+    });
+    const evaluation = evaluate(plan, deal, asOf);
+    const { snapshot } = evaluation;
+    const situation = new Situation(knowledgeOf(plan), deal, snapshot, snapshot);
+    const scene = new Scene(situation, {}, (own) => doorFormula(own, evaluation, 1));
+    const about = (what: string) => scene.variables.findIndex(({ column }) => column.what === what);
+    const answers = new Map(["a", "b", "recent"].map((what) => [about(what), 0]));
+    const [set] = unlockSets(situation, [{ scene, classes: answers, found: [] }], evaluation, 1);
+    expect(set?.items.map(({ id }) => id)).toEqual(["a", "b", "recent"]);
+    const nothing = { checkpoints: [], doors: [], points: 0, essential: false };
+    expect(set?.items.slice(1)).toEqual([
+      expect.objectContaining({ id: "b", what: "b", reason: "absent", ...nothing }),
+      expect.objectContaining({ id: "recent", what: "recent", reason: "stale", ...nothing }),
+    ]);
+    for (const item of set?.items ?? []) expect(item).not.toHaveProperty("about");
   });
 
   test("tells the source that is demanded", () => {

@@ -1,4 +1,3 @@
-import { decisionRoles } from "../../facts/catalogue.ts";
 import type { FactType } from "../../facts/fact-type.ts";
 import { factsAbout, listNames } from "../../facts/lexicon.ts";
 import type { ListName, Subject } from "../../facts/reading.ts";
@@ -96,7 +95,7 @@ export class Knowledge {
       for (const checkpoint of checkpoints) {
         this.#learn(checkpoint.resolved.appliesWhen, "deal");
         this.#learn(checkpoint.resolved.when, "deal");
-        if (checkpoint.judgement >= 0) this.judgement(checkpoint.judgement);
+        if (checkpoint.judgement !== -1) this.judgement(checkpoint.judgement);
       }
     }
     for (const { severity, resolved } of plan.flags) {
@@ -171,7 +170,7 @@ export class Knowledge {
       name,
       source: this.#source("contacts", slot, "value"),
       evaluate: isInDecisionChain,
-      named: ["user"].filter((role) => !decisionRoles.has(role)),
+      named: ["user"],
     }));
   }
 
@@ -205,10 +204,9 @@ export class Knowledge {
   #learn(expression: Expression<Test> | undefined, subject: Subject): void {
     if (expression === undefined) return;
     for (const test of leavesOf(expression)) {
-      const { reading } = test;
-      if (this.#leaves.has(test) || reading.read === "verdict") continue;
-      if (reading.read !== "aggregate") this.#leaves.set(test, this.#leafOf(test, subject));
-      else this.#learnAggregate(test);
+      if (this.#leaves.has(test)) continue;
+      if (test.reading.read === "aggregate") this.#learnAggregate(test);
+      else this.#leaves.set(test, this.#leafOf(test, subject));
     }
   }
 
@@ -251,9 +249,9 @@ export class Knowledge {
       if (index < 0) continue;
       const source = this.#source(list, index, "value");
       const { function: name, of } = slot.reading;
-      if (name === "best" || name === "worst") {
+      if (of !== undefined && name !== "sum") {
+        const { type } = of;
         for (const value of [test.value].flat(3) as readonly Operand[]) {
-          const type = of?.type ?? { kind: "number" };
           const mark = ordinal(value, type);
           const side = (x: Operand): number =>
             typeof x !== "number" || typeof mark !== "number" ? 2 : Math.sign(x - mark);
@@ -269,8 +267,7 @@ export class Knowledge {
       } else {
         source.column.isAdded = true;
         // Which amounts come to exactly so much is not worked out.
-        source.column.isRough ||=
-          test.operator.value === "list" || /equal$/i.test(test.operator.name);
+        source.column.isRough ||= test.operator.fact !== "ordered";
         source.column.questions.push({ name: "", source, evaluate: () => 1, named: [test.value] });
       }
     }
@@ -310,8 +307,7 @@ export class Knowledge {
         what,
         slots: [],
         leadsTo: factsAbout(this.plan.lexicon, subject).get(what)?.leadsTo,
-        completes:
-          subject === "deal" ? listNames.find((list) => what === `${list}.complete`) : undefined,
+        completes: listNames.find((list) => what === `${list}.complete`),
         isJudgement: itemsOf(this.plan).columns[subject][index]?.kind === "judgement",
         questions: [],
         isAdded: false,

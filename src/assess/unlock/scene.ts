@@ -84,7 +84,7 @@ export class Scene {
   }
 
   costOf(variable: number): number {
-    return this.variables[variable]?.cost ?? 0;
+    return (this.variables[variable] as Variable).cost;
   }
 
   costs(): Float64Array {
@@ -259,9 +259,8 @@ export class Scene {
 
   /** Returns when an item's answer is of a class; -1: it is left unanswered. */
   is(variable: number, to: number): Formula {
-    const size = this.variables[variable]?.classes.values.length ?? 0;
-    const allowed = new Uint8Array(size);
-    if (to >= 0) allowed[to] = 1;
+    const { values } = (this.variables[variable] as Variable).classes;
+    const allowed = Uint8Array.from(values, (_, index) => (index === to ? 1 : 0));
     return atom(variable, allowed, to < 0);
   }
 

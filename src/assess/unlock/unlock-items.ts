@@ -1,8 +1,9 @@
 import { aboutOf } from "../../facts/lexicon.ts";
 import type { ListName, Subject } from "../../facts/reading.ts";
 import type { Evaluation } from "../evaluate.ts";
-import { itemsOf } from "../item-specs.ts";
+import { type ItemSpec, itemsOf } from "../item-specs.ts";
 import { missingItems } from "../missing.ts";
+import type { ValueSlot } from "../slot.ts";
 import { reasonOf } from "../snapshot.ts";
 import { sourceKinds } from "../source-kinds.ts";
 import type { MissingItem } from "../verdict.ts";
@@ -47,12 +48,10 @@ interface Asked {
 
 /** Leaves out what need not be known of those found. */
 function trimmed(opening: Opening): Opening {
-  const { scene, classes, found } = opening;
-  const free = [...classes.keys()].filter((variable) => scene.costOf(variable) === 0);
-  if (found.length > 0 || free.length === 0) return opening;
+  const { scene, classes } = opening;
   const kept = new Map(classes);
-  for (const variable of free) {
-    const to = kept.get(variable) ?? -1;
+  for (const [variable, to] of classes) {
+    if (scene.costOf(variable) > 0) continue;
     kept.delete(variable);
     const isOpen = holds(
       scene.formula,
@@ -92,8 +91,8 @@ function askedOf(
     const { column, row, classes: own, cost } = scene.variables[variable] as Variable;
     const value = own.values[to] as UnlockAnswer["value"];
     if (cost === 0) {
-      const person = people.get(`${column.subject} ${row}`);
-      if (person !== undefined) person[column.what] = value;
+      const person = people.get(`${column.subject} ${row}`) as Record<string, unknown>;
+      person[column.what] = value;
     } else {
       const id = idOf(situation, column, row);
       const item =
@@ -113,7 +112,7 @@ function idOf(situation: Situation, { subject, what }: Variable["column"], row: 
 
 function aboutRow(situation: Situation, subject: Subject, row: number): string | undefined {
   if (subject === "deal") return undefined;
-  return aboutOf(subject, situation.lists[subject].ids[row] ?? "");
+  return aboutOf(subject, situation.lists[subject].ids[row] as string);
 }
 
 /** Returns what somebody to be found must be like. */
@@ -123,14 +122,15 @@ function lookedFor(
 ): Readonly<Record<string, unknown>> {
   const { name } = condition;
   const row = situation.lists[name].ids.length;
-  const scene = new Scene(situation, { [name]: 1 }, (own) =>
+  const scene = new Scene(situation, {}, (own) =>
     condition.build(own, own.row(name, row, situation.snapshot)),
   );
-  const [opening] = Search.run(scene, 1000, 1).openings;
   const like: Record<string, unknown> = {};
-  for (const [variable, to] of opening?.classes ?? []) {
-    const { column, classes, cost } = scene.variables[variable] as Variable;
-    if (cost === 0) like[column.what] = classes.values[to];
+  for (const opening of Search.run(scene, 1000, 1).openings) {
+    for (const [variable, to] of opening.classes) {
+      const { column, classes } = scene.variables[variable] as Variable;
+      like[column.what] = classes.values[to];
+    }
   }
   return like;
 }
@@ -140,13 +140,11 @@ function variableItem(situation: Situation, id: string, { column, row }: Variabl
   const { plan, snapshot } = situation;
   const { subject, index } = column;
   const table = plan.slots.tables[subject];
-  const spec = itemsOf(plan).columns[subject][index];
-  if (spec === undefined) throw new RangeError(`nothing is known of ${id}`);
+  const spec = itemsOf(plan).columns[subject][index] as ItemSpec;
   const list = subject === "deal" ? undefined : snapshot.lists[subject];
   const winners = list?.winners ?? snapshot.winners;
   const winner = winners[list === undefined ? index : row * table.columns.size + index];
   const slots = column.slots.map((slot) => valueSlot(table, slot));
-  const [slot] = slots;
   const source = sourceKinds[Math.max(0, ...slots.map(({ minSource }) => minSource)) - 1];
   const about = aboutRow(situation, subject, row);
   return {
@@ -154,7 +152,7 @@ function variableItem(situation: Situation, id: string, { column, row }: Variabl
     id,
     ...(about === undefined ? undefined : { about }),
     ...(source === undefined ? undefined : { source }),
-    reason: slot === undefined ? "absent" : reasonOf(slot, winner, snapshot),
+    reason: reasonOf(slots[0] as ValueSlot, winner, snapshot),
     ...noStakes,
   };
 }

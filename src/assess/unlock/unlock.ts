@@ -1,11 +1,10 @@
 import { listNames } from "../../facts/lexicon.ts";
-import type { ListName } from "../../facts/reading.ts";
 import { rankAt } from "../../logic/circuit.ts";
 import { and, negate, type Rank, SATISFIED, UNKNOWN } from "../../logic/truth.ts";
 import type { Deal } from "../../model/deal.ts";
 import { type AssessOptions, checkDay } from "../assess.ts";
 import { type Evaluation, evaluate } from "../evaluate.ts";
-import type { Plan } from "../plan.ts";
+import type { Plan, PlannedCheckpoint, PlannedStage } from "../plan.ts";
 import type { MissingItem } from "../verdict.ts";
 import { doorFormula } from "./door-formula.ts";
 import { supplyKey, usesOf } from "./formula.ts";
@@ -116,7 +115,7 @@ export function unlock<S extends string>(
   if (typeof target === "string") {
     return { stage: null, sets: [], exact: true, cannot: because(target), steps: 0 };
   }
-  const id = plan.stages[target]?.id ?? null;
+  const { id } = plan.stages[target] as PlannedStage<S>;
   if (isOpen(plan, evaluation, target)) {
     return { stage: id, sets: [], exact: true, open: true, steps: 0 };
   }
@@ -143,11 +142,11 @@ export function unlock<S extends string>(
 /** Returns whether there may be answers that are not tried. */
 function mayMiss(scene: Scene): boolean {
   const { keys } = usesOf(scene.formula);
+  const toFind = listNames.filter((_, list) => keys.includes(supplyKey(list)));
   return [...scene.situation.knowledge.columns].some(
     (column) =>
-      (column.isRough && keys.some((key) => key >= 0 && scene.variables[key]?.column === column)) ||
-      (column.isRoughToFind &&
-        keys.includes(supplyKey(listNames.indexOf(column.subject as ListName)))),
+      (column.isRough && keys.some((key) => scene.variables[key]?.column === column)) ||
+      (column.isRoughToFind && toFind.some((list) => list === column.subject)),
   );
 }
 
@@ -159,11 +158,9 @@ function search(
   steps: number,
   otherwise?: Otherwise,
 ) {
-  const { snapshot, behind } = evaluation;
+  const { snapshot } = evaluation;
   const ageless =
-    snapshot.stale.length > 0 && behind.current >= 0
-      ? plan.reader.read(deal, snapshot.asOf, true)
-      : snapshot;
+    snapshot.stale.length > 0 ? plan.reader.read(deal, snapshot.asOf, true) : snapshot;
   const situation = new Situation(knowledgeOf(plan), deal, snapshot, ageless, otherwise);
   const scene = new Scene(situation, {}, (own) => doorFormula(own, evaluation, target));
   const { openings, isCut, steps: taken } = Search.run(scene, steps, mostSets);
@@ -178,10 +175,8 @@ function targetOf(
   if (plan.ruleSet.kind !== "stages") return "no-stages";
   if (behind.closed !== null) return "closed";
   if (stage !== undefined) return plan.stageIndex.get(stage) ?? "unknown-stage";
-  const next = plan.stages.find(
-    ({ index }) => index > behind.current && stages[index]?.applies !== 0,
-  );
-  return next?.index ?? "no-next-stage";
+  const next = stages.findIndex(({ applies }, index) => index > behind.current && applies !== 0);
+  return next < 0 ? "no-next-stage" : next;
 }
 
 function isOpen(plan: Plan<string>, evaluation: Evaluation, target: number): boolean {
@@ -194,7 +189,7 @@ function isOpen(plan: Plan<string>, evaluation: Evaluation, target: number): boo
 function raised(plan: Plan<string>, { snapshot }: Evaluation) {
   const answers = plan.raise(snapshot.values);
   return plan.flags.flatMap(({ id, severity, presumed, when }) => {
-    if (severity !== "block" || when < 0) return [];
+    if (severity !== "block") return [];
     const rank = rankAt(answers, when);
     return [{ id, rank: presumed && rank === UNKNOWN ? SATISFIED : negate(rank) }];
   });
@@ -209,9 +204,8 @@ function shutBy(plan: Plan<string>, evaluation: Evaluation, target: number): Can
   const flags = raised(plan, evaluation).flatMap(({ id, rank }) => (rank === 0 ? [id] : []));
   const checkpoints: string[] = [];
   const stages: string[] = [];
-  for (const { id, index, checkpoints: own } of plan.stages.slice(0, target + 1)) {
-    const answer = evaluation.stages[index];
-    if (answer === undefined) continue;
+  for (const [index, answer] of evaluation.stages.slice(0, target + 1).entries()) {
+    const { id, checkpoints: own } = plan.stages[index] as PlannedStage;
     const isLast = index === target;
     if (answer.applies === 0) {
       if (isLast) stages.push(id);
@@ -221,10 +215,9 @@ function shutBy(plan: Plan<string>, evaluation: Evaluation, target: number): Can
     if (lets > 0 || (answer.applies === UNKNOWN && !isLast)) continue;
     stages.push(id);
     if (isLast || answer.exit > 0) continue;
-    own.forEach((checkpoint, c) => {
-      const given = answer.checkpoints[c];
-      const isMissed = given?.truth === 0 && given.applies > 0 && !given.waived;
-      if (isMissed) checkpoints.push(checkpoint.id);
+    answer.checkpoints.forEach(({ truth, applies, waived }, c) => {
+      const isMissed = truth === 0 && applies > 0 && !waived;
+      if (isMissed) checkpoints.push((own[c] as PlannedCheckpoint).id);
     });
   }
   const isFailed = evaluation.gateReach[target] === 0;
