@@ -30,7 +30,8 @@ const testFiles = {
   unlock: () => [
     ...under("test/assess", "unlock-candidates", "unlock-ways", "unlock-search"),
     ...under("test/conformance", "unlock"),
-    ...under("test/assess", "unlock-doors", "unlock-items", "unlock-formula", "unlock"),
+    ...under("test/assess", "unlock-knowledge", "unlock-scene", "unlock-doors", "unlock-items"),
+    ...under("test/assess", "unlock-formula", "unlock"),
   ],
 } as const;
 
