@@ -306,6 +306,74 @@ describe("a reference", () => {
   });
 });
 
+describe("a formula", () => {
+  test("of a condition about a frame is made once, unless what it depends on is noted", () => {
+    const { scene, situation } = made(everybody, people("p"));
+    const condition = { kind: "all", of: [] } as const;
+    let built = 0;
+    const build = () => {
+      built++;
+      return TRUE;
+    };
+    const frame = scene.row("contacts", 0, situation.snapshot);
+    scene.once(frame, condition, build);
+    scene.once(frame, condition, build);
+    expect(built).toBe(1);
+    // About another frame, or of another condition, it is another.
+    scene.once(scene.row("contacts", 1, situation.snapshot), condition, build);
+    scene.once(frame, { kind: "all", of: [] }, build);
+    scene.once(frame, condition, build);
+    expect(built).toBe(3);
+    scene.noting(() => scene.once(frame, condition, build));
+    scene.noting(() => scene.once(frame, condition, build));
+    expect(built).toBe(5);
+  });
+
+  test("of what is known lasts, but not of another time, nor where apps may change it", () => {
+    const { scene, situation, plan } = made(everybody);
+    const { snapshot, knowledge, deal } = situation;
+    expect(scene.isLasting(scene.deal(snapshot))).toBe(true);
+    expect(scene.isLasting(scene.deal(plan.reader.read(deal, asOf, true)))).toBe(false);
+    const without = new Situation(knowledge, deal, snapshot, snapshot, true);
+    const other = new Scene(without, {}, () => TRUE);
+    expect(other.isLasting(other.deal(snapshot))).toBe(false);
+  });
+
+  test("of a reference asks for somebody to be found only where he is referred to", () => {
+    const { scene, situation, column, variable } = made(some(is("organisation", "o1")), {
+      ...people("p"),
+      organisations: [{ id: "o1" }],
+    });
+    const [question] = column("organisation").questions;
+    if (question === undefined) throw new Error("nothing is asked");
+    const frame = scene.row("contacts", 0, situation.snapshot);
+    const organisation = variable("organisation");
+    // Its classes: that firm, nobody, one to be found.
+    expect(scene.ask(frame, question, 2)).toEqual({
+      kind: "atom",
+      variable: organisation,
+      allowed: Uint8Array.of(1, 0, 0),
+      unanswered: false,
+    });
+    const not = scene.ask(frame, question, 0);
+    expect(not).toMatchObject({
+      kind: "any",
+      of: [
+        { variable: organisation, allowed: Uint8Array.of(0, 1, 0), unanswered: false },
+        {
+          kind: "all",
+          of: [
+            { variable: organisation, allowed: Uint8Array.of(0, 0, 1), unanswered: false },
+            { kind: "at-least", k: 1, supply: { name: "organisations", refers: true } },
+          ],
+        },
+      ],
+    });
+    expect(scene.ask(frame, question, 0)).toEqual(not);
+    expect(situation.knowledge.conditions.has("organisations any")).toBe(true);
+  });
+});
+
 describe("a door opens", () => {
   const opens = (when: object, deal: object = {}, more: object = {}) => {
     const { plan } = made(when, deal, {}, more);
