@@ -361,6 +361,8 @@ describe("nothing opens a door", () => {
     };
     const about = (topic: string) => ({ fact: "topics", operator: "contains", value: topic });
     const many = { all: [..."1234567"].map(about) };
+    const count = { fact: "contacts.count", operator: "greaterThan", value: 0 };
+    const big = { fact: "heads", operator: "greaterThan", value: 1 };
     const isExact = (...given: Parameters<typeof opening>) => opening(...given).exact;
     const rules = (when: object) => ({ ...more, ...behindOne([shown("asked", when)]) });
     expect(isExact(rules(many))).toBe(false);
@@ -373,9 +375,10 @@ describe("nothing opens a door", () => {
     ];
     expect(isExact({ ...more, stages }, {}, "two")).toBe(true);
     expect(isExact({ ...more, stages }, {}, "three")).toBe(false);
+    const bigOne = shown("big", { ...count, params: { where: big } });
+    const behind = [stage("one", [bigOne]), ...stages.slice(1)];
+    expect(isExact({ ...more, stages: behind }, {}, "two")).toBe(true);
     // Whoever is found may have a number of heads that is not tried; those on file are all tried.
-    const count = { fact: "contacts.count", operator: "greaterThan", value: 0 };
-    const big = { fact: "heads", operator: "greaterThan", value: 1 };
     const crowd = {
       all: [
         { fact: "contacts.sum", operator: "greaterThan", value: 4, params: { of: "heads" } },

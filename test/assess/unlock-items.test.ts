@@ -116,7 +116,7 @@ describe("somebody to be found", () => {
     const both = opened([
       shown("one", some(yes("keen"))),
       shown("two", some({ all: [yes("keen"), yes("able")] })),
-      shown("three", { ...some(yes("good")), value: 1 }),
+      shown("three", { ...some(is("good", false)), value: 1 }),
     ]);
     expect(named(both)).toEqual([["contacts.new", "contacts.new"]]);
     const found = both.sets[0]?.answers.map(({ value }) => Object.keys(value as object).sort());

@@ -32,6 +32,8 @@ const testFiles = {
     ...under("test/conformance", "unlock"),
     ...under(
       "test/assess",
+      "unlock-knowledge",
+      "unlock-scene",
       "unlock-doors",
       "unlock-situation",
       "unlock-standing",

@@ -117,7 +117,7 @@ export class Scene {
   /** Returns whether uses include the completeness of a list. */
   completes(list: number, uses: Uses): boolean {
     for (const key of uses.keys) {
-      if (key >= 0 && this.variables[key]?.column.completes === listNames[list]) return true;
+      if (this.variables[key]?.column.completes === listNames[list]) return true;
     }
     return false;
   }

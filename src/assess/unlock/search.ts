@@ -1,4 +1,5 @@
 import { listNames } from "../../facts/lexicon.ts";
+import type { ListName } from "../../facts/reading.ts";
 import { copies, costOf, type Prices, prune } from "./bound.ts";
 import { type Derivation, derivations } from "./derivations.ts";
 import { all, type Formula, fix, supplyKey, usesFor, usesOf } from "./formula.ts";
@@ -351,10 +352,11 @@ function listToCount(
 ): { readonly list: number; readonly most: number } | undefined {
   const supplies = suppliesOf(formula);
   const useful = (list: number): number =>
-    supplies.reduce(
-      (total, { condition, most }) => (condition.list === list ? total + most : total),
-      0,
-    );
+    supplies.reduce((total, { condition, most }) => {
+      if (condition.list !== list) return total;
+      // Each may have to refer to others who are found.
+      return total + most * (condition.refers ? 1 + referencesWithin(scene, condition.name) : 1);
+    }, 0);
   for (const [name, most] of scene.heeded) {
     const list = listNames.indexOf(name);
     const uses = usesOf(formula);
@@ -374,6 +376,13 @@ function listToCount(
   if (mustCount === undefined) return undefined;
   const { list } = mustCount.condition;
   return { list, most: useful(list) };
+}
+
+/** Returns how many references lead from elements of a list to others of it. */
+function referencesWithin({ situation }: Scene, list: ListName): number {
+  return [...situation.knowledge.columns].filter(
+    ({ subject, leadsTo }) => subject === list && leadsTo === list,
+  ).length;
 }
 
 /** Returns whether an element can be found for a purpose without regard to anything else. */

@@ -141,9 +141,8 @@ function variableItem(situation: Situation, id: string, { column, row }: Variabl
   const { subject, index } = column;
   const table = plan.slots.tables[subject];
   const spec = itemsOf(plan).columns[subject][index] as ItemSpec;
-  const list = subject === "deal" ? undefined : snapshot.lists[subject];
-  const winners = list?.winners ?? snapshot.winners;
-  const winner = winners[list === undefined ? index : row * table.columns.size + index];
+  const { winners } = subject === "deal" ? snapshot : snapshot.lists[subject];
+  const winner = winners[row * table.columns.size + index];
   const slots = column.slots.map((slot) => valueSlot(table, slot));
   const source = sourceKinds[Math.max(0, ...slots.map(({ minSource }) => minSource)) - 1];
   const about = aboutRow(situation, subject, row);
