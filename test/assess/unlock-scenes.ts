@@ -10,12 +10,13 @@ const grades = ["low", "mid", "high"];
 const values = grades.map((value) => ({ value, title: words }));
 const graded = (more: object = {}) => signal({ type: "choice", ordered: false, values, ...more });
 export const items = ["w", "x", "y", "z"];
+const furtherItems = ["m", "n", "o", "p", "q", "r"];
 const asked = (name: string) => grades.map((grade) => is(name, grade));
 
-/** Rules that tell every answer to four items, and to two about people, from every other one. */
+/** Rules that tell every answer to some items, and to two about people, from every other one. */
 const plan = planOf({
   signals: {
-    ...Object.fromEntries(items.map((name) => [name, graded()])),
+    ...Object.fromEntries([...items, ...furtherItems].map((name) => [name, graded()])),
     keen: signal({ subject: "contact" }),
     rank: graded({ subject: "contact" }),
   },
@@ -23,7 +24,7 @@ const plan = planOf({
     stage("one", [
       shown("told", {
         any: [
-          ...items.flatMap(asked),
+          ...[...items, ...furtherItems].flatMap(asked),
           {
             fact: "contacts.count",
             operator: "greaterThan",
@@ -46,7 +47,7 @@ const columnOf = (subject: string, what: string): Column => {
   if (found === undefined) throw new Error(`nothing asks for ${what}`);
   return found;
 };
-export const itemColumns = items.map((what) => columnOf("deal", what));
+export const itemColumns = [...items, ...furtherItems].map((what) => columnOf("deal", what));
 export const personal = { keen: columnOf("contacts", "keen"), rank: columnOf("contacts", "rank") };
 
 /** Four classes for an item and for a rank; three for whether somebody is keen. */
