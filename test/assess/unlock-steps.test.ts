@@ -200,6 +200,12 @@ describe("where people are to be found, a search", () => {
     const both = every(like([1, 0, 0]), like([0, 1, 0]));
     expect(stepsOf(both)).toBe(2 + 2);
     expect(ran(sceneOf(both)).costs).toEqual([2]);
+    expect(stepsOf(some(both, every(is(0, 0), is(1, 0), is(2, 0))))).toBe(2);
+    // Nobody is an organisation.
+    const lists = sceneWith((own) =>
+      all([listed(own, "contacts", "a"), listed(own, "organisations", "a")]),
+    );
+    expect(ran(lists)).toMatchObject({ taken: 2 + 2, costs: [2] });
   });
 
   test("counts them when one can be of use in two places", () => {
@@ -303,6 +309,9 @@ describe("where people are to be found, a search", () => {
         return need(own);
       });
     expect(ran(heeding((own) => item(own, 0))).taken).toBe(1 + 2);
+    // Nobody else is counted where nothing depends on them.
+    const apart = heeding((own) => (own.counts.contacts === undefined ? item(own, 0) : FALSE));
+    expect(ran(apart).taken).toBe(1 + 1);
     // One for the place and one who may help.
     const never = heeding((own) =>
       own.counts.contacts === undefined ? listed(own, "contacts", "a") : FALSE,
