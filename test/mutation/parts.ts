@@ -28,7 +28,14 @@ const testFiles = {
     "test/assess/verdict-schema.test.ts",
   ],
   unlock: () => [
-    ...under("test/assess", "unlock-candidates", "unlock-ways", "unlock-search"),
+    ...under(
+      "test/assess",
+      "unlock-candidates",
+      "unlock-ways",
+      "unlock-search",
+      "unlock-steps",
+      "unlock-derivations",
+    ),
     ...under("test/conformance", "unlock"),
     ...under(
       "test/assess",

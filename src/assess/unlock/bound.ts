@@ -18,11 +18,11 @@ const hair = 1e-9;
  * upper one, provided the answers go together. Both are exact when nothing is shared.
  */
 export function costOf(formula: Formula, prices: Prices): number {
-  if (formula.pricedIn === prices.round && formula.cost !== undefined) return formula.cost;
-  const cost = price(formula, prices);
-  formula.pricedIn = prices.round;
-  formula.cost = cost;
-  return cost;
+  if (formula.pricedIn !== prices.round) {
+    formula.cost = price(formula, prices);
+    formula.pricedIn = prices.round;
+  }
+  return formula.cost ?? impossible;
 }
 
 function price(formula: Formula, prices: Prices): number {
@@ -80,7 +80,6 @@ function extend(
   const points = required ? [] : [...frontier];
   gates.forEach((gate, level) => {
     const cost = costOf(gate, prices);
-    if (cost === impossible) return;
     for (const point of frontier) {
       points.push({ gain: point.gain + (gains[level] ?? 0), cost: point.cost + cost });
     }
@@ -128,12 +127,11 @@ export function copies(need: number, gain: number, strict: boolean): number {
 export function prune(formula: Formula, allowed: number, prices: Prices): Formula {
   if (formula.kind !== "all" && formula.kind !== "any") return formula;
   const isAll = formula.kind === "all";
-  // What the other conjuncts take is not left for one of them.
-  const others = isAll ? costOf(formula, prices) : 0;
   const pruned = formula.of.flatMap((member) => {
     const cost = costOf(member, prices);
     if (!isAll && cost > allowed + hair) return [];
-    return [prune(member, isAll ? allowed - others + cost : allowed, prices)];
+    // What the other conjuncts take is not left for one of them.
+    return [prune(member, isAll ? allowed - costOf(formula, prices) + cost : allowed, prices)];
   });
   const isSame =
     pruned.length === formula.of.length && pruned.every((one, i) => one === formula.of[i]);

@@ -1,5 +1,5 @@
 import { copies, costOf, type Prices } from "./bound.ts";
-import { type Formula, isEnough, type Sum, supplyKey } from "./formula.ts";
+import { type Formula, type Sum, supplyKey } from "./formula.ts";
 import type { FoundCondition } from "./found-condition.ts";
 
 /** Something a way of satisfying a formula calls on. */
@@ -16,7 +16,6 @@ export type Pick =
 export type Derivation = readonly Pick[];
 
 const nothing: readonly Derivation[] = [[]];
-const hair = 1e-9;
 
 /**
  * Returns ways of satisfying a formula at its least cost, each calling on other items, at most so
@@ -42,8 +41,7 @@ export function derivations(formula: Formula, prices: Prices, most: number): rea
       const least = costOf(formula, prices);
       const ways = new Ways(most);
       for (const member of formula.of) {
-        if (ways.isFull || (least === 0 && ways.found.length > 0)) break;
-        if (costOf(member, prices) <= least + hair) ways.add(derivations(member, prices, most));
+        if (costOf(member, prices) <= least) ways.add(derivations(member, prices, most));
       }
       return ways.found;
     }
@@ -70,9 +68,8 @@ class Ways {
 
   add(ways: readonly Derivation[]): void {
     for (const way of ways) {
-      if (this.isFull) return;
       const key = keyOf(way);
-      if (this.#keys.has(key)) continue;
+      if (this.isFull || this.#keys.has(key)) continue;
       this.#keys.add(key);
       this.found.push(way);
     }
@@ -94,14 +91,19 @@ function together(
   b: readonly Derivation[],
   most: number,
 ): readonly Derivation[] {
-  const [only] = b;
-  if (b.length === 1 && only?.length === 0) return a;
   const ways = new Ways(most);
-  for (const x of a) {
-    if (ways.isFull) break;
-    ways.add(b.map((y) => [...x, ...y]));
-  }
+  for (const x of a) ways.add(b.map((y) => [...x, ...y]));
   return ways.found;
+}
+
+/** Adds elements yet to be found to ways. */
+function withFound(
+  ways: readonly Derivation[],
+  condition: FoundCondition,
+  count: number,
+  at: Formula,
+): readonly Derivation[] {
+  return count === 0 ? ways : ways.map((way) => [...way, { condition, count, at }]);
 }
 
 /** Ways of satisfying k of some members, or finding elements instead. */
@@ -114,36 +116,27 @@ function choose(
   const price = supply === undefined ? Number.POSITIVE_INFINITY : prices.found(supply);
   const members = formula.of
     .map((member) => ({ member, cost: costOf(member, prices) }))
-    .filter(({ cost }) => cost <= price)
     .sort((a, b) => a.cost - b.cost);
   const ways = new Ways(most);
-  const bought = (count: number): readonly Derivation[] =>
-    count === 0
-      ? nothing
-      : supply === undefined
-        ? []
-        : [[{ condition: supply, count, at: formula }]];
   const walk = (
     index: number,
     left: number,
     budget: number,
     soFar: readonly Derivation[],
   ): void => {
-    if (ways.isFull || budget < -hair) return;
-    const next = members[index];
-    if (left === 0 || next === undefined) {
-      const rest = left === 0 ? 0 : left * price;
-      if (rest <= budget + hair) ways.add(together(soFar, bought(left), most));
-      return;
-    }
-    // The cheapest that are left must fit the budget; what is free is always taken.
+    // The cheapest that are left must fit the budget.
     let least = 0;
     for (let i = 0; i < left; i++) least += Math.min(members[index + i]?.cost ?? price, price);
-    if (least > budget + hair) return;
-    const { member, cost } = next;
-    const taken = together(soFar, derivations(member, prices, most), most);
-    walk(index + 1, left - 1, budget - cost, taken);
-    if (cost > 0) walk(index + 1, left, budget, soFar);
+    if (ways.isFull || least > budget) return;
+    const next = members[index];
+    if (left === 0) ways.add(soFar);
+    else if (next !== undefined) {
+      const { member, cost } = next;
+      const taken = together(soFar, derivations(member, prices, most), most);
+      walk(index + 1, left - 1, budget - cost, taken);
+      // What is free is always taken.
+      if (cost > 0) walk(index + 1, left, budget, soFar);
+    } else if (supply !== undefined) ways.add(withFound(soFar, supply, left, formula));
   };
   walk(0, k, costOf(formula, prices), nothing);
   return ways.found;
@@ -151,39 +144,32 @@ function choose(
 
 /** Ways of gaining what is needed. */
 function gather(formula: Sum, prices: Prices, most: number): readonly Derivation[] {
-  const { need, strict, supply } = formula;
+  const { of, need, strict, supply } = formula;
   const ways = new Ways(most);
   const bound = (index: number, gained: number): number =>
-    costOf({ ...formula, of: formula.of.slice(index), need: need - gained, pricedIn: -1 }, prices);
+    costOf({ kind: "sum", of: of.slice(index), need: need - gained, strict, supply }, prices);
   const walk = (
     index: number,
     gained: number,
     budget: number,
     soFar: readonly Derivation[],
   ): void => {
-    if (ways.isFull || bound(index, gained) > budget + hair) return;
-    const member = formula.of[index];
+    if (ways.isFull || bound(index, gained) > budget) return;
+    const member = of[index];
     if (member === undefined) {
-      const missing = need - gained;
-      const isShort = supply !== undefined && !isEnough(gained, need, strict);
-      const count = isShort ? copies(missing, supply.gain, strict) : 0;
-      ways.add(
-        supply === undefined || count === 0
-          ? soFar
-          : together(soFar, [[{ condition: supply.condition, count, at: formula }]], most),
-      );
+      const count = supply === undefined ? 0 : copies(need - gained, supply.gain, strict);
+      ways.add(supply === undefined ? soFar : withFound(soFar, supply.condition, count, formula));
       return;
     }
-    const free = member.gates.findLastIndex((gate) => costOf(gate, prices) === 0);
-    for (let level = member.gates.length - 1; level >= Math.max(free, 0); level--) {
-      const gate = member.gates[level];
-      if (gate === undefined) continue;
-      const cost = costOf(gate, prices);
-      if (cost > budget + hair) continue;
+    const { gains, gates, required } = member;
+    const free = gates.findLastIndex((gate) => costOf(gate, prices) === 0);
+    gates.forEach((gate, level) => {
+      // Nothing less than what is free is taken.
+      if (level < free) return;
       const taken = together(soFar, derivations(gate, prices, most), most);
-      walk(index + 1, gained + (member.gains[level] ?? 0), budget - cost, taken);
-    }
-    if (free < 0 && !member.required) walk(index + 1, gained, budget, soFar);
+      walk(index + 1, gained + (gains[level] ?? 0), budget - costOf(gate, prices), taken);
+    });
+    if (free < 0 && !required) walk(index + 1, gained, budget, soFar);
   };
   walk(0, 0, costOf(formula, prices), nothing);
   return ways.found;

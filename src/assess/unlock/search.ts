@@ -62,7 +62,6 @@ export class Search {
     }
     const { list, most } = counting;
     const least = spent + leastBesides(scene, narrowed, list);
-    if (least === impossible) return best;
     for (let count = 0; count <= most && least + count <= best.limit && !this.isCut; count++) {
       best.add(this.#solve(scene.counting(list, count), best.limit), 0);
     }
@@ -75,7 +74,6 @@ export class Search {
     const narrowed = this.#step() ? narrow(scene, start, limit) : undefined;
     if (narrowed === undefined) return best;
     const { formula, classes } = forced(scene, narrowed);
-    if (formula.kind === "false") return best;
     const parts = partsOf(formula);
     if (parts.length > 1) {
       best.add(this.#each(scene, parts, limit), 0, classes);
@@ -92,7 +90,7 @@ export class Search {
       );
       return best;
     }
-    const branches = optionsOf(scene, atomsOf(formula, [shared]).get(shared) ?? [], shared)
+    const branches = optionsOf(scene, [...atomsOf(formula, [shared]).values()].flat(), shared)
       .map((to) => {
         const next = fix(formula, shared, to);
         const paid = to < 0 ? 0 : scene.costOf(shared);
@@ -111,10 +109,10 @@ export class Search {
     const prices = splitPrices(scene, all(parts));
     const leasts = parts.map((part) => Math.ceil(costOf(part, prices) - hair));
     let left = limit - leasts.reduce((total, least) => total + least, 0);
+    if (left < 0) return new Best(limit, this.#most);
     let whole = Best.start(scene, this.#most);
     for (const [index, part] of parts.entries()) {
       const least = leasts[index] ?? 0;
-      if (left < 0) return new Best(limit, this.#most);
       const own = this.#explore(scene, part, least + left);
       if (own.openings.length === 0) return own;
       left -= own.cost - least;
@@ -154,13 +152,13 @@ class Best {
   }
 
   addOpening({ scene, classes, found }: Opening, cost: number, also: Classes): void {
-    if (cost > this.limit || cost === impossible) return;
+    if (cost > this.limit) return;
     if (cost < this.cost) {
       this.cost = cost;
       this.openings = [];
       this.#keys.clear();
     }
-    const all = also.size === 0 ? classes : new Map([...also, ...classes]);
+    const all = new Map([...also, ...classes]);
     const key = scene.keyOf(all, found);
     if (this.#keys.has(key)) return;
     this.#keys.add(key);
@@ -202,11 +200,10 @@ function openingOf(scene: Scene, way: Derivation): Opening {
 
 /** Drops ways that cost too much; undefined when nothing is left. */
 function narrow(scene: Scene, formula: Formula, limit: number): Formula | undefined {
-  if (formula.kind === "false") return undefined;
   const prices = splitPrices(scene, formula);
   const least = Math.ceil(costOf(formula, prices) - hair);
   if (least > limit || least === impossible) return undefined;
-  return limit === impossible ? formula : prune(formula, limit, prices);
+  return prune(formula, limit, prices);
 }
 
 /** Returns what has to be answered at least besides those found on a list. */
@@ -252,8 +249,8 @@ function forced(
     const shared = keys.filter((key, index) => key >= 0 && (counts[index] ?? 0) > 1);
     let isForced = false;
     for (const [variable, atoms] of atomsOf(formula, shared)) {
-      const [only, other] = optionsOf(scene, atoms, variable);
-      if (only === undefined || other !== undefined) continue;
+      const [only = -1, other] = optionsOf(scene, atoms, variable);
+      if (other !== undefined) continue;
       if (only >= 0) classes.set(variable, only);
       formula = fix(formula, variable, only);
       isForced = true;
@@ -265,18 +262,15 @@ function forced(
 /** Returns the conjuncts of a formula, put together where they have items in common. */
 function partsOf(formula: Formula): readonly Formula[] {
   if (formula.kind !== "all") return [formula];
-  const groups: { keys: Set<number>; of: Formula[] }[] = [];
+  let groups: { readonly keys: ReadonlySet<number>; readonly of: readonly Formula[] }[] = [];
   for (const member of formula.of) {
-    const keys = new Set(usesOf(member).keys.filter((key) => key >= 0));
-    const of = [member];
-    for (let g = groups.length - 1; g >= 0; g--) {
-      const group = groups[g];
-      if (group === undefined || ![...keys].some((key) => group.keys.has(key))) continue;
-      for (const key of group.keys) keys.add(key);
-      of.unshift(...group.of);
-      groups.splice(g, 1);
-    }
-    groups.push({ keys, of });
+    const keys = usesOf(member).keys.filter((key) => key >= 0);
+    const near = groups.filter((group) => keys.some((key) => group.keys.has(key)));
+    groups = groups.filter((group) => !near.includes(group));
+    groups.push({
+      keys: new Set([...near.flatMap((group) => [...group.keys]), ...keys]),
+      of: [...near.flatMap(({ of }) => of), member],
+    });
   }
   return groups.sort((a, b) => a.keys.size - b.keys.size).map(({ of }) => all(of));
 }
@@ -287,7 +281,7 @@ function splitCosts(scene: Scene, formula: Formula): Float64Array {
   const { keys, counts } = usesOf(formula);
   keys.forEach((key, index) => {
     const count = counts[index] ?? 1;
-    if (key >= 0 && count > 1) prices[key] = (prices[key] ?? 0) / count;
+    if (key >= 0) prices[key] = (prices[key] ?? 0) / count;
   });
   return prices;
 }
@@ -302,17 +296,13 @@ function pricesOf(variable: Float64Array, found: Prices["found"]): Prices {
 /** Returns the share of an element to be found that each condition bears. */
 function foundShares(scene: Scene, formula: Formula): Prices["found"] {
   const supplies = suppliesOf(formula);
-  if (supplies.length === 0) return () => 1;
-  const shares = new Map<FoundCondition, number>();
-  for (const { condition } of supplies) {
+  return (condition) => {
     const others = supplies.filter(
       (other) =>
         other.condition.list === condition.list && scene.goTogether(condition, other.condition),
     );
-    const count = Math.min(others.length, usesFor(formula, supplyKey(condition.list)));
-    shares.set(condition, 1 / Math.max(1, count));
-  }
-  return (condition) => shares.get(condition) ?? 1;
+    return 1 / Math.min(others.length, usesFor(formula, supplyKey(condition.list)));
+  };
 }
 
 interface SupplyUse {
@@ -325,7 +315,6 @@ interface SupplyUse {
 function suppliesOf(formula: Formula): readonly SupplyUse[] {
   const supplies: SupplyUse[] = [];
   const walk = (at: Formula): void => {
-    if (!usesOf(at).keys.some((key) => key < 0)) return;
     if (at.kind === "all" || at.kind === "any") at.of.forEach(walk);
     else if (at.kind === "at-least") {
       at.of.forEach(walk);
@@ -403,7 +392,7 @@ function atomsOf(
     else if (at.kind === "sum") for (const { gates } of at.of) gates.forEach(walk);
     else if (at.kind === "all" || at.kind === "any" || at.kind === "at-least") at.of.forEach(walk);
   };
-  if (variables.length > 0) walk(formula);
+  walk(formula);
   return atoms;
 }
 
@@ -415,13 +404,10 @@ function optionsOf(scene: Scene, atoms: readonly Atom[], variable: number): read
   const covers = (a: number, b: number): boolean =>
     atoms.every((atom) => serves(atom, a) || !serves(atom, b));
   const size = atoms[0]?.allowed.length ?? 0;
-  const kept: number[] = [];
+  let kept: readonly number[] = [];
   for (let to = 0; to < size; to++) {
     if (covers(-1, to) || kept.some((one) => covers(one, to))) continue;
-    for (let k = kept.length - 1; k >= 0; k--) {
-      if (covers(to, kept[k] ?? to)) kept.splice(k, 1);
-    }
-    kept.push(to);
+    kept = [...kept.filter((one) => !covers(to, one)), to];
   }
   const isSilenceServed = scene.costOf(variable) === 0 && kept.some((to) => covers(to, -1));
   return isSilenceServed ? kept : [-1, ...kept];
