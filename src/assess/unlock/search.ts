@@ -296,13 +296,16 @@ function pricesOf(variable: Float64Array, found: Prices["found"]): Prices {
 /** Returns the share of an element to be found that each condition bears. */
 function foundShares(scene: Scene, formula: Formula): Prices["found"] {
   const supplies = suppliesOf(formula);
-  return (condition) => {
-    const others = supplies.filter(
-      (other) =>
-        other.condition.list === condition.list && scene.goTogether(condition, other.condition),
-    );
-    return 1 / Math.min(others.length, usesFor(formula, supplyKey(condition.list)));
-  };
+  const shares = new Map(
+    supplies.map(({ condition }) => {
+      const others = supplies.filter(
+        (other) =>
+          other.condition.list === condition.list && scene.goTogether(condition, other.condition),
+      );
+      return [condition, 1 / Math.min(others.length, usesFor(formula, supplyKey(condition.list)))];
+    }),
+  );
+  return (condition) => shares.get(condition) ?? 1;
 }
 
 interface SupplyUse {
