@@ -28,9 +28,9 @@ describe("what opens a door is missing", () => {
     if (opening === "already-failed") expect(ids).toEqual([]);
     else expect(ids).not.toEqual([]);
     if (typeof opening === "string") return;
-    // What a firm is like is asked for once somebody is known to work there.
-    const isLater = (id: string): boolean =>
-      /^(o1:|organisations\.)/.test(id) && ids.some((other) => other.endsWith(":organisation"));
+    // What a firm or a superior is like is asked for once it is known whose.
+    const isReference = (id: string): boolean => /:(organisation|reportsTo)$/.test(id);
+    const isLater = (id: string): boolean => !isReference(id) && ids.some(isReference);
     expect(ids).toEqual(expect.arrayContaining(opening.flat().filter((id) => !isLater(id))));
   });
 });
