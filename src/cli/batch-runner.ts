@@ -1,3 +1,4 @@
+import type { Worker } from "node:worker_threads";
 import { Tinypool } from "tinypool";
 import type { Plan } from "../assess/plan.ts";
 import type { IssueBase } from "../model/issue.ts";
@@ -55,6 +56,16 @@ const joined = (one: BatchResult, other: BatchResult, from: number): BatchResult
 });
 
 /**
+ * Lets a worker of the pool forget a listener: the pool waits for its end with `once`, which takes
+ * listeners back when the worker fails meanwhile, and its workers cannot.
+ */
+const forgetful = (worker: object): void => {
+  const { thread } = worker as { readonly thread?: Worker };
+  const removeListener: Worker["removeListener"] | undefined = thread?.removeListener.bind(thread);
+  Object.assign(worker, { removeListener });
+};
+
+/**
  * Returns a runner with worker threads, or undefined where none can be started. A batch whose worker
  * dies is tried once more, deal by deal: what kills a worker again is rejected with the reason, and
  * costs nobody else.
@@ -81,6 +92,7 @@ export const threadRunner = async (
     for (const thread of pool.threads) {
       if (watched.has(thread)) continue;
       watched.add(thread);
+      forgetful(thread);
       let hasFailed = false;
       thread.once("error", () => {
         hasFailed = true;
@@ -118,7 +130,9 @@ export const threadRunner = async (
   };
   const close = async (): Promise<void> => {
     isClosing = true;
-    await pool.destroy();
+    watch();
+    // A worker that fails while it is ended has ended.
+    await pool.destroy().catch(() => undefined);
   };
   try {
     await attempt({ bytes: new Uint8Array(0), ends: [], faults: [] });
