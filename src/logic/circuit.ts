@@ -57,22 +57,10 @@ export class Circuit<V> {
   /** The nodes that are no leaves, in order. */
   readonly #inner: number[] = [];
   readonly #numbers = new Map<string, number>();
-  readonly #added = new Map<Expression<unknown>, number>();
   readonly #blank: number[] = [];
 
-  /**
-   * Adds a condition, given what each of its leaves is answered by; returns its node. What was added
-   * before, the very same, is not looked at again.
-   */
+  /** Adds a condition, given what each of its leaves is answered by; returns its node. */
   add<L>(expression: Expression<L>, describe: (leaf: L) => CircuitLeaf<V>): number {
-    const known = this.#added.get(expression);
-    if (known !== undefined) return known;
-    const node = this.#addParts(expression, describe);
-    this.#added.set(expression, node);
-    return node;
-  }
-
-  #addParts<L>(expression: Expression<L>, describe: (leaf: L) => CircuitLeaf<V>): number {
     if (expression.kind !== "leaf") {
       const inputs = expression.of.map((member) => this.add(member, describe));
       const k = expression.kind === "at-least" ? expression.k : 0;
