@@ -28,7 +28,8 @@ export async function askEngine(
   rulesOfPlans.set(slots, rules);
   const engine = newEngine();
   const asked = new Map<number, Expression<Test>>();
-  for (const expression of expressions) {
+  // A named condition is one expression wherever it is referred to: its rules count it once.
+  for (const expression of new Set(expressions)) {
     asked.set(rules.numberOf(expression), expression);
     for (const rule of rules.rulesOf(expression)) engine.addRule(rule);
   }

@@ -183,6 +183,30 @@ describe("lists that are loaded", () => {
   });
 });
 
+describe("a named condition", () => {
+  const twoOfThree = {
+    atLeast: 2,
+    of: [is("account.tier", "A"), is("sites", 3), is("budget-confirmed", true)],
+  };
+  const plan = smallPlan(
+    [ask("here", { condition: "two" }), ask("there", { all: [{ condition: "two" }] })],
+    { conditions: { two: twoOfThree } },
+  );
+
+  it.each([
+    ["unknown", { "account.tier": "A" }],
+    ["unknown", { "account.tier": "B" }],
+    ["satisfied", { "account.tier": "A", sites: 3 }],
+    ["failed", { "account.tier": "B", sites: 2 }],
+  ])("counts its members once where two checkpoints ask it: %s", async (truth, values) => {
+    const facts = Object.fromEntries(
+      Object.entries(values).map(([name, value]): [string, Load] => [name, () => value]),
+    );
+    const { stages } = await assessLive(plan, deal, { asOf, facts });
+    expect(stages[0]?.checkpoints.map((own) => own.truth)).toEqual([truth, truth]);
+  });
+});
+
 describe("loading", () => {
   it("asks each loader that the rules need once, all at the same time", async () => {
     const plan = smallPlan([
