@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import { unlock } from "../../src/assess/unlock/unlock.ts";
 import type { AppFact } from "../../src/facts/fact.ts";
 import { attested, dealOf, is, planOf, shown, signal, stage } from "../gate/pipeline.ts";
+import { today as asOf, opens as opensDoor } from "./opens.ts";
 
-const asOf = "2026-06-30";
 const signals = {
   ...Object.fromEntries(["a", "b", "c", "d"].map((id) => [id, signal()])),
   old: signal({ staleAfterDays: 30 }),
@@ -21,22 +21,12 @@ const opening = (
   const plan = planOf({ signals, ...parts }, facts);
   return unlock(plan, dealOf(deal), { asOf, ...(target === null ? {} : { stage: target }) });
 };
-/** What opens a door: the sets by the ids of their items, or that it is open, or why it is shut. */
-const opens = (...given: Parameters<typeof opening>) => {
-  const { open, sets, cannot } = opening(...given);
-  if (open) return "open";
-  return (
-    cannot?.reason ??
-    sets
-      .map(({ answers }) =>
-        answers
-          .map(({ item }) => item)
-          .sort()
-          .join(" + "),
-      )
-      .sort()
-  );
-};
+const opens = (
+  parts: object,
+  deal: object = {},
+  stage: string | null = "two",
+  facts: readonly AppFact[] = [],
+) => opensDoor({ signals, ...parts }, deal, { stage, facts });
 const behindOne = (checkpoints: readonly object[], more: object = {}) => ({
   stages: [stage("one", checkpoints, more), stage("two", [])],
 });
@@ -172,6 +162,48 @@ describe("a door", () => {
     ];
     expect(opens({ stages: both }, passed, "three")).toEqual(["a + b"]);
     expect(opens({ stages: both }, { evidence }, "three")).toEqual(["a + b + old"]);
+  });
+
+  test("opens by as much as may be added, where more is asked for than anybody adds", () => {
+    const heads = signal({ subject: "contact", type: "number", min: 0, max: 2, integer: true });
+    const params = { of: "heads", where: { fact: "heads", operator: "lessThan", value: 2 } };
+    const sum = (least: number) => ({
+      signals: { ...signals, heads },
+      ...behindOne([
+        shown("sum", {
+          fact: "contacts.sum",
+          operator: "greaterThanInclusive",
+          value: least,
+          params,
+        }),
+      ]),
+    });
+    const people = (least: number) =>
+      opening(sum(least)).sets.map(({ answers }) => answers.map(({ value }) => value));
+    // Whoever has two heads is not meant: one each.
+    const one = (n: number) => ({ id: `contacts-new-${n}`, heads: 1 });
+    expect(people(1)).toEqual([[one(1)]]);
+    expect(people(2)).toEqual([[one(1), one(2)]]);
+  });
+
+  test("opens by what may be on its day, whatever day was asked about before", () => {
+    const spoken = {
+      all: [
+        { fact: "lastContactAt", operator: "greaterThan", value: "2026-07-01" },
+        { fact: "lastContactAt.daysAgo", operator: "greaterThanInclusive", value: 0 },
+      ],
+    };
+    const some = { fact: "contacts.count", operator: "greaterThan", value: 0 };
+    const rules = behindOne([shown("spoken", { ...some, params: { where: spoken } })]);
+    const plan = planOf({ signals, ...rules });
+    const on = (day: string) => unlock(plan, dealOf({}), { asOf: day, stage: "two" });
+    for (const day of ["2026-06-30", "2026-07-10", "2026-06-30"]) {
+      const { sets, cannot } = on(day);
+      expect([day, cannot?.reason ?? sets.map(({ answers }) => answers[0]?.value)]).toEqual([
+        day,
+        day < "2026-07-01" ? "impossible" : [{ id: "contacts-new-1", lastContactAt: day }],
+      ]);
+    }
   });
 
   test("is barred by a flag until that is known not to be raised, unless it is presumed so", () => {

@@ -299,12 +299,12 @@ describe("how often one way may call on something", () => {
 });
 
 /** Specs of which every item stands in one place alone. */
-const unshared = (likes: readonly Like[], unanswered: boolean): fc.Arbitrary<Spec> =>
-  specArbitrary({
-    item: fc.constant(anItem(0, [1])),
-    likes,
-    depth: 2,
-  }).chain((spec) => {
+const unshared = (
+  likes: readonly Like[],
+  unanswered: boolean,
+  counts: boolean,
+): fc.Arbitrary<Spec> =>
+  specArbitrary({ item: fc.constant(anItem(0, [1])), likes, depth: 2, counts }).chain((spec) => {
     const count = specsIn(spec).filter((one) => one.is === "item").length;
     const silent = fc.array(fc.nat(4), { minLength: count, maxLength: count });
     return silent.map((some) => {
@@ -355,8 +355,8 @@ function leastOf(spec: Spec, cost: readonly number[], found: number) {
 
 describe("where nothing is shared", () => {
   const likes: readonly Like[] = [{ keen: [1] }];
-  const small = (likes: readonly Like[], unanswered: boolean): fc.Arbitrary<Spec> =>
-    unshared(likes, unanswered).filter(
+  const small = (likes: readonly Like[], unanswered: boolean, counts = true): fc.Arbitrary<Spec> =>
+    unshared(likes, unanswered, counts).filter(
       (spec) =>
         itemsIn(spec) <= 7 && specsIn(spec).filter((one) => "like" in one && one.like).length <= 2,
     );
@@ -417,33 +417,58 @@ describe("where nothing is shared", () => {
     );
   });
 
-  test("what is dropped as too dear, and only that, is of no use at the price", () => {
-    const plain = fc.array(small([], false), { minLength: 10, maxLength: 10 });
+  const prices = (): Prices => pricesOf([1, 1, 1, 1, 1, 1, 1]);
+  const pruned = (specs: fc.Arbitrary<readonly Spec[]>, check: (one: Pruned) => void) => {
+    let checked = 0;
+    let made = 0;
     fc.assert(
-      fc.property(plain, fc.nat(3), (some, above) => {
+      fc.property(specs, fc.nat(3), (some, above) => {
         for (const spec of some) {
+          made++;
           const formula = formulaFor(spec);
-          const prices = pricesOf([1, 1, 1, 1, 1, 1, 1]);
-          const least = costOf(formula, prices);
+          const least = costOf(formula, prices());
           if (least === Number.POSITIVE_INFINITY) continue;
+          checked++;
           const allowed = least + above;
-          const pruned = prune(formula, allowed, prices);
-          const useful = new Set<number>();
-          for (const answers of answersTo(itemsIn(spec), 1)) {
-            const taken = answers.flatMap((to, item) => (to < 0 ? [] : [item]));
-            if (taken.length > allowed) continue;
-            expect(holdsFor(pruned, answers)).toBe(met(spec, answers));
-            if (!met(spec, answers)) continue;
-            for (const item of taken) if (!met(spec, answers.with(item, -1))) useful.add(item);
-          }
-          // What is counted or added up is left as it is.
-          if (specsIn(spec).some(({ is }) => is === "some" || is === "sum")) continue;
-          for (const item of usesOf(pruned).keys) expect([...useful]).toContain(item);
-          if (usesOf(formula).keys.every((item) => useful.has(item))) expect(pruned).toBe(formula);
+          check({ spec, formula, allowed, left: prune(formula, allowed, prices()) });
         }
       }),
       { numRuns: 100 },
     );
+    expect(checked / made).toBeGreaterThan(1 / 3);
+  };
+  interface Pruned {
+    readonly spec: Spec;
+    readonly formula: Formula;
+    readonly allowed: number;
+    readonly left: Formula;
+  }
+  /** Which items are answered: so many at most. */
+  const takenIn = (spec: Spec, allowed: number): readonly (readonly number[])[] =>
+    answersTo(itemsIn(spec), 1).filter(
+      (answers) => answers.filter((to) => to >= 0).length <= allowed,
+    );
+  const ten = (one: fc.Arbitrary<Spec>) => fc.array(one, { minLength: 10, maxLength: 10 });
+
+  test("what is dropped as too dear is of no use at the price", () => {
+    pruned(ten(small([], false)), ({ spec, allowed, left }) => {
+      for (const answers of takenIn(spec, allowed))
+        expect(holdsFor(left, answers)).toBe(met(spec, answers));
+    });
+  });
+
+  test("all that is of no use at the price is dropped where nothing is counted", () => {
+    pruned(ten(small([], false, false)), ({ spec, formula, allowed, left }) => {
+      const useful = new Set<number>();
+      for (const answers of takenIn(spec, allowed)) {
+        if (!met(spec, answers)) continue;
+        answers.forEach((to, item) => {
+          if (to >= 0 && !met(spec, answers.with(item, -1))) useful.add(item);
+        });
+      }
+      for (const item of usesOf(left).keys) expect([...useful]).toContain(item);
+      if (usesOf(formula).keys.every((item) => useful.has(item))) expect(left).toBe(formula);
+    });
   });
 });
 

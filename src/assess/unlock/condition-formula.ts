@@ -18,10 +18,10 @@ export function satisfied(
   expression: Expression<Test>,
   aggregate: AggregateFormula = noAggregate,
 ): Formula {
-  return scene.once(frame, expression, () => made(scene, frame, expression, aggregate));
+  return scene.once(frame, expression, () => formulaOf(scene, frame, expression, aggregate));
 }
 
-function made(
+function formulaOf(
   scene: Scene,
   frame: Frame,
   expression: Expression<Test>,

@@ -81,7 +81,7 @@ export type Leaf =
 /** What the search knows of a plan, worked out once. */
 export class Knowledge {
   readonly plan: Plan;
-  readonly conditions = new Map<string, FoundCondition>();
+  #conditions = { today: 0, byName: new Map<string, FoundCondition>() };
   readonly #columns = new Map<string, Column>();
   readonly #leaves = new Map<Test, Leaf>();
   readonly #aggregates = new Map<Test, Evaluator<Known>>();
@@ -115,6 +115,18 @@ export class Knowledge {
 
   get columns(): Iterable<Column> {
     return this.#columns.values();
+  }
+
+  /** Returns what is known of elements yet to be found, by name: what they may be, a day decides. */
+  conditionsOn(today: number): Map<string, FoundCondition> {
+    if (this.#conditions.today !== today) this.#conditions = { today, byName: new Map() };
+    return this.#conditions.byName;
+  }
+
+  /** Returns how many references lead from an element of a list to others of it. */
+  referencesWithin(list: ListName): number {
+    return [...this.columns].filter(({ subject, leadsTo }) => subject === list && leadsTo === list)
+      .length;
   }
 
   leaf(test: Test): Leaf {

@@ -61,7 +61,7 @@ export class Scene {
   readonly #build: Build;
   #noted: Map<ListName, number> | undefined;
   readonly #places = new Map<Column, number[]>();
-  readonly #formulas = new Map<Snapshot, Map<Expression<Test>, Formula[]>>();
+  readonly #formulas = new Map<Expression<Test>, Formula[]>();
   #costs: Float64Array | undefined;
 
   constructor(situation: Situation, counts: Counts, build: Build) {
@@ -150,17 +150,12 @@ export class Scene {
 
   /** Returns the formula of a condition about a frame, made once however often it is referred to. */
   once({ row, snapshot }: Frame, condition: Expression<Test>, build: () => Formula): Formula {
-    // What depends on elements is to be noted every time.
-    if (this.#noted !== undefined) return build();
-    let known = this.#formulas.get(snapshot);
-    if (known === undefined) {
-      known = new Map();
-      this.#formulas.set(snapshot, known);
-    }
-    let rows = known.get(condition);
+    // What depends on elements is to be noted every time; what counts behind the deal is little.
+    if (this.#noted !== undefined || snapshot !== this.situation.snapshot) return build();
+    let rows = this.#formulas.get(condition);
     if (rows === undefined) {
       rows = [];
-      known.set(condition, rows);
+      this.#formulas.set(condition, rows);
     }
     rows[row] ??= build();
     return rows[row];
@@ -285,8 +280,8 @@ export class Scene {
     isReferredTo: boolean,
   ): FoundCondition | undefined {
     if (!this.#isUncounted(list)) return undefined;
-    this.note(list, 1);
-    const { conditions } = this.situation.knowledge;
+    const { knowledge, today } = this.situation;
+    const conditions = knowledge.conditionsOn(today);
     const name = `${list} ${key}`;
     let condition = conditions.get(name);
     if (condition === undefined) {
@@ -296,7 +291,9 @@ export class Scene {
       condition = { list: index, name: list, build, goesWith: new Map(), ...possible, refers };
       conditions.set(name, condition);
     }
-    return condition.isPossible ? condition : undefined;
+    if (!condition.isPossible) return undefined;
+    this.note(list, 1);
+    return condition;
   }
 
   /** Returns the variable of an item, or -1 when it is known or cannot be answered. */
@@ -392,8 +389,9 @@ function isPossible(
   build: FoundCondition["build"],
 ): Pick<FoundCondition, "isPossible" | "refers"> {
   const blank = situation.blank();
-  // Two of them, so that one can refer to the other.
-  const scene = new Scene(blank, { [list]: 2 }, (own) =>
+  // With as many others as it may refer to.
+  const others = blank.knowledge.referencesWithin(list);
+  const scene = new Scene(blank, { [list]: 1 + others }, (own) =>
     build(own, own.row(list, 0, blank.snapshot)),
   );
   const search = Search.run(scene, 100, 1);

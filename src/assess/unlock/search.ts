@@ -1,5 +1,4 @@
 import { listNames } from "../../facts/lexicon.ts";
-import type { ListName } from "../../facts/reading.ts";
 import { copies, costOf, type Prices, prune } from "./bound.ts";
 import { type Derivation, derivations } from "./derivations.ts";
 import { all, type Formula, fix, supplyKey, usesFor, usesOf } from "./formula.ts";
@@ -344,10 +343,11 @@ function listToCount(
 ): { readonly list: number; readonly most: number } | undefined {
   const supplies = suppliesOf(formula);
   const useful = (list: number): number =>
-    supplies.reduce((total, { condition, most }) => {
-      if (condition.list !== list) return total;
+    supplies.reduce((total, { condition: { list: own, name, refers }, most }) => {
+      if (own !== list) return total;
       // Each may have to refer to others who are found.
-      return total + most * (condition.refers ? 1 + referencesWithin(scene, condition.name) : 1);
+      const others = refers ? scene.situation.knowledge.referencesWithin(name) : 0;
+      return total + most * (1 + others);
     }, 0);
   for (const [name, most] of scene.heeded) {
     const list = listNames.indexOf(name);
@@ -368,13 +368,6 @@ function listToCount(
   if (mustCount === undefined) return undefined;
   const { list } = mustCount.condition;
   return { list, most: useful(list) };
-}
-
-/** Returns how many references lead from elements of a list to others of it. */
-function referencesWithin({ situation }: Scene, list: ListName): number {
-  return [...situation.knowledge.columns].filter(
-    ({ subject, leadsTo }) => subject === list && leadsTo === list,
-  ).length;
 }
 
 /** Returns whether an element can be found for a purpose without regard to anything else. */

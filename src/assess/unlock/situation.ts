@@ -95,9 +95,8 @@ export class Situation {
     const table = this.plan.slots.tables[subject];
     const list = subject === "deal" ? undefined : this.snapshot.lists[subject];
     const values = list === undefined ? this.snapshot.values : list.rows[row];
-    const winners = list?.winners ?? this.snapshot.winners;
-    const at = list === undefined ? column.index : row * table.columns.size + column.index;
-    const winner = winners[at];
+    const { winners } = list ?? this.snapshot;
+    const winner = winners[row * table.columns.size + column.index];
     const open = column.slots.find(
       (slot) =>
         values?.[slot] === undefined || (this.otherwise === "apps" && this.#isWorkedOut(column)),

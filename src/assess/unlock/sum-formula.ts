@@ -1,5 +1,15 @@
 import type { Bounds } from "./aggregate-formula.ts";
-import { all, any, FALSE, type Formula, isEnough, type SumMember, sum, TRUE } from "./formula.ts";
+import {
+  all,
+  any,
+  FALSE,
+  type Formula,
+  isEnough,
+  type Sum,
+  type SumMember,
+  sum,
+  TRUE,
+} from "./formula.ts";
 import type { Members } from "./members.ts";
 import type { Frame } from "./scene.ts";
 
@@ -27,20 +37,13 @@ function reaches(
 ): Formula {
   const parts = members.rows.map((row) => contribution(members, row, sign, bottom));
   const need = mark - parts.reduce((total, { base }) => total + base, 0);
-  const gain = amountToFind(members, need, strict, sign);
-  const supply =
-    gain > 0
-      ? members.found(`amount ${sign * gain}`, (own, row) =>
-          all([own.isIn(row), own.amount(row, (amount) => (amount ?? 0) * sign >= gain)]),
-        )
-      : undefined;
   return all([
     bottom >= 0 ? TRUE : members.closed(),
     sum(
       parts.map(({ member }) => member),
       need,
       strict,
-      supply && { condition: supply, gain },
+      toFind(members, need, strict, sign),
     ),
   ]);
 }
@@ -74,11 +77,23 @@ function contribution(
   };
 }
 
-/** Returns the amount to look for in an element yet to be found: enough, or the most there is. */
-function amountToFind(members: Members, need: number, strict: boolean, sign: 1 | -1): number {
-  const amounts = members
+/**
+ * Returns what somebody yet to be found adds: just enough or, where nobody can add that, the most
+ * that anybody can; undefined: nobody adds anything.
+ */
+function toFind(members: Members, need: number, strict: boolean, sign: 1 | -1): Sum["supply"] {
+  const gains = members
     .amountsOfFound()
     .map((amount) => sign * amount)
+    .filter((gain) => gain > 0)
     .sort((a, b) => a - b);
-  return amounts.find((amount) => isEnough(amount, need, strict)) ?? amounts.at(-1) ?? 0;
+  const enough = gains.filter((gain) => isEnough(gain, need, strict));
+  const short = gains.slice(0, gains.length - enough.length).reverse();
+  for (const gain of [...enough, ...short]) {
+    const condition = members.found(`amount ${sign * gain}`, (own, row) =>
+      all([own.isIn(row), own.amount(row, (amount = 0) => amount * sign >= gain)]),
+    );
+    if (condition !== undefined) return { condition, gain };
+  }
+  return undefined;
 }
