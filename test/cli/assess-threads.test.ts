@@ -5,6 +5,8 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { compileRuleSet } from "../../src/assess/compile-rule-set.ts";
+import { threadRunner } from "../../src/cli/batch-runner.ts";
 import { dealMaker } from "../../src/generate/deal-maker.ts";
 import { parseRuleSet } from "../../src/rules/parse-rule-set.ts";
 import { dealAt, openPlace, type Place, twoStages } from "./program.ts";
@@ -80,6 +82,15 @@ describe("threads", () => {
     });
     expect(ran.code).toBe(3);
     expect(place.read("none.ndjson") === expected.out).toBe(true);
+  });
+
+  test("that cannot be started bring nothing else down", async () => {
+    const wants = { asOf: "2026-06-30", verdicts: true, tally: false, outcomes: false };
+    const plan = compileRuleSet(rules.ruleSet);
+    // What fails beside the test makes it fail; one start in six did.
+    for (let start = 0; start < 25; start++) {
+      expect(await threadRunner(threads("no-such-worker"), plan, wants, 2)).toBeUndefined();
+    }
   });
 
   test("that a deal kills cost that deal alone, told with the reason", async () => {

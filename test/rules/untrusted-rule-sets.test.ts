@@ -119,6 +119,40 @@ describe("the size of a rule set is bounded", { timeout: 30_000 }, () => {
     ]);
   });
 
+  test("a named condition may fit where it is used first, and be too deep elsewhere", () => {
+    const used = (names: number) => {
+      const chain = Array.from({ length: names }, (_, n) => [
+        `n${n}`,
+        { condition: n + 1 < names ? `n${n + 1}` : "two-levels" },
+      ]);
+      const conditions = {
+        ...Object.fromEntries(chain),
+        "two-levels": { all: [{ all: [tendered] }] },
+      };
+      return told(
+        overlay({ all: [{ condition: "two-levels" }, { condition: "n0" }] }, { conditions }),
+      );
+    };
+    // The flag's own condition is level 0, the reference 1, the names after it one each, and then
+    // the three of the last: 28 names lead to level 32.
+    expect(used(28)).toEqual([]);
+    expect(used(29)).toEqual(["rules-too-deep /conditions/two-levels/all/0/all/0"]);
+  });
+
+  test("a named condition counts at every use, however often it was looked at", () => {
+    const used = (uses: number) =>
+      told(
+        overlay(
+          { all: new Array(uses).fill({ condition: "fifty" }) },
+          { conditions: { fifty: { any: new Array(49).fill(tendered) } } },
+        ),
+      );
+    // One around them all, and at each use the reference and fifty: 19,993 at 392 uses.
+    expect(used(392)).toEqual([]);
+    // Seven more are the reference, the group and five of its members.
+    expect(used(393)).toEqual(["rules-too-large /conditions/fifty/any/5"]);
+  });
+
   test("conditions that multiply at every level are told once, and soon", () => {
     const levels = Array.from({ length: 12 }, (_, n) => [
       `c${n}`,
