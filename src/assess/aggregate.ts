@@ -1,5 +1,5 @@
 import type { FactType } from "../facts/fact-type.ts";
-import { type Answers, circuitWidth, rankAt } from "../logic/circuit.ts";
+import { circuitWidth, framesThatDo, framesThatMay, rankAt } from "../logic/circuit.ts";
 import { type Interval, nothing } from "../logic/interval.ts";
 import { type Rank, SATISFIED } from "../logic/truth.ts";
 import { ordinal } from "./compile-test.ts";
@@ -18,20 +18,11 @@ function rankOfRow({ answers }: Rows, node: number, row: number): Rank {
   return node < 0 || of === undefined ? SATISFIED : rankAt(of, node, row % circuitWidth);
 }
 
-/** Returns the rows, as bits, that may satisfy a node; -1 stands for a node that all satisfy. */
-export function rowsThatMay({ frames, possible }: Answers, node: number): number {
-  return node < 0 ? frames : (possible[node] ?? 0);
-}
-
-function rowsThatDo({ frames, satisfied }: Answers, node: number): number {
-  return node < 0 ? frames : (satisfied[node] ?? 0);
-}
-
 /** Returns how many bits are set. */
 function countBits(bits: number): number {
-  let rest = bits - ((bits >>> 1) & 0x55555555);
-  rest = (rest & 0x33333333) + ((rest >>> 2) & 0x33333333);
-  return Math.imul((rest + (rest >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+  let count = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count++;
+  return count;
 }
 
 /**
@@ -60,8 +51,8 @@ function count({ member }: AggregateSlot, { answers }: Rows, closed: boolean): I
   let low = 0;
   let high = 0;
   for (const of of answers) {
-    low += countBits(rowsThatDo(of, member));
-    high += countBits(rowsThatMay(of, member));
+    low += countBits(framesThatDo(of, member));
+    high += countBits(framesThatMay(of, member));
   }
   return { low, high: closed ? high : Number.POSITIVE_INFINITY, nullable: false };
 }
@@ -72,10 +63,10 @@ function every({ member, meets }: AggregateSlot, { answers }: Rows, closed: bool
   let isAbout = false;
   let open = !closed;
   for (const of of answers) {
-    const sure = rowsThatDo(of, member);
-    if ((sure & ~rowsThatMay(of, meets)) !== 0) return { low: 0, high: 0, nullable: false };
+    const sure = framesThatDo(of, member);
+    if ((sure & ~framesThatMay(of, meets)) !== 0) return { low: 0, high: 0, nullable: false };
     if (sure !== 0) isAbout = true;
-    if ((rowsThatMay(of, member) & ~rowsThatDo(of, meets)) !== 0) open = true;
+    if ((framesThatMay(of, member) & ~framesThatDo(of, meets)) !== 0) open = true;
   }
   // A statement about all needs somebody it is about.
   return open || !isAbout ? noneYet : { low: 1, high: 1, nullable: false };

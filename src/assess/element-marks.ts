@@ -7,19 +7,19 @@ import type { Slots } from "./slots.ts";
 import type { ListState, Snapshot } from "./snapshot.ts";
 import { noStakes, type StakeSets } from "./stake-sets.ts";
 
-/** Past so many times 32 elements, what was set up for them is not kept. */
-const mostKept = 8;
+/** Past so many times 15 elements, what was set up for them is not kept. */
+const mostKept = 17;
 
 /** What is missing about the elements of one list. One object serves verdict after verdict. */
 export class ElementMarks {
-  /** For every 32 rows, what is at stake at the conditions on them, once the list was asked. */
+  /** For every 15 rows, what is at stake at the conditions on them, once the list was asked. */
   readonly conditions: Marks[] = [];
   /** What the columns were read from when they were marked first; undefined: none is marked. */
   marked: Snapshot | undefined;
   readonly #list: ListName;
   readonly #slots: Slots;
   readonly #width: number;
-  /** For every 32 rows, what is at stake by column. */
+  /** For every 15 rows, what is at stake by column. */
   readonly #columns: RowMarks[] = [];
   /** By cell, the rank of the strongest source that is demanded; absent: none. */
   readonly #sources = new Map<number, number>();
@@ -53,7 +53,7 @@ export class ElementMarks {
     }
   }
 
-  /** Tells what the conditions come to, 32 rows at a time, and forgets what was at stake at them. */
+  /** Tells what the conditions come to, 15 rows at a time, and forgets what was at stake at them. */
   settle(found: (chunk: number, slot: number, rows: number, set: number) => void): void {
     const chunks = this.#asked?.answers.length ?? 0;
     this.#asked = undefined;
@@ -62,7 +62,7 @@ export class ElementMarks {
     }
   }
 
-  /** Puts a set of stakes on the column of a slot in some of 32 rows. */
+  /** Puts a set of stakes on the column of a slot in some of 15 rows. */
   mark(
     snapshot: Snapshot,
     chunk: number,

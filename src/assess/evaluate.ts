@@ -97,15 +97,15 @@ function answerStage(
   const entry = rankOr(SATISFIED, atDoor.answers, stage.entry);
   const sum = new PassSum(stage.passMark);
   let exit: Rank = SATISFIED;
-  const checkpoints = stage.checkpoints.map((checkpoint) => {
+  const checkpoints: CheckpointAnswer[] = [];
+  for (const checkpoint of stage.checkpoints) {
     const isWaived = waived?.has(checkpoint.id) === true && checkpoint.waivable;
     const answer = answerCheckpoint(checkpoint, within, isWaived);
-    if (!isWaived) {
-      sum.add(checkpoint, answer.applies, answer.truth);
-      if (checkpoint.essential) exit = and(exit, or(negate(answer.applies), answer.truth));
-    }
-    return answer;
-  });
+    checkpoints.push(answer);
+    if (isWaived) continue;
+    sum.add(checkpoint, answer.applies, answer.truth);
+    if (checkpoint.essential) exit = and(exit, or(negate(answer.applies), answer.truth));
+  }
   return { applies, entry, exit: and(exit, sum.rank()), checkpoints, atDoor, snapshot: within };
 }
 

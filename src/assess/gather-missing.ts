@@ -1,7 +1,6 @@
 import { aboutOf, byList, listNames } from "../facts/lexicon.ts";
 import type { ListName } from "../facts/reading.ts";
-import { circuitWidth } from "../logic/circuit.ts";
-import { rowsThatMay } from "./aggregate.ts";
+import { circuitWidth, framesThatMay } from "../logic/circuit.ts";
 import { ColumnMarks } from "./column-marks.ts";
 import { ElementMarks, lowestRow } from "./element-marks.ts";
 import { FoundItems } from "./found-items.ts";
@@ -94,7 +93,7 @@ class Gathering {
     this.#columns.markClosing(slot, more, isClosable);
   }
 
-  /** Raises what is unknown of up to 32 elements; returns whether anything is. */
+  /** Raises what is unknown of up to 15 elements; returns whether anything is. */
   #addRows(slot: AggregateSlot, more: number, snapshot: Snapshot, chunk: number): boolean {
     const { list } = slot.reading;
     const state = snapshot.lists[list];
@@ -103,7 +102,7 @@ class Gathering {
     const elements = this.#elements[list];
     elements.ask(state, this.#sets);
     const conditions = elements.conditions[chunk];
-    const meant = rowsThatMay(asked, slot.member);
+    const meant = framesThatMay(asked, slot.member);
     let open = conditions?.mark(slot.member, asked.frames, more) ?? 0;
     open |= conditions?.mark(slot.meets, meant, more) ?? 0;
     for (const read of [slot.of, slot.weight]) {
@@ -128,7 +127,7 @@ class Gathering {
     }
   }
 
-  /** Puts what is at stake on a slot of some of 32 elements. */
+  /** Puts what is at stake on a slot of some of 15 elements. */
   #addElements(
     list: ListName,
     chunk: number,

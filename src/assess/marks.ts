@@ -1,10 +1,10 @@
-import type { Answers, Circuit, CircuitNode } from "../logic/circuit.ts";
+import { type Answers, type Circuit, type CircuitNode, framesUnknown } from "../logic/circuit.ts";
 import { RowMarks } from "./row-marks.ts";
 import type { StakeSets } from "./stake-sets.ts";
 
-const nothing: Answers = { frames: 0, satisfied: [], possible: [] };
+const nothing: Answers = { frames: 0, rails: [] };
 
-/** What is at stake at the nodes of a circuit, by what it answers for up to 32 rows. */
+/** What is at stake at the nodes of a circuit, by what it answers for up to 15 rows. */
 export class Marks {
   readonly #circuit: Pick<Circuit<never>, "nodes" | "leaves">;
   readonly #marks: RowMarks;
@@ -24,8 +24,7 @@ export class Marks {
   /** Marks a node in the rows where it is unknown, and returns them; -1 stands for no node. */
   mark(node: number, rows: number, set: number): number {
     if (node < 0) return 0;
-    const { possible, satisfied } = this.#answers;
-    const unknown = rows & (possible[node] ?? 0) & ~(satisfied[node] ?? 0);
+    const unknown = rows & framesUnknown(this.#answers, node);
     if (unknown !== 0) this.#marks.mark(node, unknown, set);
     return unknown;
   }
@@ -38,7 +37,7 @@ export class Marks {
   tell(found: (number: number, rows: number, set: number) => void): void {
     const { first, rows, set, next } = this.#marks;
     const { nodes, leaves } = this.#circuit;
-    const { possible, satisfied } = this.#answers;
+    const answers = this.#answers;
     for (let place = nodes.length - 1; place >= 0; place--) {
       let entry = first[place] as number;
       if (entry < 0) continue;
@@ -46,8 +45,7 @@ export class Marks {
       for (; entry >= 0; entry = next[entry] as number) {
         for (let i = 0; i < inputs.length; i++) {
           const input = inputs[i] as number;
-          const unknown = (possible[input] as number) & ~(satisfied[input] as number);
-          const open = (rows[entry] as number) & unknown;
+          const open = (rows[entry] as number) & framesUnknown(answers, input);
           if (open !== 0) this.#marks.mark(input, open, set[entry] as number);
         }
       }

@@ -27,7 +27,7 @@ const none: readonly Element[] = [];
 const noWinners: Winners = [];
 const noRows: readonly Values[] = [];
 const noChunks: readonly Answers[] = [];
-const noAnswers: Answers = { frames: 0, satisfied: [], possible: [] };
+const noAnswers: Answers = { frames: 0, rails: [] };
 
 /** One reading of a deal: what it says on a day. */
 export class Reading implements Snapshot {

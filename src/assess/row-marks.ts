@@ -1,7 +1,7 @@
 import { noStakes, type StakeSets } from "./stake-sets.ts";
 
 /**
- * Sets of stakes on numbered places, for up to 32 rows at a time. Rows of a place that have the
+ * Sets of stakes on numbered places, for up to 15 rows at a time. Rows of a place that have the
  * same set share an entry, so that marking all of them is one step. One object serves verdict after
  * verdict: it holds numbers alone, and forgets them when it begins anew.
  */

@@ -26,7 +26,7 @@ export interface ListState {
   winners: Winners;
   /** The values of each element; empty when no rule reads the list. */
   rows: readonly Values[];
-  /** What the conditions on the list answer, 32 rows at a time. */
+  /** What the conditions on the list answer, 15 rows at a time. */
   answers: readonly Answers[];
   /** The row of each id, once somebody asked. */
   rowOf: ReadonlyMap<string, number> | undefined;

@@ -1,7 +1,7 @@
 import type { Plan } from "../assess/plan.ts";
 import type { Snapshot } from "../assess/snapshot.ts";
 import type { Test } from "../facts/test.ts";
-import type { Answers } from "../logic/circuit.ts";
+import { type Answers, withRanks } from "../logic/circuit.ts";
 import type { Expression } from "../logic/expression.ts";
 import { type Rank, UNKNOWN } from "../logic/truth.ts";
 import type { EngineAnswers } from "./ask-engine.ts";
@@ -58,18 +58,13 @@ function answeredBy(
   answers: Answers,
   conditions: readonly Condition[],
 ): Answers {
-  const satisfied = [...answers.satisfied];
-  const possible = [...answers.possible];
-  const set = (node: number, rank: Rank): void => {
-    satisfied[node] = rank >> 1;
-    possible[node] = rank > 0 ? 1 : 0;
-  };
-  for (const { node } of conditions) if (node >= 0) set(node, UNKNOWN);
+  const ranks = new Map<number, Rank>();
+  for (const { node } of conditions) if (node >= 0) ranks.set(node, UNKNOWN);
   for (const { node, expression } of conditions) {
     const rank = expression && engine.get(expression);
-    if (rank !== undefined) set(node, rank);
+    if (rank !== undefined) ranks.set(node, rank);
   }
-  return { ...answers, satisfied, possible };
+  return withRanks(answers, ranks);
 }
 
 /** Returns every condition of the stages up to an index, and of the flags. */

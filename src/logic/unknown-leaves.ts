@@ -1,4 +1,4 @@
-import type { Answers, Circuit } from "./circuit.ts";
+import { type Answers, type Circuit, framesUnknown } from "./circuit.ts";
 
 /** Writes down the unknown leaves below a node whose ancestors are all unknown, by frames. */
 export function collectUnknown(
@@ -8,7 +8,7 @@ export function collectUnknown(
   frames: number,
   unknowns: UnknownLeaves,
 ): void {
-  const open = frames & (answers.possible[node] ?? 0) & ~(answers.satisfied[node] ?? 0);
+  const open = frames & framesUnknown(answers, node);
   const found = circuit.nodes[node];
   if (open === 0 || found === undefined) return;
   const { leaf, inputs } = found;

@@ -84,13 +84,13 @@ describe("marks on rows", () => {
     expect([standing(marks, 0), entries(marks, 0)]).toEqual([[ab, ab, ab, ab], 3]);
   });
 
-  test("reach the last of 32 rows, and are forgotten when all begins anew", () => {
+  test("reach the last of 15 rows, and are forgotten when all begins anew", () => {
     const marks = started();
-    marks.mark(1, 1 << 31, a);
-    expect([marks.at(1, 31), marks.at(1, 30)]).toEqual([a, noStakes]);
-    marks.mark(1, -1, b);
-    expect([marks.at(1, 31), marks.at(1, 30)]).toEqual([ab, b]);
+    marks.mark(1, 1 << 14, a);
+    expect([marks.at(1, 14), marks.at(1, 13)]).toEqual([a, noStakes]);
+    marks.mark(1, (1 << 15) - 1, b);
+    expect([marks.at(1, 14), marks.at(1, 13)]).toEqual([ab, b]);
     marks.begin(sets);
-    expect([marks.at(1, 31), marks.at(1, 30)]).toEqual([noStakes, noStakes]);
+    expect([marks.at(1, 14), marks.at(1, 13)]).toEqual([noStakes, noStakes]);
   });
 });

@@ -153,7 +153,7 @@ describe("expressions", () => {
     );
   });
 
-  it("a circuit answers for up to 32 frames at once what it answers for each", () => {
+  it("a circuit answers for up to 15 frames at once what it answers for each", () => {
     fc.assert(
       fc.property(
         fc.array(expression, { minLength: 1, maxLength: 4 }),
