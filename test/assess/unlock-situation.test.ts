@@ -118,6 +118,26 @@ describe("what was said", () => {
     expect(opens(somebody(where), { contacts, evidence })).toEqual(["p2:roles", "p3:roles"]);
   });
 
+  test("of a record tells whether all its answers are tried, whatever was asked before", () => {
+    const names = ["f1", "f2", "f3", "f4", "f5", "f6"];
+    const fields = Object.fromEntries(names.map((name) => [name, { type: "boolean" }]));
+    const when = { all: names.map((path) => ({ ...on("custom.plant", true), path })) };
+    const plan = planOf({
+      custom: { plant: { title: words, ask: words, type: "record", fields } },
+      stages: [stage("one", [shown("point", when)]), stage("two", [])],
+    });
+    const exact = (known: readonly string[]): boolean => {
+      const plant = Object.fromEntries(known.map((name) => [name, true]));
+      const deal = dealOf({ custom: { plant } });
+      const { sets, exact } = unlock(plan, deal, { asOf: today, stage: "two" });
+      expect(sets.map(({ items }) => items.map(({ id }) => id))).toEqual([["custom.plant"]]);
+      return exact;
+    };
+    // Yes, no or none for each: 3 of 3 are 27 records, 6 of 6 are 729, and 256 are tried.
+    const few = ["f1", "f2", "f3"];
+    expect([exact(few), exact([]), exact(few)]).toEqual([true, false, true]);
+  });
+
   test("of a record is kept when the rest is answered", () => {
     const rules = {
       all: [

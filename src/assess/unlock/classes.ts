@@ -7,6 +7,8 @@ import { seenOf, valueSlot } from "./seen.ts";
 /** The answers that an item may get: one for each class of answers that rules tell apart. */
 export interface Classes {
   readonly values: readonly unknown[];
+  /** Whether there are answers that matter and are not tried, because there are too many. */
+  readonly isRough: boolean;
   /** What each question makes of each class: 1 where its rank is the wanted one. */
   readonly masks: Map<Question, { readonly satisfied: Uint8Array; readonly failed: Uint8Array }>;
 }
@@ -17,8 +19,10 @@ export function classesOf(
   answers: readonly unknown[],
   table: SlotTable,
   today: number,
+  isRough = false,
 ): Classes {
-  if (column.isAdded || column.isFollowed) return { values: answers, masks: new Map() };
+  const rest = { isRough, masks: new Map() };
+  if (column.isAdded || column.isFollowed) return { values: answers, ...rest };
   const told = new Map<string, unknown>();
   for (const answer of answers) {
     const key = column.questions
@@ -26,23 +30,16 @@ export function classesOf(
       .join("");
     if (!told.has(key)) told.set(key, answer);
   }
-  return { values: [...told.values()], masks: new Map() };
+  return { values: [...told.values()], ...rest };
 }
 
-/** Returns the classes of answers that a column may get, whatever the deal. */
+/** Returns the classes of answers that a column may get on a day, whatever the deal. */
 export function generalClasses(column: Column, table: SlotTable, today: number): Classes {
-  const { general } = column;
-  if (general !== undefined && (general.today === today || !isCounted(column))) {
-    return general.classes;
+  if (column.general?.today !== today) {
+    const classes = classesOf(column, answersOf(column, table, today), table, today);
+    column.general = { today, classes };
   }
-  const classes = classesOf(column, answersOf(column, table, today), table, today);
-  column.general = { today, classes };
-  return classes;
-}
-
-/** Returns whether days are counted to or from the dates of a column. */
-function isCounted({ questions }: Column): boolean {
-  return questions.some(({ source: { via } }) => via === "until" || via === "ago");
+  return column.general.classes;
 }
 
 function answersOf(column: Column, table: SlotTable, today: number): readonly unknown[] {
@@ -80,15 +77,19 @@ function namedIn(questions: readonly Question[], today: number): readonly Operan
 /** The most records that are tried for an item that is a record. */
 const mostRecords = 256;
 
-/** Returns records with everything that is known of one kept, and the rest answered in all ways. */
-export function recordsOf(
+/**
+ * Returns the classes of records with everything that is known of one kept, and the rest answered
+ * in all ways.
+ */
+export function recordClasses(
   column: Column,
   known: unknown,
   values: readonly (Operand | undefined)[],
   table: SlotTable,
   today: number,
-): readonly unknown[] {
+): Classes {
   let records: readonly unknown[] = [known ?? {}];
+  let isRough = false;
   const done = new Set<string>();
   for (const index of column.slots) {
     const { path, type } = valueSlot(table, index);
@@ -102,12 +103,10 @@ export function recordsOf(
     records = records.flatMap((record) =>
       candidates(type, named).map((answer) => withValue(record, path, answer)),
     );
-    if (records.length > mostRecords) {
-      column.isRough = true;
-      records = records.slice(0, mostRecords);
-    }
+    isRough ||= records.length > mostRecords;
+    records = records.slice(0, mostRecords);
   }
-  return records;
+  return classesOf(column, records, table, today, isRough);
 }
 
 function withValue(record: unknown, [key, ...rest]: readonly string[], value: unknown): unknown {

@@ -2,7 +2,7 @@ import type { Test } from "../../facts/test.ts";
 import { type Expression, not } from "../../logic/expression.ts";
 import { all, any, atLeast, constant, FALSE, type Formula } from "./formula.ts";
 import { type Leaf, rankOf } from "./knowledge.ts";
-import type { Frame, Scene } from "./scene.ts";
+import type { Frame, Scene, Variable } from "./scene.ts";
 import { seen } from "./seen.ts";
 
 /** Returns when a test of an aggregate is satisfied (`wanted` 2) or failed (0). */
@@ -89,7 +89,7 @@ function hopFormula(
     (own, row) => own.ask(row, question, wanted),
     true,
   );
-  const { values } = scene.variables[variable]?.classes ?? { values: [] };
+  const { values } = (scene.variables[variable] as Variable).classes;
   return any([
     all([scene.is(variable, -1), now]),
     ...values.map((id, to) => {

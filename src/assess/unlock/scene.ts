@@ -342,7 +342,7 @@ export class Scene {
     const last = answers.at(-1);
     return !isUncounted || told.values.at(-1) === last
       ? told
-      : { values: [...told.values, last], masks: new Map() };
+      : { ...told, values: [...told.values, last], masks: new Map() };
   }
 
   #now(frame: Frame, { slot, via }: Source): Operand | undefined {

@@ -8,7 +8,7 @@ import type { Plan } from "../plan.ts";
 import { follow } from "../read-program.ts";
 import type { ValueSlot } from "../slot.ts";
 import { isClosed, reasonOf, type Snapshot } from "../snapshot.ts";
-import { type Classes, classesOf, generalClasses, isRecord, recordsOf } from "./classes.ts";
+import { type Classes, classesOf, generalClasses, isRecord, recordClasses } from "./classes.ts";
 import type { Column, Knowledge } from "./knowledge.ts";
 import { valueSlot } from "./seen.ts";
 
@@ -115,14 +115,7 @@ export class Situation {
     }
     if (isRecord(column, table)) {
       const known = winner === undefined ? plain : winner.value;
-      const records = recordsOf(
-        column,
-        known,
-        (values ?? []) as readonly Operand[],
-        table,
-        this.today,
-      );
-      return classesOf(column, records, table, this.today);
+      return recordClasses(column, known, (values ?? []) as readonly Operand[], table, this.today);
     }
     return this.general(column);
   }

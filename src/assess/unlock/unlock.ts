@@ -140,13 +140,13 @@ export function unlock<S extends string>(
 }
 
 /** Returns whether there may be answers that are not tried. */
-function mayMiss(scene: Scene): boolean {
-  const { keys } = usesOf(scene.formula);
-  const toFind = listNames.filter((_, list) => keys.includes(supplyKey(list)));
-  return [...scene.situation.knowledge.columns].some(
-    (column) =>
-      (column.isRough && keys.some((key) => scene.variables[key]?.column === column)) ||
-      (column.isRoughToFind && toFind.some((list) => list === column.subject)),
+function mayMiss({ formula, variables, situation }: Scene): boolean {
+  const { keys } = usesOf(formula);
+  if (keys.some((key) => variables[key]?.column.isRough || variables[key]?.classes.isRough))
+    return true;
+  return [...situation.knowledge.columns].some(
+    ({ isRoughToFind, subject }) =>
+      isRoughToFind && listNames.some((list, i) => list === subject && keys.includes(supplyKey(i))),
   );
 }
 
