@@ -21,6 +21,7 @@ const conditionOf = (key: string, list: number): FoundCondition & { readonly key
   build: () => TRUE,
   isPossible: true,
   refers: false,
+  isReferredTo: false,
   goesWith: new Map(),
 });
 /** Two that are found on one list, and one on another. */

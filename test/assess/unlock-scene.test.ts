@@ -5,6 +5,7 @@ import { FALSE, supplyKey, TRUE, usesOf } from "../../src/assess/unlock/formula.
 import type { FoundCondition } from "../../src/assess/unlock/found-condition.ts";
 import { type Column, knowledgeOf } from "../../src/assess/unlock/knowledge.ts";
 import { type Counts, Scene } from "../../src/assess/unlock/scene.ts";
+import { Search } from "../../src/assess/unlock/search.ts";
 import { Situation } from "../../src/assess/unlock/situation.ts";
 import { dealOf, is, observed, planOf, shown, signal, stage } from "../gate/pipeline.ts";
 import { today as asOf, opens as opensDoor } from "./opens.ts";
@@ -410,6 +411,14 @@ describe("a door opens", () => {
     });
     expect(opens(above, of("p"))).toBe("complete-list");
     expect(opens(above, of("p", "q"))).toEqual(["q:reportsTo"]);
+  });
+
+  test("by no more of those referred to than references lead to", () => {
+    const both = all(yes("organisation.has-stock"), is("organisation.has-stock", false));
+    const { scene } = made(some(both), { ...people("p"), ...closed });
+    const { openings, steps } = Search.run(scene, 100, 10);
+    // A step for the scene, one with no firm found, one with the one that somebody may work for.
+    expect([openings, steps]).toEqual([[], 3]);
   });
 
   test("by nobody who would have to be two things at once", () => {

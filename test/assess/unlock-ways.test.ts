@@ -37,6 +37,7 @@ const conditionOf = (name: string): FoundCondition => ({
   build: () => TRUE,
   isPossible: true,
   refers: false,
+  isReferredTo: false,
   goesWith: new Map([[{ name } as never, true]]),
 });
 const conditions = new Map<string, FoundCondition>();

@@ -394,7 +394,9 @@ function questionsOf(ruleSet: RuleSet, deal: Deal): readonly Question[] {
     if (first === undefined || second !== undefined) return of;
     const isOld = (what === "a" || what === "keen") && first.at < "2026-05-31";
     if (isOld) return of;
-    const demanded = text.includes(`"fact":"${what}","operator":"equal","value":true,"source"`);
+    const test = `${what}","operator":"equal","value":true,"source"`;
+    const demanded =
+      text.includes(`"fact":"${test}`) || text.includes(`"fact":"organisation.${test}`);
     return demanded && first.source !== "document" ? [first.value] : [];
   };
   const questions: Question[] = [];

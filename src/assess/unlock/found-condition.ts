@@ -13,6 +13,8 @@ export interface FoundCondition {
   readonly isPossible: boolean;
   /** Whether it must refer to another element, or be referred to. */
   readonly refers: boolean;
+  /** Whether a reference leads to it. */
+  readonly isReferredTo: boolean;
   /** Which other conditions one element can meet beside this one, as far as worked out. */
   readonly goesWith: Map<FoundCondition, boolean>;
 }

@@ -123,9 +123,9 @@ export class Knowledge {
     return this.#conditions.byName;
   }
 
-  /** Returns how many references lead from an element of a list to others of it. */
-  referencesWithin(list: ListName): number {
-    return [...this.columns].filter(({ subject, leadsTo }) => subject === list && leadsTo === list)
+  /** Returns how many references may lead from an element of a list to elements of another. */
+  references(from: ListName, to: ListName): number {
+    return [...this.columns].filter(({ subject, leadsTo }) => subject === from && leadsTo === to)
       .length;
   }
 

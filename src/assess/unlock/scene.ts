@@ -61,6 +61,7 @@ export class Scene {
   readonly #build: Build;
   #noted: Map<ListName, number> | undefined;
   readonly #places = new Map<Column, number[]>();
+  readonly #rowsOf: Partial<Record<ListName, ReadonlyMap<string, number>>> = {};
   readonly #formulas = new Map<Expression<Test>, Formula[]>();
   #costs: Float64Array | undefined;
 
@@ -184,13 +185,15 @@ export class Scene {
 
   /** Returns the row of an element by its id, those found among them; -1 when there is none. */
   rowOf(list: ListName, id: string): number {
+    this.#rowsOf[list] ??= new Map(this.#idsOf(list).map((one, row) => [one, row]));
+    return this.#rowsOf[list].get(id) ?? -1;
+  }
+
+  /** Returns the ids of everybody on a list, and of so many found. */
+  #idsOf(list: ListName, found = this.counts[list] ?? 0): readonly string[] {
     const { ids } = this.situation.lists[list];
-    const row = ids.indexOf(id);
-    if (row >= 0) return row;
-    const found = Array.from({ length: this.counts[list] ?? 0 }, (_, n) =>
-      this.situation.foundId(list, n),
-    ).indexOf(id);
-    return found < 0 ? -1 : ids.length + found;
+    const more = Array.from({ length: found }, (_, n) => this.situation.foundId(list, n));
+    return [...ids, ...more];
   }
 
   /** Whether what holds in a frame as things stand holds whatever is answered. */
@@ -255,7 +258,8 @@ export class Scene {
   /** Returns when an item's answer is of a class; -1: it is left unanswered. */
   is(variable: number, to: number): Formula {
     const { values } = (this.variables[variable] as Variable).classes;
-    const allowed = Uint8Array.from(values, (_, index) => (index === to ? 1 : 0));
+    const allowed = new Uint8Array(values.length);
+    if (to >= 0) allowed[to] = 1;
     return atom(variable, allowed, to < 0);
   }
 
@@ -288,11 +292,13 @@ export class Scene {
       const index = listNames.indexOf(list);
       const possible = isPossible(this.situation, list, build);
       const refers = isReferredTo || possible.refers;
-      condition = { list: index, name: list, build, goesWith: new Map(), ...possible, refers };
+      const goesWith = new Map();
+      condition = { list: index, name: list, build, goesWith, isReferredTo, ...possible, refers };
       conditions.set(name, condition);
     }
     if (!condition.isPossible) return undefined;
-    this.note(list, 1);
+    // How many a reference may lead to, the references tell.
+    this.note(list, isReferredTo ? 0 : 1);
     return condition;
   }
 
@@ -326,15 +332,10 @@ export class Scene {
 
   /** Everybody of a list that a reference may lead to, those found among them; and nobody. */
   #references(column: Column, row: number, list: ListName): Classes {
-    const { lists, plan, today } = this.situation;
-    const { ids } = lists[list];
-    const found = this.#isUncounted(list) ? 1 : (this.counts[list] ?? 0);
-    const all = [
-      ...ids,
-      ...Array.from({ length: found }, (_, n) => this.situation.foundId(list, n)),
-    ];
-    const others = column.subject === list ? all.filter((_, index) => index !== row) : all;
+    const { plan, today } = this.situation;
     const isUncounted = this.#isUncounted(list);
+    const all = isUncounted ? this.#idsOf(list, 1) : this.#idsOf(list);
+    const others = column.subject === list ? all.filter((_, index) => index !== row) : all;
     const answers = isUncounted
       ? [...others.slice(0, -1), null, ...others.slice(-1)]
       : [...others, null];
@@ -390,7 +391,7 @@ function isPossible(
 ): Pick<FoundCondition, "isPossible" | "refers"> {
   const blank = situation.blank();
   // With as many others as it may refer to.
-  const others = blank.knowledge.referencesWithin(list);
+  const others = blank.knowledge.references(list, list);
   const scene = new Scene(blank, { [list]: 1 + others }, (own) =>
     build(own, own.row(list, 0, blank.snapshot)),
   );

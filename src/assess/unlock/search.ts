@@ -1,4 +1,5 @@
 import { listNames } from "../../facts/lexicon.ts";
+import type { ListName } from "../../facts/reading.ts";
 import { copies, costOf, type Prices, prune } from "./bound.ts";
 import { type Derivation, derivations } from "./derivations.ts";
 import { all, type Formula, fix, supplyKey, usesFor, usesOf } from "./formula.ts";
@@ -342,18 +343,11 @@ function listToCount(
   formula: Formula,
 ): { readonly list: number; readonly most: number } | undefined {
   const supplies = suppliesOf(formula);
-  const useful = (list: number): number =>
-    supplies.reduce((total, { condition: { list: own, name, refers }, most }) => {
-      if (own !== list) return total;
-      // Each may have to refer to others who are found.
-      const others = refers ? scene.situation.knowledge.referencesWithin(name) : 0;
-      return total + most * (1 + others);
-    }, 0);
-  for (const [name, most] of scene.heeded) {
+  for (const name of scene.heeded.keys()) {
     const list = listNames.indexOf(name);
     const uses = usesOf(formula);
     const isTouched = uses.keys.includes(supplyKey(list)) || scene.completes(list, uses);
-    return { list, most: isTouched ? useful(list) + most : 0 };
+    return { list, most: isTouched ? usefulOn(scene, list, supplies) : 0 };
   }
   const mustCount = supplies.find(
     ({ condition }, index) =>
@@ -367,7 +361,29 @@ function listToCount(
   );
   if (mustCount === undefined) return undefined;
   const { list } = mustCount.condition;
-  return { list, most: useful(list) };
+  return { list, most: usefulOn(scene, list, supplies) };
+}
+
+/** Returns how many elements yet to be found of a list may be of use at the most. */
+function usefulOn(scene: Scene, list: number, supplies: readonly SupplyUse[]): number {
+  const name = listNames[list] as ListName;
+  const { heeded, situation, variables } = scene;
+  const { knowledge } = situation;
+  // Each may have to refer to others of the list.
+  const others = knowledge.references(name, name);
+  let sought = heeded.get(name) ?? 0;
+  let referredTo = heeded.has(name) ? Number.POSITIVE_INFINITY : 0;
+  let references = variables.filter(({ column }) => column.leadsTo === name).length;
+  for (const [other, most] of heeded) {
+    if (other !== name) references += most * knowledge.references(other, name);
+  }
+  for (const { condition, most } of supplies) {
+    if (condition.list !== list) references += most * knowledge.references(condition.name, name);
+    else if (condition.isReferredTo) referredTo += most;
+    else sought += condition.refers ? most * (1 + others) : most;
+  }
+  // However much is asked along a reference, it leads to one.
+  return sought + Math.min(referredTo, references) * (1 + others);
 }
 
 /** Returns whether an element can be found for a purpose without regard to anything else. */

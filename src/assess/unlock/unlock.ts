@@ -59,7 +59,7 @@ export interface Cannot {
     | "blocked"
     /** What an app works out by itself shuts it; that may change when other things do. */
     | "opaque-facts"
-    /** It asks for somebody who is not on a list that is said to be complete. */
+    /** It asks for somebody who is not on a list that is said to be complete, as 200 steps tell. */
     | "complete-list"
     /** No valid answers open it, together or alone. */
     | "impossible";
@@ -88,6 +88,9 @@ export interface Unlock<S extends string = string> {
 }
 
 const mostSets = 10;
+
+/** The most steps to find out whether a door would open if apps or lists said otherwise. */
+const stepsToExplain = 200;
 
 /**
  * Returns the smallest sets of missing items for which some valid answers open a door while
@@ -127,8 +130,9 @@ export function unlock<S extends string>(
     const sets = unlockSets(situation, openings, evaluation, target);
     return { stage: id, sets, exact, steps: found.steps };
   }
+  const few = Math.min(steps, stepsToExplain);
   const opensIf = (otherwise: Otherwise): boolean =>
-    search(plan, deal, evaluation, target, steps, otherwise).openings.length > 0;
+    search(plan, deal, evaluation, target, few, otherwise).openings.length > 0;
   const cannot = shutBy(plan, evaluation, target);
   const reason =
     plan.facts.some(({ read }) => read !== undefined) && opensIf("apps")
