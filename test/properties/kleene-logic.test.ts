@@ -2,7 +2,16 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Marks } from "../../src/assess/marks.ts";
 import { StakeSets } from "../../src/assess/stake-sets.ts";
-import { Circuit, type CircuitLeaf, circuitWidth, rankAt } from "../../src/logic/circuit.ts";
+import {
+  Circuit,
+  type CircuitLeaf,
+  circuitWidth,
+  framesThatDo,
+  framesThatMay,
+  framesUnknown,
+  rankAt,
+  withRanks,
+} from "../../src/logic/circuit.ts";
 import {
   all,
   any,
@@ -157,7 +166,7 @@ describe("expressions", () => {
     fc.assert(
       fc.property(
         fc.array(expression, { minLength: 1, maxLength: 4 }),
-        fc.array(valuation, { minLength: 1, maxLength: 70 }),
+        fc.array(valuation, { minLength: 1, maxLength: 70, size: "max" }),
         (expressions, frames) => {
           const circuit = new Circuit<Rank>();
           const nodes = expressions.map((e) => circuit.add(e, leafOf));
@@ -176,6 +185,39 @@ describe("expressions", () => {
     );
   });
 
+  it("answers are the same with others put in their place, but for those", () => {
+    const circuit = new Circuit<Rank>();
+    const nodes = [leaf(0), leaf(1), all([leaf(0), leaf(1)])].map((e) => circuit.add(e, leafOf));
+    const answers = circuit.run([[2, 0]]);
+    const [first = -1, , both = -1] = nodes;
+    const others = withRanks(answers, new Map([[first, 1] as const, [both, 2] as const]));
+    expect(nodes.map((node) => rankAt(others, node))).toEqual([1, 0, 2]);
+    expect(nodes.map((node) => rankAt(answers, node))).toEqual([2, 0, 0]);
+    expect(others.frames).toBe(1);
+  });
+
+  it("says as bits in which frames a node may hold, does, or is unknown", () => {
+    const circuit = new Circuit<Rank>();
+    const a = circuit.add(leaf(0), leafOf);
+    const both = circuit.both(a, circuit.add(leaf(1, true), leafOf));
+    const answers = circuit.run([
+      [2, 0],
+      [1, 0],
+      [0, 0],
+      [2, 1],
+      [2, 2],
+    ]);
+    const bits = (node: number) => [
+      framesThatMay(answers, node),
+      framesThatDo(answers, node),
+      framesUnknown(answers, node),
+    ];
+    expect(bits(a)).toEqual([0b11011, 0b11001, 0b00010]);
+    expect(bits(both)).toEqual([0b01011, 0b00001, 0b01010]);
+    // No node at all: everybody is meant.
+    expect(bits(-1)).toEqual([0b11111, 0b11111, 0]);
+  });
+
   it("equal conditions share one node", () => {
     const circuit = new Circuit<Rank>();
     const once = circuit.add(all([leaf(0), leaf(1, true)]), leafOf);
@@ -188,7 +230,7 @@ describe("expressions", () => {
     fc.assert(
       fc.property(
         expression,
-        fc.array(valuation, { minLength: 1, maxLength: circuitWidth }),
+        fc.array(valuation, { minLength: 1, maxLength: circuitWidth, size: "max" }),
         fc.infiniteStream(fc.boolean()),
         (e, frames, coins) => {
           const circuit = new Circuit<Rank>();
@@ -218,7 +260,7 @@ describe("expressions", () => {
     fc.assert(
       fc.property(
         fc.array(expression, { minLength: 1, maxLength: 5 }),
-        fc.array(valuation, { minLength: 1, maxLength: circuitWidth }),
+        fc.array(valuation, { minLength: 1, maxLength: circuitWidth, size: "max" }),
         fc.infiniteStream(fc.maxSafeInteger()),
         (es, frames, draws) => {
           const circuit = new Circuit<Rank>();
