@@ -1,6 +1,6 @@
 import type { FactType } from "../facts/fact-type.ts";
-import { circuitWidth, framesThatDo, framesThatMay, rankAt } from "../logic/circuit.ts";
 import { type Interval, nothing } from "../logic/interval.ts";
+import { circuitWidth, framesThatDo, framesThatMay, rankAt } from "../logic/rails.ts";
 import { type Rank, SATISFIED } from "../logic/truth.ts";
 import { ordinal } from "./compile-test.ts";
 import type { AggregateSlot } from "./slot.ts";
@@ -73,8 +73,7 @@ function every({ member, meets }: AggregateSlot, { answers }: Rows, closed: bool
 }
 
 function share(slot: AggregateSlot, list: Rows, closed: boolean): Interval {
-  const weightType = slot.reading.weight?.type;
-  const heaviest = weightType?.kind === "number" ? (weightType.max ?? Number.POSITIVE_INFINITY) : 1;
+  const [, heaviest] = boundsOf(slot.reading.weight?.type);
   const lowest = { part: 0, whole: 0 };
   const highest = { part: 0, whole: 0 };
   let surely = false;
@@ -86,7 +85,7 @@ function share(slot: AggregateSlot, list: Rows, closed: boolean): Interval {
     if (member === 0) continue;
     const meets = rankOfRow(list, slot.meets, r);
     const known = slot.weight < 0 ? 1 : row[slot.weight];
-    const light = known === undefined || known === null ? 0 : (known as number);
+    const light = (known ?? 0) as number;
     const heavy = known === undefined ? heaviest : light;
     if (heavy === 0) continue;
     if (member === 2 && light > 0) surely = true;
@@ -106,26 +105,25 @@ function share(slot: AggregateSlot, list: Rows, closed: boolean): Interval {
   if (!closed) return { low: 0, high: 1, nullable: !surely };
   if (!canMeet && !canMiss) return nothing;
   return {
-    low: lowest.whole > 0 ? fraction(lowest.part, lowest.whole) : canMiss ? 0 : 1,
-    high: highest.whole > 0 ? fractionFromTop(highest.part, highest.whole) : canMeet ? 1 : 0,
+    low: lowest.whole > 0 ? lowest.part / lowest.whole : canMiss ? 0 : 1,
+    // Whoever may weigh any amount is all there is.
+    high:
+      highest.part === Number.POSITIVE_INFINITY
+        ? 1
+        : highest.whole > 0
+          ? highest.part / highest.whole
+          : canMeet
+            ? 1
+            : 0,
     nullable: !surely,
   };
 }
 
-function fraction(part: number, whole: number): number {
-  return whole === Number.POSITIVE_INFINITY ? 0 : part / whole;
-}
-
-function fractionFromTop(part: number, whole: number): number {
-  return part === Number.POSITIVE_INFINITY ? 1 : part / whole;
-}
-
 function boundsOf(type: FactType | undefined): readonly [number, number] {
   if (type?.kind === "choice") return [0, type.values.length - 1];
-  if (type?.kind === "number") {
-    return [type.min ?? Number.NEGATIVE_INFINITY, type.max ?? Number.POSITIVE_INFINITY];
-  }
-  return [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+  const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } =
+    type?.kind === "number" ? type : {};
+  return [min, max];
 }
 
 function sum(slot: AggregateSlot, list: Rows, closed: boolean): Interval {
@@ -138,9 +136,9 @@ function sum(slot: AggregateSlot, list: Rows, closed: boolean): Interval {
     if (member === 0) continue;
     const known = row[slot.of];
     // Known to be none adds nothing; unknown may yet be none.
-    const least =
-      known === undefined ? Math.min(0, bottom) : known === null ? 0 : (known as number);
-    const most = known === undefined ? Math.max(0, top) : known === null ? 0 : (known as number);
+    const added = (known ?? 0) as number;
+    const least = known === undefined ? Math.min(0, bottom) : added;
+    const most = known === undefined ? Math.max(0, top) : added;
     low += member === 2 ? least : Math.min(0, least);
     high += member === 2 ? most : Math.max(0, most);
   }

@@ -1,4 +1,4 @@
-import { type Answers, rankAt } from "../logic/circuit.ts";
+import { type Answers, rankAt } from "../logic/rails.ts";
 import { and, FAILED, negate, type Rank, SATISFIED, truthOf, UNKNOWN } from "../logic/truth.ts";
 import { formatDay, lastDay, parseDay } from "../model/civil-date.ts";
 import type { Deal } from "../model/deal.ts";
@@ -138,7 +138,7 @@ export function mayAdvance<S extends string>(
   { asOf }: AssessOptions,
 ): MayAdvance<S> {
   checkDay(asOf);
-  const evaluation = evaluate(plan as Plan, deal, asOf);
+  const evaluation = evaluate(plan as Plan, deal, asOf, true);
   return decide(plan, evaluation, plan.raise(evaluation.snapshot.values));
 }
 

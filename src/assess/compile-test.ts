@@ -1,31 +1,43 @@
 import type { FactType } from "../facts/fact-type.ts";
 import type { Test } from "../facts/test.ts";
-import type { Evaluator } from "../logic/circuit.ts";
 import { decorate } from "../logic/decorators.ts";
-import type { Interval } from "../logic/interval.ts";
+import { type Interval, rankOfIntervals } from "../logic/interval.ts";
+import { type Evaluator, evaluatorOf, type LeafTest } from "../logic/leaf-test.ts";
 import type { Operand } from "../logic/operators/operator.ts";
-import { negate, type Rank } from "../logic/truth.ts";
+import { negate, type Rank, UNKNOWN } from "../logic/truth.ts";
 import { parseDay } from "../model/civil-date.ts";
 import type { Known } from "./values.ts";
 
 /** Returns what one comparison answers to a known value. */
 export function compileTest(test: Test): Evaluator<Known> {
-  if (test.reading.read === "aggregate") return compileIntervalTest(test);
+  return evaluatorOf(leafTestOf(test));
+}
+
+/** Returns what answers one comparison on known values. */
+export function leafTestOf(test: Test): LeafTest<Known> {
+  if (test.reading.read === "aggregate") return aggregateTest(test);
   const passes = passesOf(test);
-  const rankOf = (value: Operand): Rank => (passes(value) ? 2 : 0);
-  if (test.type.kind === "boolean") {
-    const whenTrue = rankOf(true);
-    const whenFalse = rankOf(false);
-    const whenNull = rankOf(null);
-    return (value) => (value === true ? whenTrue : value === false ? whenFalse : whenNull);
+  const rankOf = (value: Known): Rank => (passes(value as Operand) ? 2 : 0);
+  if (test.type.kind === "boolean") return tableOf(rankOf, null);
+  // Compared with null, all other values are alike.
+  if (
+    test.value === null &&
+    test.operator.fact === "single" &&
+    test.decorators.every(({ on }) => on === "none")
+  ) {
+    return tableOf(rankOf, true);
   }
   const domain = domainOf(test.type);
   if (domain !== undefined) {
     // A closed domain is a table: one look-up answers operator, decorators and order at once.
     const ranks = new Map<unknown, Rank>(domain.map((value) => [value, rankOf(value)]));
-    return (value) => ranks.get(value) ?? 1;
+    return (value) => ranks.get(value) ?? UNKNOWN;
   }
-  return (value) => rankOf(value as Operand);
+  return rankOf;
+}
+
+function tableOf(rankOf: Evaluator<Known>, other: Known): LeafTest<Known> {
+  return [rankOf(true), rankOf(false), rankOf(null), rankOf(other)];
 }
 
 /** Returns whether a known value passes a test, order on scales by rank. */
@@ -39,14 +51,15 @@ function passesOf(test: Test): (value: Operand) => boolean {
   return (value) => run(ordinal(value, element), expected);
 }
 
-function compileIntervalTest(test: Test): Evaluator<Known> {
-  const { onInterval } = test.operator;
-  if (onInterval === undefined) return () => 1;
-  const value = ordinal(test.value, test.type);
-  const negated = test.decorators.filter((decorator) => decorator.name === "not").length % 2 === 1;
+function aggregateTest({ operator, decorators, type, value }: Test): LeafTest<Known> {
+  const tests = operator.onNumbers?.(ordinal(value, type)) ?? [];
+  // Negation is the one decorator that fits a single value.
+  const isNegated = decorators.length % 2 === 1;
+  const [only] = tests;
+  if (only !== undefined && tests.length === 1 && !isNegated) return only;
   return (interval) => {
-    const rank = onInterval(interval as Interval, value);
-    return negated ? negate(rank) : rank;
+    const rank = rankOfIntervals(interval as Interval, tests);
+    return isNegated ? negate(rank) : rank;
   };
 }
 

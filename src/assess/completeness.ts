@@ -1,17 +1,16 @@
 import type { FactType } from "../facts/fact-type.ts";
 import type { ListName } from "../facts/reading.ts";
+import { unordered } from "../model/scale.ts";
 
 /** Returns the type of what is declared about the completeness of a list. */
 export function completenessType(list: ListName): FactType {
-  const value = (name: string, zh: string, en: string) => ({ value: name, title: { zh, en } });
   return list === "contacts"
     ? {
         kind: "choice",
-        ordered: false,
-        values: [
-          value("all", "全部相关人员", "everybody concerned"),
-          value("decision-chain", "决策链上的人", "everybody in the decision chain"),
-        ],
+        ...unordered({
+          all: ["全部相关人员", "everybody concerned"],
+          "decision-chain": ["决策链上的人", "everybody in the decision chain"],
+        }),
       }
     : { kind: "boolean" };
 }

@@ -1,5 +1,5 @@
 import type { ListName } from "../facts/reading.ts";
-import { circuitWidth } from "../logic/circuit.ts";
+import { circuitWidth } from "../logic/rails.ts";
 import { Marks } from "./marks.ts";
 import { RowMarks } from "./row-marks.ts";
 import type { ValueSlot } from "./slot.ts";

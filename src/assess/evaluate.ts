@@ -1,4 +1,4 @@
-import { type Answers, rankAt } from "../logic/circuit.ts";
+import { type Answers, rankAt } from "../logic/rails.ts";
 import { and, FAILED, negate, or, type Rank, SATISFIED, UNKNOWN } from "../logic/truth.ts";
 import { parseDay } from "../model/civil-date.ts";
 import type { Deal } from "../model/deal.ts";
@@ -47,8 +47,16 @@ export interface Evaluation {
   readonly validUntil: number;
 }
 
-/** Returns a deal's answer to every stage. */
-export function evaluate(plan: Plan, deal: Deal, asOf: string): Evaluation {
+/**
+ * Returns a deal's answer to every stage; with `toNextDoor`, to those up to the next door alone, on
+ * which no later one has a bearing.
+ */
+export function evaluate(
+  plan: Plan,
+  deal: Deal,
+  asOf: string,
+  toNextDoor: boolean = false,
+): Evaluation {
   const progress = deal.progress?.[plan.ruleSet.id];
   const behind = behindOf(progress, plan.stageIndex);
   const snapshot = plan.reader.read(deal, asOf, false);
@@ -74,6 +82,7 @@ export function evaluate(plan: Plan, deal: Deal, asOf: string): Evaluation {
         reconfirm.push(index);
       }
     }
+    if (toNextDoor && index > behind.current && answer.applies !== FAILED) break;
   }
   const reach = reachOf(stages, -1);
   return {

@@ -1,6 +1,6 @@
 import { aboutOf, byList, listNames } from "../facts/lexicon.ts";
 import type { ListName } from "../facts/reading.ts";
-import { circuitWidth, framesThatMay } from "../logic/circuit.ts";
+import { circuitWidth, framesThatMay } from "../logic/rails.ts";
 import { ColumnMarks } from "./column-marks.ts";
 import { ElementMarks, lowestRow } from "./element-marks.ts";
 import { FoundItems } from "./found-items.ts";

@@ -1,4 +1,5 @@
-import { type Answers, type Circuit, type CircuitNode, framesUnknown } from "../logic/circuit.ts";
+import type { Circuit, CircuitNode } from "../logic/circuit.ts";
+import { type Answers, framesUnknown } from "../logic/rails.ts";
 import { RowMarks } from "./row-marks.ts";
 import type { StakeSets } from "./stake-sets.ts";
 

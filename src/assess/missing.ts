@@ -1,4 +1,4 @@
-import type { Answers } from "../logic/circuit.ts";
+import type { Answers } from "../logic/rails.ts";
 import { closableOf } from "./closing.ts";
 import type { Evaluation } from "./evaluate.ts";
 import { gatheringOf } from "./gather-missing.ts";

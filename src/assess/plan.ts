@@ -1,6 +1,6 @@
 import type { AppFact } from "../facts/fact.ts";
 import type { Lexicon } from "../facts/lexicon.ts";
-import type { Answers } from "../logic/circuit.ts";
+import type { Answers } from "../logic/rails.ts";
 import type { ResolvedCheckpoint, ResolvedFlag, ResolvedStage } from "../rules/resolve-rule-set.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
 import type { Reader } from "./reader.ts";

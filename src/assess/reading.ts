@@ -1,6 +1,6 @@
 import { byList, isOfParties, listNames } from "../facts/lexicon.ts";
 import type { ListName, Subject } from "../facts/reading.ts";
-import { type Answers, circuitWidth } from "../logic/circuit.ts";
+import { type Answers, circuitWidth } from "../logic/rails.ts";
 import { parseDay } from "../model/civil-date.ts";
 import type { Deal } from "../model/deal.ts";
 import type { Observation } from "../model/observation.ts";

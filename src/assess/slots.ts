@@ -12,9 +12,9 @@ import type { SourceKind, Test } from "../facts/test.ts";
 import { typeAlong } from "../facts/type-along.ts";
 import { Circuit, type CircuitLeaf } from "../logic/circuit.ts";
 import type { Expression } from "../logic/expression.ts";
-import type { Rank } from "../logic/truth.ts";
+import { FAILED, SATISFIED } from "../logic/truth.ts";
 import { listCompleteness } from "../model/list-completeness.ts";
-import { compileTest } from "./compile-test.ts";
+import { leafTestOf } from "./compile-test.ts";
 import { completenessType } from "./completeness.ts";
 import { isInDecisionChain } from "./decision-chain.ts";
 import { fitsOf } from "./fits.ts";
@@ -63,7 +63,7 @@ export class Slots {
     return this.circuits.deal.leaf({
       key: `judgement ${slot}`,
       number: slot,
-      evaluate: rankOfJudgement,
+      test: [SATISFIED, FAILED, FAILED, FAILED],
     });
   }
 
@@ -88,7 +88,7 @@ export class Slots {
 
   #leaf(test: Test): CircuitLeaf<Known> {
     const number = this.ofTest(test);
-    return { key: keyOfTest(test, number), number, evaluate: compileTest(test) };
+    return { key: keyOfTest(test, number), number, test: leafTestOf(test) };
   }
 
   #reading(
@@ -228,7 +228,7 @@ export class Slots {
     const chain = this.circuits[list].leaf({
       key: `decision-chain ${roles}`,
       number: roles,
-      evaluate: isInDecisionChain,
+      test: isInDecisionChain,
     });
     return meant < 0 ? chain : this.circuits[list].both(meant, chain);
   }
@@ -263,10 +263,6 @@ export class Slots {
       fits: states === undefined ? fitsOf(type) : (value) => states.includes(value as string),
     }));
   }
-}
-
-function rankOfJudgement(value: Known): Rank {
-  return value === true ? 2 : 0;
 }
 
 function keyOfTest({ decorators, operator, value }: Test, slot: number): string {

@@ -1,6 +1,6 @@
 import { listPaths } from "../facts/catalogue.ts";
 import type { ListName } from "../facts/reading.ts";
-import type { Answers } from "../logic/circuit.ts";
+import type { Answers } from "../logic/rails.ts";
 import type { Deal } from "../model/deal.ts";
 import type { Observation } from "../model/observation.ts";
 import { isDeclaredComplete } from "./completeness.ts";

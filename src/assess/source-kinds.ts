@@ -1,12 +1,8 @@
 import type { SourceKind } from "../facts/test.ts";
+import { valuesOf } from "../model/scales.ts";
 
 /** The kinds of source from weak to strong; their rank is the index plus one. */
-export const sourceKinds: readonly SourceKind[] = [
-  "own-judgement",
-  "informant",
-  "customer-statement",
-  "document",
-];
+export const sourceKinds = valuesOf("sourceKind");
 
 const ranks = new Map<SourceKind | undefined, number>(
   sourceKinds.map((kind, index) => [kind, index + 1]),

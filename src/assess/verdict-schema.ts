@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { choiceSchema } from "../model/field.ts";
 import { exact } from "./exact-schema.ts";
 import { factTypeSchema } from "./fact-type-schema.ts";
 
@@ -44,7 +45,7 @@ const schemaOfVerdict = () => {
     title: text,
     ask: text,
     type,
-    source: z.enum(["own-judgement", "informant", "customer-statement", "document"]).optional(),
+    source: choiceSchema("sourceKind").optional(),
     reason: z.enum([
       "absent",
       "conflict",

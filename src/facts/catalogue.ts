@@ -10,6 +10,7 @@ import {
   needSchema,
 } from "../model/opportunity-lists.ts";
 import { organisationSchema } from "../model/organisation.ts";
+import { unordered } from "../model/scale.ts";
 import { scaleOf } from "../model/scales.ts";
 import { type Text, text } from "../model/text.ts";
 import type { Fact } from "./fact.ts";
@@ -42,29 +43,16 @@ export const decisionRoles: ReadonlySet<string> = new Set([
 
 /** Returns the type of a scale or choice of the model. */
 export function choiceOf(scale: Parameters<typeof scaleOf>[0]): ChoiceType {
-  const { ordered, values } = scaleOf(scale);
-  return {
-    kind: "choice",
-    ordered,
-    values: values.map(({ value, title }) => ({ value, title })),
-    scale,
-  };
+  return { kind: "choice", ...scaleOf(scale), scale };
 }
 
 function typeOf({ type, unit }: Attribute): FactType {
   switch (type.kind) {
     case "boolean":
-      return { kind: "boolean" };
-    case "number":
-      return {
-        kind: "number",
-        min: type.min,
-        max: type.max,
-        integer: type.integer,
-        ...(unit === undefined ? {} : { unit }),
-      };
     case "date":
-      return { kind: "date" };
+      return type;
+    case "number":
+      return unit === undefined ? type : { ...type, unit };
     case "choice":
       return choiceOf(type.of);
     case "set":
@@ -92,13 +80,15 @@ function factsOf(
       plain: [...root, ...attribute.name.split(".")],
     };
     const { title, ask, personal, type } = attribute;
-    const marks = {
-      ...(personal ? { personal: true as const } : {}),
-      ...(type.kind === "reference"
-        ? { leadsTo: type.to === "contact" ? ("contacts" as const) : ("organisations" as const) }
-        : {}),
+    const fact: Fact = {
+      name,
+      title,
+      ask,
+      type: typeOf(attribute),
+      reading,
+      personal,
+      leadsTo: type.kind === "reference" ? (`${type.to}s` as const) : undefined,
     };
-    const fact: Fact = { name, title, ask, type: typeOf(attribute), reading, ...marks };
     return fact.type.kind === "date" ? [fact, ...daysOf(fact, reading)] : [fact];
   });
 }
@@ -143,14 +133,13 @@ const verdictFacts: readonly Fact[] = (
     property === "standing"
       ? {
           kind: "choice",
-          ordered: false,
-          values: [
-            { value: "supported", title: text("有证据支持", "supported") },
-            { value: "understated", title: text("低报", "understated") },
-            { value: "unproven", title: text("待证实", "unproven") },
-            { value: "overstated", title: text("高报", "overstated") },
-            { value: "unclaimed", title: text("未宣称", "unclaimed") },
-          ],
+          ...unordered({
+            supported: "有证据支持",
+            understated: "低报",
+            unproven: "待证实",
+            overstated: "高报",
+            unclaimed: "未宣称",
+          }),
         }
       : property === "attestedShare"
         ? { kind: "number", min: 0, max: 1 }

@@ -17,14 +17,14 @@ export interface Fact {
   readonly type: FactType;
   readonly reading: ValueReading | DaysReading | VerdictReading | AppReading;
   /** Personal data: whether it is known may count, its value never does. */
-  readonly personal?: true;
+  readonly personal?: boolean;
   /** Days after which a dated observation no longer counts. */
-  readonly staleAfterDays?: number;
+  readonly staleAfterDays?: number | undefined;
   /** For a signal: whose case it speaks for. */
-  readonly favours?: "us" | "them" | "neither";
+  readonly favours?: "us" | "them" | "neither" | undefined;
   /** For a reference: the list that it leads to. */
-  readonly leadsTo?: ListName;
-  readonly source?: readonly string[];
+  readonly leadsTo?: ListName | undefined;
+  readonly source?: readonly string[] | undefined;
 }
 
 /** A fact that an app adds to the catalogue; `read` is asked once for each verdict. */

@@ -67,13 +67,13 @@ export interface AggregateReading {
   readonly list: ListName;
   readonly function: AggregateFunction;
   /** Whom it is about; absent: everybody on the list. */
-  readonly where?: Expression<Test>;
+  readonly where?: Expression<Test> | undefined;
   /** What they must meet: for `share`, `weightedShare` and `every`. */
-  readonly meets?: Expression<Test>;
+  readonly meets?: Expression<Test> | undefined;
   /** What is added up or ranked: for `sum`, `best` and `worst`. */
-  readonly of?: AttributeReading;
+  readonly of?: AttributeReading | undefined;
   /** What each counts for: for `weightedShare`. */
-  readonly weight?: AttributeReading;
+  readonly weight?: AttributeReading | undefined;
   /** `decision-chain` keeps to people with a say, whose list may be complete on its own. */
   readonly scope: "all" | "decision-chain";
 }

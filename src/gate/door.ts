@@ -1,7 +1,7 @@
 import type { Evaluation } from "../assess/evaluate.ts";
 import { missingItems } from "../assess/missing.ts";
 import type { Plan } from "../assess/plan.ts";
-import { rankAt } from "../logic/circuit.ts";
+import { rankAt } from "../logic/rails.ts";
 import { and } from "../logic/truth.ts";
 import { failed, flagged, missing, type Reason } from "./refusal.ts";
 

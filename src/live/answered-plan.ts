@@ -1,8 +1,8 @@
 import type { Plan } from "../assess/plan.ts";
 import type { Snapshot } from "../assess/snapshot.ts";
 import type { Test } from "../facts/test.ts";
-import { type Answers, withRanks } from "../logic/circuit.ts";
 import type { Expression } from "../logic/expression.ts";
+import { type Answers, withRanks } from "../logic/rails.ts";
 import { type Rank, UNKNOWN } from "../logic/truth.ts";
 import type { EngineAnswers } from "./ask-engine.ts";
 

@@ -1,17 +1,7 @@
 import type { Expression } from "./expression.ts";
-import { type Rank, UNKNOWN } from "./truth.ts";
-
-/**
- * The frames that are answered at once: twice so many bits make the numbers that every engine keeps
- * without a box.
- */
-export const circuitWidth = 15;
-
-/** The answer of a leaf to a value that is known. */
-export type Evaluator<V> = (value: V) => Rank;
-
-/** Values by number; undefined is unknown. */
-export type Frame<V> = readonly (V | undefined)[];
+import type { LeafTest } from "./leaf-test.ts";
+import { type Frame, Leaves } from "./leaves.ts";
+import { type Answers, circuitWidth, lowerRail } from "./rails.ts";
 
 /** What a leaf is answered by. */
 export interface CircuitLeaf<V> {
@@ -19,18 +9,7 @@ export interface CircuitLeaf<V> {
   readonly key: string;
   /** The number of the value it asks about: unknown as long as that is. */
   readonly number: number;
-  readonly evaluate: Evaluator<V>;
-}
-
-/** What a circuit answers. */
-export interface Answers {
-  /** Every frame that was asked, as bits. */
-  readonly frames: number;
-  /**
-   * By node, the frames that may satisfy it as the lower bits of a number, 15 of them, and those
-   * that surely do as the 15 above them.
-   */
-  readonly rails: readonly number[];
+  readonly test: LeafTest<V>;
 }
 
 /** A condition or a part of one. */
@@ -42,11 +21,10 @@ export interface CircuitNode<V> {
   readonly leaf: CircuitLeaf<V> | undefined;
 }
 
-/** A leaf with its node. */
-interface PlacedLeaf<V> {
+/** Where a leaf stands. */
+interface PlacedLeaf {
   readonly node: number;
   readonly number: number;
-  readonly evaluate: Evaluator<V>;
 }
 
 /** The kinds of the nodes that are no leaves, as a circuit's program numbers them. */
@@ -54,12 +32,6 @@ const kinds: readonly CircuitNode<never>["kind"][] = ["all", "any", "not", "at-l
 const ALL = 0;
 const ANY = 1;
 const NOT = 2;
-
-/** The bits of the lower rail: who may satisfy a node. */
-const lower = (1 << circuitWidth) - 1;
-
-/** What one frame of each rank is on both rails. */
-const railOf = [0, 1, 1 | (1 << circuitWidth)] as const;
 
 /**
  * Conditions as one network of nodes, each after those it is made of, equal ones once. It is run
@@ -70,11 +42,16 @@ export class Circuit<V> {
   /** Every node after those it is made of. */
   readonly nodes: CircuitNode<V>[] = [];
   /** The leaves in the order they were added. */
-  readonly leaves: PlacedLeaf<V>[] = [];
-  /** The nodes that are no leaves, in order: number, kind, k, how many inputs, and those. */
+  readonly leaves: PlacedLeaf[] = [];
+  readonly #leaves = new Leaves<V>();
+  /**
+   * The nodes that are no leaves, in order, four numbers each: kind, node, and two inputs. One of
+   * more inputs is put together from several; "at least" has k and how many inputs follow.
+   */
   readonly #program: number[] = [];
   readonly #numbers = new Map<string, number>();
-  readonly #blank: number[] = [];
+  /** By how many frames are asked, the rails before any value is known: the leaves are unknown. */
+  readonly #blanks: (readonly number[] | undefined)[] = [];
 
   /** Adds a condition, given what each of its leaves is answered by; returns its node. */
   add<L>(expression: Expression<L>, describe: (leaf: L) => CircuitLeaf<V>): number {
@@ -105,15 +82,29 @@ export class Circuit<V> {
     if (known !== undefined) return known;
     const number = this.nodes.push(node) - 1;
     const { kind, k, inputs, leaf } = node;
-    // Put together anew: of one shape, they are asked in two thirds of the time.
     if (leaf !== undefined) {
-      this.leaves.push({ node: number, number: leaf.number, evaluate: leaf.evaluate });
+      this.leaves.push({ node: number, number: leaf.number });
+      this.#leaves.add(number, leaf.number, leaf.test);
     }
-    if (kind !== "leaf")
-      this.#program.push(number, kinds.indexOf(kind), k, inputs.length, ...inputs);
-    this.#blank.push(0);
+    const program = this.#program;
+    const code = kinds.indexOf(kind);
+    const [first = number, second = first, ...rest] = inputs;
+    if (kind === "at-least") program.push(code, number, k, inputs.length, ...inputs);
+    else if (kind !== "leaf") {
+      program.push(code, number, first, second);
+      for (const input of rest) program.push(code, number, number, input);
+    }
+    this.#blanks.length = 0;
     this.#numbers.set(key, number);
     return number;
+  }
+
+  /** Returns new rails for so many frames, of which nothing is known yet. */
+  #blank(count: number, every: number, whole: number): number[] {
+    this.#blanks[count] ??= this.nodes.map(({ kind }) =>
+      kind === "leaf" ? every : kind === "all" ? whole : 0,
+    );
+    return this.#blanks[count].slice();
   }
 
   /** Returns the answers on the frames from a place on, 15 at most. */
@@ -121,41 +112,35 @@ export class Circuit<V> {
     const count = Math.min(circuitWidth, frames.length - from);
     const every = (1 << count) - 1;
     const whole = every | (every << circuitWidth);
-    const rails = this.#blank.slice();
+    const rails = this.#blank(count, every, whole);
     for (let frame = 0; frame < count; frame++) {
-      const values = frames[from + frame] as Frame<V>;
-      for (const { node, number, evaluate } of this.leaves) {
-        const value = values[number];
-        const rail = railOf[value === undefined ? UNKNOWN : evaluate(value)];
-        rails[node] = (rails[node] as number) | (rail << frame);
-      }
+      this.#leaves.answer(frames[from + frame] as Frame<V>, frame, rails);
     }
     const program = this.#program;
-    for (let at = 0; at < program.length; ) {
-      const node = program[at] as number;
-      const code = program[at + 1];
-      const k = program[at + 2] as number;
-      const first = at + 4;
-      at = first + (program[at + 3] as number);
-      let rail = code === ALL ? whole : 0;
-      if (code === ALL) {
-        for (let i = first; i < at; i++) rail &= rails[program[i] as number] as number;
-      } else if (code === ANY) {
-        for (let i = first; i < at; i++) rail |= rails[program[i] as number] as number;
-      } else if (code === NOT) {
+    for (let at = 0; at < program.length; at += 4) {
+      const code = program[at];
+      const node = program[at + 1] as number;
+      const a = program[at + 2] as number;
+      const b = program[at + 3] as number;
+      if (code === ALL) rails[node] = (rails[a] as number) & (rails[b] as number);
+      else if (code === ANY) rails[node] = (rails[a] as number) | (rails[b] as number);
+      else if (code === NOT) {
         // Who may not satisfy it does satisfy its negation, and the other way round.
-        const input = rails[program[first] as number] as number;
-        rail = whole & ~((input << circuitWidth) | (input >> circuitWidth));
-      } else if (count === 1) {
-        // Both rails are counted at once: no rule set has so many conditions that one runs over.
-        let counts = 0;
-        for (let i = first; i < at; i++) counts += rails[program[i] as number] as number;
-        rail = counts >> circuitWidth >= k ? whole : (counts & lower) >= k ? 1 : 0;
+        const input = rails[a] as number;
+        rails[node] = whole & ~((input << circuitWidth) | (input >> circuitWidth));
       } else {
-        const inputs = program.slice(first, at).map((input) => rails[input] as number);
-        rail = atLeast(k, inputs, whole);
+        const end = at + 4 + b;
+        if (count === 1) {
+          // Both rails are counted at once: no rule set has so many conditions that one runs over.
+          let counts = 0;
+          for (let i = at + 4; i < end; i++) counts += rails[program[i] as number] as number;
+          rails[node] = counts >> circuitWidth >= a ? whole : (counts & lowerRail) >= a ? 1 : 0;
+        } else {
+          const inputs = program.slice(at + 4, end).map((input) => rails[input] as number);
+          rails[node] = atLeast(a, inputs, whole);
+        }
+        at = end - 4;
       }
-      rails[node] = rail;
     }
     return { frames: every, rails };
   }
@@ -170,33 +155,4 @@ function atLeast(k: number, rails: readonly number[], whole: number): number {
     for (let j = k; j > 0; j--) held[j] = (held[j] as number) | ((held[j - 1] as number) & rail);
   }
   return held[k] as number;
-}
-
-/** Returns the frames, as bits, that may satisfy a node; -1 stands for a node that all satisfy. */
-export function framesThatMay({ frames, rails }: Answers, node: number): number {
-  return node < 0 ? frames : (rails[node] ?? 0) & lower;
-}
-
-/** Returns the frames, as bits, that surely satisfy a node; -1 stands for a node that all satisfy. */
-export function framesThatDo({ frames, rails }: Answers, node: number): number {
-  return node < 0 ? frames : (rails[node] ?? 0) >> circuitWidth;
-}
-
-/** Returns the frames, as bits, that may satisfy a node, and may not. */
-export function framesUnknown({ rails }: Answers, node: number): number {
-  const rail = rails[node] ?? 0;
-  return rail & lower & ~(rail >> circuitWidth);
-}
-
-/** Returns answers with others at some nodes, on the one frame that was asked. */
-export function withRanks({ rails, ...rest }: Answers, ranks: ReadonlyMap<number, Rank>): Answers {
-  const own = [...rails];
-  for (const [node, rank] of ranks) own[node] = railOf[rank];
-  return { ...rest, rails: own };
-}
-
-/** Returns the answer at a node on one of the frames. */
-export function rankAt({ rails }: Answers, node: number, frame = 0): Rank {
-  const rail = (rails[node] ?? 0) >> frame;
-  return ((rail & 1) + ((rail >> circuitWidth) & 1)) as Rank;
 }

@@ -1,4 +1,4 @@
-import { FAILED, type Rank, SATISFIED, UNKNOWN } from "./truth.ts";
+import { and, FAILED, negate, or, type Rank, UNKNOWN } from "./truth.ts";
 
 /**
  * What may still become of an aggregate: every number from `low` to `high`, none at all (`null`)
@@ -25,18 +25,49 @@ export function isSettled(interval: Interval): boolean {
     : interval.nullable;
 }
 
-/**
- * Returns the rank of a comparison on an interval from its two extremes: satisfied when every
- * value passes, failed when none does. `passes` and `fails` tell whether some number of the
- * interval does so, `nullPasses` whether null would.
- */
-export function rankOfInterval(
-  interval: Interval,
-  passes: boolean,
-  fails: boolean,
-  nullPasses: boolean,
-): Rank {
-  const some = (hasNumbers(interval) && passes) || (interval.nullable && nullPasses);
-  const someNot = (hasNumbers(interval) && fails) || (interval.nullable && !nullPasses);
-  return some && someNot ? UNKNOWN : some ? SATISFIED : FAILED;
+/** A comparison with numbers: what it answers within a range, ends included, and apart from it. */
+export interface NumberTest {
+  readonly low: number;
+  readonly high: number;
+  readonly within: Rank;
+  readonly apart: Rank;
+  readonly ofNull: Rank;
+}
+
+/** Returns the comparison that answers so within a range, and the opposite apart from it. */
+export function testOfRange(
+  low: number,
+  high: number,
+  within: Rank,
+  ofNull: Rank = FAILED,
+): NumberTest {
+  return { low, high, within, apart: negate(within), ofNull };
+}
+
+/** Returns the comparisons that answer so to each of some values, null among them or not. */
+export function testsOfValues(values: readonly unknown[], within: Rank): readonly NumberTest[] {
+  const ofNull = values.includes(null) ? within : negate(within);
+  return values.map((value) => {
+    // No number is null, or within the range that stands for it.
+    const at = (value ?? Number.NaN) as number;
+    return testOfRange(at, at, within, ofNull);
+  });
+}
+
+/** Returns the rank of a comparison on an interval: unknown unless all of it is answered alike. */
+export function rankOfInterval({ low, high, nullable }: Interval, test: NumberTest): Rank {
+  if (low > high) return test.ofNull;
+  const rank =
+    test.low <= low && high <= test.high
+      ? test.within
+      : test.low <= high && low <= test.high
+        ? UNKNOWN
+        : test.apart;
+  return nullable && rank !== test.ofNull ? UNKNOWN : rank;
+}
+
+/** Returns the rank on an interval of comparisons: as within one of them, or as apart from all. */
+export function rankOfIntervals(interval: Interval, tests: readonly NumberTest[]): Rank {
+  const join = tests[0]?.within === FAILED ? and : or;
+  return tests.map((test) => rankOfInterval(interval, test)).reduce(join);
 }

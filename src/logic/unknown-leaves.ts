@@ -1,4 +1,5 @@
-import { type Answers, type Circuit, framesUnknown } from "./circuit.ts";
+import type { Circuit } from "./circuit.ts";
+import { type Answers, framesUnknown } from "./rails.ts";
 
 /** Writes down the unknown leaves below a node whose ancestors are all unknown, by frames. */
 export function collectUnknown(

@@ -5,14 +5,9 @@ const digit = (day: string, index: number): number => {
 
 const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 
+// After July the even months are the long ones.
 const lengthOfMonth = (year: number, month: number): number =>
-  month === 2
-    ? isLeap(year)
-      ? 29
-      : 28
-    : month === 4 || month === 6 || month === 9 || month === 11
-      ? 30
-      : 31;
+  month === 2 ? (isLeap(year) ? 29 : 28) : month % 2 === (month > 7 ? 1 : 0) ? 30 : 31;
 
 /** The day number of 1900-01-01, the first day that can be written. */
 export const firstDay = -25567;

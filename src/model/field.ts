@@ -25,7 +25,7 @@ export interface FieldMeta {
   readonly type: FieldType;
   /** Personal data: never scored, left out of reports and logs unless asked for. */
   readonly personal: boolean;
-  readonly unit?: string;
+  readonly unit?: string | undefined;
 }
 
 /** What a field is called beside its Chinese title; a text alone is the English one. */
@@ -184,7 +184,7 @@ export const section = <const Shape extends z.ZodRawShape>(prefix: string, shape
     const { zh, en = `${prefix} ${spaced(name)}`.trim(), type, personal = false, unit } = own;
     const title = text(zh, en);
     const { ask = questionOf(title, type) } = own;
-    metas.add(schema, { title, ask, type, personal, ...(unit !== undefined && { unit }) });
+    metas.add(schema, { title, ask, type, personal, unit });
   }
   return z.strictObject(shape);
 };

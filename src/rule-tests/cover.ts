@@ -6,7 +6,8 @@ import type { Snapshot } from "../assess/snapshot.ts";
 import type { Known } from "../assess/values.ts";
 import { listNames } from "../facts/lexicon.ts";
 import type { ListName } from "../facts/reading.ts";
-import { type Answers, type Circuit, circuitWidth, rankAt } from "../logic/circuit.ts";
+import type { Circuit } from "../logic/circuit.ts";
+import { type Answers, circuitWidth, rankAt } from "../logic/rails.ts";
 import { type Rank, type Truth, truthOf } from "../logic/truth.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
 import {

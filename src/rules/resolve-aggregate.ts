@@ -59,18 +59,14 @@ export function resolveAggregate(
   if (faults.length > before || keys.some((key) => params[key] !== undefined && !given[key])) {
     return undefined;
   }
-  const { where, meets, of, weight } = given;
   const reading: AggregateReading = {
     read: "aggregate",
     list,
     function: fn,
-    ...(where && { where }),
-    ...(meets && { meets }),
-    ...(of && { of }),
-    ...(weight && { weight }),
+    ...given,
     scope: scope as AggregateReading["scope"],
   };
-  return { reading, type: typeOf(yields, of) };
+  return { reading, type: typeOf(yields, given.of) };
 }
 
 function typeOf(yields: AggregateDefinition["yields"], of: AttributeReading | undefined): FactType {

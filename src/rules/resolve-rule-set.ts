@@ -14,22 +14,22 @@ import { ruleSetLexicon } from "./rule-set-lexicon.ts";
 /** A checkpoint with its conditions in normal form. */
 export interface ResolvedCheckpoint {
   readonly checkpoint: Checkpoint;
-  readonly appliesWhen?: Expression<Test>;
-  readonly when?: Expression<Test>;
+  readonly appliesWhen: Expression<Test> | undefined;
+  readonly when: Expression<Test> | undefined;
 }
 
 /** A stage with its conditions in normal form. */
 export interface ResolvedStage {
   readonly stage: Stage;
-  readonly appliesWhen?: Expression<Test>;
-  readonly entry?: Expression<Test>;
+  readonly appliesWhen: Expression<Test> | undefined;
+  readonly entry: Expression<Test> | undefined;
   readonly checkpoints: readonly ResolvedCheckpoint[];
 }
 
 /** A flag with its condition in normal form. */
 export interface ResolvedFlag {
   readonly flag: Flag;
-  readonly when?: Expression<Test>;
+  readonly when: Expression<Test> | undefined;
 }
 
 /** A rule set whose every name is resolved and every comparison typed. */
@@ -41,7 +41,7 @@ export interface ResolvedRuleSet {
   /** Days after which a dated completeness of a list lapses. */
   readonly completenessAges: Readonly<Partial<Record<ListName, number>>>;
   /** Days after which a dated judgement lapses. */
-  readonly judgementAge?: number;
+  readonly judgementAge?: number | undefined;
   /** Everything that is wrong; a rule set with faults is not to be used. */
   readonly faults: readonly RuleFault[];
 }
@@ -73,34 +73,34 @@ export function resolveRuleSet(
     within: [],
   });
   const resolve = <K extends string>(
+    owner: { readonly [P in K]?: unknown },
     key: K,
-    input: unknown,
     path: readonly PropertyKey[],
     verdict = false,
-  ): { readonly [P in K]?: Expression<Test> } => {
-    if (input === undefined) return {};
-    const expression = resolveCondition(input, at([...path, key], verdict), resolution);
-    return expression === undefined
-      ? {}
-      : ({ [key]: expression } as { readonly [P in K]?: Expression<Test> });
-  };
+  ): Expression<Test> | undefined =>
+    owner[key] === undefined
+      ? undefined
+      : resolveCondition(owner[key], at([...path, key], verdict), resolution);
   const stages = (ruleSet.stages ?? []).map((stage, s): ResolvedStage => {
     const path = ["stages", s];
     return {
       stage,
-      ...resolve("appliesWhen", stage.appliesWhen, path),
-      ...resolve("entry", stage.entry, path),
-      checkpoints: (stage.checkpoints ?? []).map((checkpoint, c) => ({
-        checkpoint,
-        ...resolve("appliesWhen", checkpoint.appliesWhen, [...path, "checkpoints", c]),
-        ...resolve("when", checkpoint.when, [...path, "checkpoints", c]),
-      })),
+      appliesWhen: resolve(stage, "appliesWhen", path),
+      entry: resolve(stage, "entry", path),
+      checkpoints: (stage.checkpoints ?? []).map((checkpoint, c) => {
+        const place = [...path, "checkpoints", c];
+        return {
+          checkpoint,
+          appliesWhen: resolve(checkpoint, "appliesWhen", place),
+          when: resolve(checkpoint, "when", place),
+        };
+      }),
     };
   });
   const flags = (ruleSet.flags ?? []).map(
     (flag, f): ResolvedFlag => ({
       flag,
-      ...resolve("when", flag.when, ["flags", f], flag.severity !== "block"),
+      when: resolve(flag, "when", ["flags", f], flag.severity !== "block"),
     }),
   );
   checkUnused(ruleSet, resolution, at);
@@ -110,7 +110,7 @@ export function resolveRuleSet(
     stages,
     flags,
     completenessAges: ages.completeness,
-    ...(ages.judgement === undefined ? {} : { judgementAge: ages.judgement }),
+    judgementAge: ages.judgement,
     faults,
   };
 }
@@ -144,7 +144,7 @@ function checkUnused(
 interface Ages {
   readonly lexicon: Lexicon;
   readonly completeness: Partial<Record<ListName, number>>;
-  readonly judgement?: number;
+  readonly judgement: number | undefined;
 }
 
 function resolveAges(ruleSet: RuleSet, lexicon: Lexicon, faults: RuleFault[]): Ages {
@@ -170,7 +170,7 @@ function resolveAges(ruleSet: RuleSet, lexicon: Lexicon, faults: RuleFault[]): A
   return {
     lexicon: extendLexicon(lexicon, additions),
     completeness,
-    ...(judgement === undefined ? {} : { judgement }),
+    judgement,
   };
 }
 

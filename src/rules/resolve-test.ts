@@ -2,6 +2,7 @@ import type { Fact } from "../facts/fact.ts";
 import type { FactType } from "../facts/fact-type.ts";
 import type { SourceKind, Test } from "../facts/test.ts";
 import { type Expression, leaf } from "../logic/expression.ts";
+import { valuesOf } from "../model/scales.ts";
 import { checkComparison, checkWord } from "./check-comparison.ts";
 import { aggregateOf, findFact } from "./find-fact.ts";
 import { parseOperator } from "./parse-operator.ts";
@@ -16,8 +17,6 @@ import {
 import { resolveAggregate } from "./resolve-aggregate.ts";
 import { ruleFault, ruleFaultNear } from "./rule-fault.ts";
 
-const sourceKinds = ["own-judgement", "informant", "customer-statement", "document"];
-
 /** Returns a question about one fact as a leaf, or undefined when something in it is wrong. */
 export function resolveTest(
   input: JsonRecord,
@@ -31,7 +30,8 @@ export function resolveTest(
   for (const key of ["operator", "value"]) {
     if (input[key] === undefined) faults.push(ruleFault("missing-condition-key", pointer, key));
   }
-  if (source !== undefined) checkWord("source", source, sourceKinds, `${pointer}/source`, faults);
+  if (source !== undefined)
+    checkWord("source", source, valuesOf("sourceKind"), `${pointer}/source`, faults);
   const parsed =
     operator === undefined ? undefined : parseOperator(operator, `${pointer}/operator`, faults);
   if (typeof fact !== "string") {
@@ -50,7 +50,7 @@ export function resolveTest(
     fact,
     ...found,
     ...compared,
-    ...(source === undefined ? {} : { source: source as SourceKind }),
+    source: source as SourceKind | undefined,
     pointer,
   });
 }
@@ -145,12 +145,9 @@ function resolveKnown(
   const fact = findFact(of, pointer, place, resolution);
   const target = fact && (path === undefined ? fact : followPath(fact, path, place, resolution));
   if (target === undefined) return undefined;
-  const { reading } = target;
+  const reading = target.reading.read === "days" ? target.reading.of : target.reading;
   if (reading.read === "value" || reading.read === "app") {
     return { reading: { read: "known", of: reading }, type: { kind: "boolean" } };
-  }
-  if (reading.read === "days") {
-    return { reading: { read: "known", of: reading.of }, type: { kind: "boolean" } };
   }
   faults.push(ruleFault("known-of-result", pointer, of));
   return undefined;

@@ -1,6 +1,6 @@
 import { daysOf, factCatalogue } from "../facts/catalogue.ts";
 import type { AppFact, Fact } from "../facts/fact.ts";
-import { extendLexicon, type Lexicon, listNames } from "../facts/lexicon.ts";
+import { extendLexicon, factsAbout, type Lexicon, subjects } from "../facts/lexicon.ts";
 import type { Subject, ValueReading } from "../facts/reading.ts";
 import { pointerOf } from "../model/pointer.ts";
 import { checkId } from "./check-id.ts";
@@ -8,7 +8,7 @@ import { type RuleFault, ruleFault } from "./rule-fault.ts";
 import type { CustomField, RuleSet, Signal } from "./rule-set.ts";
 import { checkFieldName, valueType } from "./value-type.ts";
 
-const subjects = { deal: "deal", contact: "contacts", organisation: "organisations" } as const;
+const subjectOf = { deal: "deal", contact: "contacts", organisation: "organisations" } as const;
 
 interface Additions {
   readonly facts: { readonly subject: Subject; readonly fact: Fact }[];
@@ -27,91 +27,56 @@ export function ruleSetLexicon(
 ): { readonly lexicon: Lexicon; readonly broken: ReadonlySet<string> } {
   const additions: Additions = { facts: [], broken: new Set(misshapen) };
   for (const fact of appFacts) additions.facts.push({ subject: "deal", fact: factOfApp(fact) });
+  const { broken } = additions;
   for (const [name, field] of Object.entries(ruleSet.custom ?? {})) {
-    addCustom(name, field, additions, faults);
+    const pointer = pointerOf(["custom", name]);
+    const what = `custom.${name}`;
+    if (!checkFieldName(name, pointer, faults)) broken.add(what);
+    if (broken.has(what)) continue;
+    const plain = ["custom", name];
+    declare(field, { read: "value", subject: "deal", what, plain }, pointer, additions, faults);
   }
   for (const [id, signal] of Object.entries(ruleSet.signals ?? {})) {
-    addSignal(id, signal, additions, faults);
+    const pointer = pointerOf(["signals", id]);
+    if (!checkId(id, pointer, faults) || !isFree(id, pointer, additions, faults)) broken.add(id);
+    if (broken.has(id)) continue;
+    const subject = subjectOf[signal.subject];
+    declare(signal, { read: "value", subject, what: id }, pointer, additions, faults);
   }
-  return { lexicon: extendLexicon(factCatalogue, additions.facts), broken: additions.broken };
+  return { lexicon: extendLexicon(factCatalogue, additions.facts), broken };
 }
 
 function factOfApp({ name, title, ask, type }: AppFact): Fact {
   return { name, title, ask, type, reading: { read: "app", name } };
 }
 
-function addCustom(name: string, field: CustomField, to: Additions, faults: RuleFault[]): void {
-  const pointer = pointerOf(["custom", name]);
-  const fact = `custom.${name}`;
-  if (!checkFieldName(name, pointer, faults)) {
-    to.broken.add(fact);
-    return;
-  }
-  const type = to.broken.has(fact) ? undefined : valueType(field, pointer, faults);
+/** Adds the fact that a custom field or a signal declares, and the days to and from a date. */
+function declare(
+  declared: CustomField & Partial<Pick<Signal, "favours">>,
+  reading: ValueReading,
+  pointer: string,
+  { facts, broken }: Additions,
+  faults: RuleFault[],
+): void {
+  const { subject, what: name } = reading;
+  const type = valueType(declared, pointer, faults);
   if (type === undefined) {
-    to.broken.add(fact);
+    broken.add(name);
     return;
   }
-  const reading: ValueReading = {
-    read: "value",
-    subject: "deal",
-    what: fact,
-    plain: ["custom", name],
-  };
-  const { title, ask, staleAfterDays, source } = field;
-  add({ name: fact, title, ask, type, reading, ...marks({ staleAfterDays, source }) }, "deal", to);
+  const { title, ask, staleAfterDays, source, favours } = declared;
+  const fact: Fact = { name, title, ask, type, reading, staleAfterDays, source, favours };
+  facts.push({ subject, fact });
+  if (type.kind === "date")
+    facts.push(...daysOf(fact, reading).map((days) => ({ subject, fact: days })));
 }
 
-function addSignal(id: string, signal: Signal, to: Additions, faults: RuleFault[]): void {
-  const pointer = pointerOf(["signals", id]);
-  if (!checkId(id, pointer, faults)) {
-    to.broken.add(id);
-    return;
-  }
-  if (isTaken(id, to)) {
-    faults.push(ruleFault("name-taken", pointer, id));
-    to.broken.add(id);
-    return;
-  }
-  const type = to.broken.has(id) ? undefined : valueType(signal, pointer, faults);
-  if (type === undefined) {
-    to.broken.add(id);
-    return;
-  }
-  const subject = subjects[signal.subject];
-  const { title, ask, staleAfterDays, source, favours } = signal;
-  const reading: ValueReading = { read: "value", subject, what: id };
-  add(
-    { name: id, title, ask, type, reading, favours, ...marks({ staleAfterDays, source }) },
-    subject,
-    to,
-  );
-}
-
-function add(fact: Fact, subject: Subject, to: Additions): void {
-  to.facts.push({ subject, fact });
-  if (fact.type.kind === "date" && fact.reading.read === "value") {
-    for (const days of daysOf(fact, fact.reading)) to.facts.push({ subject, fact: days });
-  }
-}
-
-function marks(marked: {
-  readonly staleAfterDays?: number | undefined;
-  readonly source?: readonly string[] | undefined;
-}): Pick<Fact, "staleAfterDays" | "source"> {
-  const { staleAfterDays, source } = marked;
-  return {
-    ...(staleAfterDays === undefined ? {} : { staleAfterDays }),
-    ...(source === undefined ? {} : { source }),
-  };
-}
-
-/** Returns whether a name already means something: an observation of it would be ambiguous. */
-function isTaken(name: string, { facts }: Additions): boolean {
-  return (
+/** Returns whether a name means nothing yet: an observation of it would else be ambiguous. */
+function isFree(name: string, pointer: string, { facts }: Additions, faults: RuleFault[]): boolean {
+  const isTaken =
     ["known", "judgement", "complete"].includes(name) ||
     facts.some(({ fact }) => fact.name === name) ||
-    factCatalogue.deal.has(name) ||
-    listNames.some((list) => factCatalogue.elements[list].has(name))
-  );
+    subjects.some((subject) => factsAbout(factCatalogue, subject).has(name));
+  if (isTaken) faults.push(ruleFault("name-taken", pointer, name));
+  return !isTaken;
 }

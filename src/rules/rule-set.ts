@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { choiceSchema } from "../model/field.ts";
 import type { Condition } from "./condition.ts";
 
 /** The longest text a rule set may hold in one place, in characters. */
@@ -15,7 +16,7 @@ const id = z.string().min(1).max(80);
 const note = z.string().max(longestText);
 const days = z.int().min(1).max(3650);
 const sources = z.array(z.string().min(1).max(120)).max(40);
-const sourceKind = z.enum(["own-judgement", "informant", "customer-statement", "document"]);
+const sourceKind = choiceSchema("sourceKind");
 
 /** Stands for a condition in the schemas; conditions are checked by their own walk. */
 export const conditionSchema = z.unknown() as unknown as z.ZodType<Condition>;

@@ -110,11 +110,7 @@ function choiceType(
     }
     seen.add(value);
   });
-  return {
-    kind: "choice",
-    ordered: ordered ?? false,
-    values: values.map(({ value, title }) => ({ value, title })),
-  };
+  return { kind: "choice", ordered: ordered ?? false, values };
 }
 
 function recordType(

@@ -1,7 +1,7 @@
 import { evaluate } from "../../src/assess/evaluate.ts";
 import type { Plan } from "../../src/assess/plan.ts";
 import type { UnlockSet } from "../../src/assess/unlock/unlock.ts";
-import { rankAt } from "../../src/logic/circuit.ts";
+import { rankAt } from "../../src/logic/rails.ts";
 import type { Deal } from "../../src/model/deal.ts";
 import { answering } from "../../src/testing/answering.ts";
 

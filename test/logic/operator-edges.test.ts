@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { decorate, decorators } from "../../src/logic/decorators.ts";
+import { rankOfIntervals } from "../../src/logic/interval.ts";
 import type { Operand } from "../../src/logic/operators/operator.ts";
 import { operators } from "../../src/logic/operators.ts";
 import { type Truth, truthOf } from "../../src/logic/truth.ts";
@@ -24,13 +25,15 @@ test.each<[operator: string, low: number, high: number, value: Operand, expected
   ["equal", 2, 4, 1, "failed"],
   ["equal", 2, 4, null, "failed"],
 ])("%s on %i to %i against %j is %s", (operator, low, high, value, expected) => {
-  const rank = named(operator).onInterval?.({ low, high, nullable: false }, value);
-  expect(rank === undefined ? undefined : truthOf(rank)).toBe(expected);
+  const numbers = named(operator).onNumbers?.(value);
+  const interval = { low, high, nullable: false };
+  expect(numbers && truthOf(rankOfIntervals(interval, numbers))).toBe(expected);
 });
 
 test("none at all is not below or at a bound", () => {
-  const rank = named("lessThanInclusive").onInterval?.({ low: 1, high: 2, nullable: true }, 3);
-  expect(rank === undefined ? undefined : truthOf(rank)).toBe("unknown");
+  const numbers = named("lessThanInclusive").onNumbers?.(3);
+  const interval = { low: 1, high: 2, nullable: true };
+  expect(numbers && truthOf(rankOfIntervals(interval, numbers))).toBe("unknown");
 });
 
 test.each<[fact: Operand, value: Operand]>([

@@ -2,16 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Marks } from "../../src/assess/marks.ts";
 import { StakeSets } from "../../src/assess/stake-sets.ts";
-import {
-  Circuit,
-  type CircuitLeaf,
-  circuitWidth,
-  framesThatDo,
-  framesThatMay,
-  framesUnknown,
-  rankAt,
-  withRanks,
-} from "../../src/logic/circuit.ts";
+import { Circuit, type CircuitLeaf } from "../../src/logic/circuit.ts";
 import {
   all,
   any,
@@ -21,6 +12,14 @@ import {
   leavesOf,
   not,
 } from "../../src/logic/expression.ts";
+import {
+  circuitWidth,
+  framesThatDo,
+  framesThatMay,
+  framesUnknown,
+  rankAt,
+  withRanks,
+} from "../../src/logic/rails.ts";
 import { and, atLeast, negate, or, type Rank, rankOf, truthOf } from "../../src/logic/truth.ts";
 import { collectUnknown, UnknownLeaves } from "../../src/logic/unknown-leaves.ts";
 
@@ -311,5 +310,5 @@ describe("expressions", () => {
 const leafOf = (variable: number): CircuitLeaf<Rank> => ({
   key: String(variable),
   number: variable,
-  evaluate: (rank) => rank,
+  test: (rank) => rank,
 });

@@ -154,7 +154,7 @@ function differenceOf(world: World, older: Plan, newer: Plan, parts: Parts): Lit
   const exitOf = (plan: Plan, s: number): Rails => {
     const stage = plan.stages[s];
     if (stage === undefined) return never;
-    const { appliesWhen: _, entry: __, ...resolved } = stage.resolved;
+    const resolved = { ...stage.resolved, appliesWhen: undefined, entry: undefined };
     const stages = [{ ...stage, resolved }];
     return railsOfPlan(formulas, vocabulary, plan, reader, { stages }).stages[0]?.exit ?? never;
   };

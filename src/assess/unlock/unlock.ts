@@ -1,5 +1,5 @@
 import { listNames } from "../../facts/lexicon.ts";
-import { rankAt } from "../../logic/circuit.ts";
+import { rankAt } from "../../logic/rails.ts";
 import { and, negate, type Rank, SATISFIED, UNKNOWN } from "../../logic/truth.ts";
 import type { Deal } from "../../model/deal.ts";
 import { type AssessOptions, checkDay } from "../assess.ts";

@@ -1,4 +1,5 @@
-import { rankOfInterval } from "../interval.ts";
+import { testsOfValues } from "../interval.ts";
+import { SATISFIED } from "../truth.ts";
 import type { Operator } from "./operator.ts";
 
 /** Passes when the fact is the value; null equals null alone. */
@@ -7,11 +8,5 @@ export const equal: Operator = {
   fact: "single",
   value: "one",
   test: (fact, value) => fact === value,
-  onInterval: (interval, value) =>
-    rankOfInterval(
-      interval,
-      value !== null && interval.low <= (value as number) && (value as number) <= interval.high,
-      interval.low !== value || interval.high !== value,
-      value === null,
-    ),
+  onNumbers: (value) => testsOfValues([value], SATISFIED),
 };

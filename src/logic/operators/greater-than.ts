@@ -1,4 +1,5 @@
-import { rankOfInterval } from "../interval.ts";
+import { testOfRange } from "../interval.ts";
+import { FAILED } from "../truth.ts";
 import { areOrdered, type Operator } from "./operator.ts";
 
 /** Passes above the value. */
@@ -7,11 +8,5 @@ export const greaterThan: Operator = {
   fact: "ordered",
   value: "one",
   test: (fact, value) => areOrdered(fact, value) && (fact as number) > (value as number),
-  onInterval: (interval, value) =>
-    rankOfInterval(
-      interval,
-      interval.high > (value as number),
-      !(interval.low > (value as number)),
-      false,
-    ),
+  onNumbers: (value) => [testOfRange(Number.NEGATIVE_INFINITY, value as number, FAILED)],
 };

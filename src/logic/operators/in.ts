@@ -1,4 +1,5 @@
-import { rankOfInterval } from "../interval.ts";
+import { testsOfValues } from "../interval.ts";
+import { SATISFIED } from "../truth.ts";
 import type { Operand, Operator } from "./operator.ts";
 
 /** Passes when the fact is one of the values; under `swap` the list may be null, which is none. */
@@ -7,13 +8,5 @@ export const isIn: Operator = {
   fact: "single",
   value: "list",
   test: (fact, value) => Array.isArray(value) && value.includes(fact),
-  onInterval: (interval, value) => {
-    const values = value as readonly Operand[];
-    return rankOfInterval(
-      interval,
-      values.some((v) => typeof v === "number" && interval.low <= v && v <= interval.high),
-      interval.low !== interval.high || !values.includes(interval.low),
-      values.includes(null),
-    );
-  },
+  onNumbers: (value) => testsOfValues(value as readonly Operand[], SATISFIED),
 };

@@ -1,4 +1,5 @@
-import { rankOfInterval } from "../interval.ts";
+import { testOfRange } from "../interval.ts";
+import { FAILED } from "../truth.ts";
 import { areOrdered, type Operator } from "./operator.ts";
 
 /** Passes below the value. */
@@ -7,11 +8,5 @@ export const lessThan: Operator = {
   fact: "ordered",
   value: "one",
   test: (fact, value) => areOrdered(fact, value) && (fact as number) < (value as number),
-  onInterval: (interval, value) =>
-    rankOfInterval(
-      interval,
-      interval.low < (value as number),
-      !(interval.high < (value as number)),
-      false,
-    ),
+  onNumbers: (value) => [testOfRange(value as number, Number.POSITIVE_INFINITY, FAILED)],
 };

@@ -1,5 +1,5 @@
-import { negate } from "../truth.ts";
-import { equal } from "./equal.ts";
+import { testsOfValues } from "../interval.ts";
+import { FAILED } from "../truth.ts";
 import type { Operator } from "./operator.ts";
 
 /** Passes when the fact is known and is not the value. */
@@ -8,5 +8,5 @@ export const notEqual: Operator = {
   fact: "single",
   value: "one",
   test: (fact, value) => fact !== value,
-  onInterval: (interval, value) => negate(equal.onInterval?.(interval, value) ?? 1),
+  onNumbers: (value) => testsOfValues([value], FAILED),
 };

@@ -1,6 +1,6 @@
-import { negate } from "../truth.ts";
-import { isIn } from "./in.ts";
-import type { Operator } from "./operator.ts";
+import { testsOfValues } from "../interval.ts";
+import { FAILED } from "../truth.ts";
+import type { Operand, Operator } from "./operator.ts";
 
 /** Passes when the fact is known and is none of the values; under `swap`, null is no list. */
 export const notIn: Operator = {
@@ -8,5 +8,5 @@ export const notIn: Operator = {
   fact: "single",
   value: "list",
   test: (fact, value) => Array.isArray(value) && !value.includes(fact),
-  onInterval: (interval, value) => negate(isIn.onInterval?.(interval, value) ?? 1),
+  onNumbers: (value) => testsOfValues(value as readonly Operand[], FAILED),
 };

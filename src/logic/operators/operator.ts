@@ -1,5 +1,4 @@
-import type { Interval } from "../interval.ts";
-import type { Rank } from "../truth.ts";
+import type { NumberTest } from "../interval.ts";
 
 /** What an operator can be handed: a known value, null for known to be none, or a set of them. */
 export type Operand = boolean | number | string | null | readonly Operand[];
@@ -14,8 +13,11 @@ export interface Operator {
   readonly value: "one" | "list";
   /** Returns whether a known fact passes. Order operators fail on null. */
   readonly test: (fact: Operand, value: Operand) => boolean;
-  /** Returns the rank on an interval; absent where the operator has no meaning for numbers. */
-  readonly onInterval?: (interval: Interval, value: Operand) => Rank;
+  /**
+   * Returns what it asks of numbers, a test for each of several values; absent where the operator
+   * has no meaning for numbers.
+   */
+  readonly onNumbers?: (value: Operand) => readonly NumberTest[];
 }
 
 /** Returns whether two single values can be ordered: both numbers, or both texts (civil days). */
