@@ -10,7 +10,7 @@ import { parseRuleSet } from "../src/rules/parse-rule-set.ts";
 import type { RuleSet } from "../src/rules/rule-set.ts";
 import { asOf, contendersOf, tasksOf } from "./contenders.ts";
 import { benchDeal, type Phase, type Size } from "./deals.ts";
-import { medians, once, quantile, short } from "./timing.ts";
+import { median, once, quantile, type Rounds, ratio, roundsOf, short } from "./timing.ts";
 
 const rules = new URL("../rules/", import.meta.url);
 const phases = ["early", "middle", "late"] as const;
@@ -31,38 +31,32 @@ function bench(ruleSet: RuleSet, phase: Phase, size?: Size): { deal: Deal; text:
   return { deal: read.deal, text };
 }
 
-/** Times everything on the deals of one rule set; returns microseconds by task, deal by deal. */
-async function compare(plan: Plan): Promise<Readonly<Record<string, readonly number[]>>> {
+/** Times everything on the deals of one rule set, one for each phase. */
+async function compare(plan: Plan): Promise<readonly Rounds[]> {
   const contenders = contendersOf(plan);
-  const columns: Readonly<Record<string, number>>[] = [];
+  const times: Rounds[] = [];
   for (const phase of phases) {
     const { deal, text } = bench(plan.ruleSet, phase);
-    columns.push(await medians(await tasksOf(contenders, deal, text)));
+    times.push(await roundsOf(await tasksOf(contenders, deal, text)));
   }
-  const names = Object.keys(columns[0] ?? {});
-  return Object.fromEntries(
-    names.map((name) => [name, columns.map((column) => column[name] ?? Number.NaN)]),
-  );
+  return times;
 }
 
-function printTimes(times: Readonly<Record<string, readonly number[]>>): void {
-  const rows = Object.entries(times).map(([what, own]) => {
-    const cells = own.map((time, i) => {
-      const parse = times["JSON.parse of the deal"]?.[i] ?? Number.NaN;
-      return [
-        [`${phases[i]} µs`, short(time)],
-        [`÷ parse ${phases[i]}`, short(time / parse)],
-      ];
-    });
+function printTimes(times: readonly Rounds[]): void {
+  const rows = Object.keys(times[0] ?? {}).map((what) => {
+    const cells = times.map((own, i) => [
+      [`${phases[i]} µs`, short(median(own[what]))],
+      [`÷ parse ${phases[i]}`, short(ratio(own[what], own["JSON.parse of the deal"]))],
+    ]);
     return { what, ...Object.fromEntries(cells.flat()) };
   });
   console.table(rows);
 }
 
 /** Prints each aim with what was measured: the worst of the deals. */
-function printAims(times: Readonly<Record<string, readonly number[]>>): void {
+function printAims(times: readonly Rounds[]): void {
   const worst = (over: string, under: string, isMost: boolean): number => {
-    const ratios = phases.map((_, i) => (times[over]?.[i] ?? 0) / (times[under]?.[i] ?? 0));
+    const ratios = times.map((own) => ratio(own[over], own[under]));
     return isMost ? Math.max(...ratios) : Math.min(...ratios);
   };
   const engine = "from read facts: truths, json-rules-engine";
@@ -117,22 +111,22 @@ async function printGrowth(plan: Plan): Promise<void> {
   const rows: Record<string, unknown>[] = [];
   for (const size of sizes) {
     const { deal, text } = bench(plan.ruleSet, "late", size);
-    const times = await medians(
+    const { parse, verdict } = await roundsOf(
       {
         parse: () => JSON.parse(text),
         verdict: () => assess(plan, deal, { asOf }),
       },
-      { rounds: 3 },
+      { rounds: 9 },
     );
-    const { parse = Number.NaN, verdict = Number.NaN } = times;
+    const time = median(verdict);
     rows.push({
       people: size.people,
       observations: size.observations,
       kB: (Buffer.byteLength(text) / 1000).toFixed(0),
-      "verdict µs": short(verdict),
-      "a person µs": short(verdict / size.people),
-      "an observation µs": short(verdict / size.observations),
-      "÷ parse": short(verdict / parse),
+      "verdict µs": short(time),
+      "a person µs": short(time / size.people),
+      "an observation µs": short(time / size.observations),
+      "÷ parse": short(ratio(verdict, parse)),
     });
   }
   console.table(rows);
