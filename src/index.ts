@@ -54,7 +54,7 @@ export type * from "./gate/refusal.ts";
 export type { Changed, Made, Moved } from "./gate/turn.ts";
 export type { Decorator } from "./logic/decorators.ts";
 export type { All, Any, AtLeast, Expression, Leaf } from "./logic/expression.ts";
-export type { Interval } from "./logic/interval.ts";
+export type { Interval, NumberTest } from "./logic/interval.ts";
 export type { Operand, Operator } from "./logic/operators/operator.ts";
 export type { Rank, Truth } from "./logic/truth.ts";
 export type { Account } from "./model/account.ts";

@@ -35,7 +35,8 @@ export class ElementMarks {
   forget(): void {
     this.marked = undefined;
     this.#asked = undefined;
-    this.#sources.clear();
+    // Clearing makes a new table, even where there is nothing to clear.
+    if (this.#sources.size > 0) this.#sources.clear();
     if (this.conditions.length > mostKept) this.conditions.length = mostKept;
     if (this.#columns.length > mostKept) this.#columns.length = mostKept;
   }
@@ -87,21 +88,24 @@ export class ElementMarks {
     }
   }
 
-  /** Tells each cell that is marked with what is at stake, row by row. */
-  tell(found: (cell: number, set: number) => void): void {
+  /** Tells each column that is marked with what is at stake, row by row. */
+  tell(found: (row: number, column: number, set: number) => void): void {
     const rows = this.marked?.lists[this.#list].elements.length ?? 0;
-    for (let row = 0; row < rows; row++) {
-      const marks = this.#columns[Math.floor(row / circuitWidth)];
-      for (let column = 0; column < this.#width; column++) {
-        const set = marks?.at(column, row % circuitWidth) ?? noStakes;
-        if (set !== noStakes) found(row * this.#width + column, set);
+    for (let first = 0; first < rows; first += circuitWidth) {
+      const marks = this.#columns[first / circuitWidth];
+      const marked = marks?.places() ?? [];
+      for (let row = first; row < Math.min(rows, first + circuitWidth); row++) {
+        for (const column of marked) {
+          const set = marks?.at(column, row - first) ?? noStakes;
+          if (set !== noStakes) found(row, column, set);
+        }
       }
     }
   }
 
   /** Returns the rank of the strongest source that is demanded of a cell. */
   sourceOf(cell: number): number {
-    return this.#sources.get(cell) ?? 0;
+    return this.#sources.size === 0 ? 0 : (this.#sources.get(cell) ?? 0);
   }
 }
 

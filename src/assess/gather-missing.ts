@@ -31,7 +31,6 @@ class Gathering {
   readonly #elements: Readonly<Record<ListName, ElementMarks>>;
   /** What is at stake on what else there is of a list; the lists in the order they were met. */
   readonly #listSets = new Map<ListName, number>();
-  readonly #found = new FoundItems();
   #sets = new StakeSets();
 
   constructor(slots: Slots, specs: ItemSpecs) {
@@ -53,7 +52,7 @@ class Gathering {
   }
 
   #forget(): void {
-    this.#listSets.clear();
+    if (this.#listSets.size > 0) this.#listSets.clear();
     for (const list of listNames) this.#elements[list].forget();
   }
 
@@ -159,28 +158,20 @@ class Gathering {
 
   /** Returns everything gathered in order, and lets go of the deal. */
   items(atDoors: StakesAtDoors): readonly MissingItem[] {
-    const found = this.#found;
-    found.begin();
+    const found = new FoundItems();
     this.#columns.tell((column, set) => {
       const spec = this.#specs.columns.deal[column];
-      if (spec !== undefined) found.add(this.#placeOf(spec, set, atDoors), 0, column, set);
+      if (spec === undefined) return;
+      found.add(this.#placeOf(spec, set, atDoors), this.#itemOf(spec, set, atDoors));
     });
     for (const [list, set] of this.#listSets) {
-      found.add(atDoors.of(set).placeOfOpening, 1, listNames.indexOf(list), set);
+      const atStake = atDoors.of(set);
+      const item = sharedItem(this.#specs.found[list], atStake, "incomplete");
+      found.add(atStake.placeOfOpening, item);
     }
-    for (let i = 0; i < listNames.length; i++) {
-      this.#elements[listNames[i] as ListName].tell((cell, set) =>
-        found.add(atDoors.of(set).place, 2 + i, cell, set),
-      );
-    }
-    const items = found.make(atDoors, [
-      (column, set) => this.#itemOf(column, set, atDoors),
-      (list, set) =>
-        sharedItem(this.#specs.found[listNames[list] as ListName], atDoors.of(set), "incomplete"),
-      ...listNames.map((list) => this.#makerOf(list, atDoors)),
-    ]);
+    for (const list of listNames) this.#addElementItems(list, atDoors, found);
     this.#forget();
-    return items;
+    return found.inOrder(atDoors);
   }
 
   #placeOf(spec: ItemSpec, set: number, atDoors: StakesAtDoors): number {
@@ -191,8 +182,8 @@ class Gathering {
     return spec.opensList ? atStake.placeOfOpening : atStake.place;
   }
 
-  #itemOf(column: number, set: number, atDoors: StakesAtDoors): MissingItem {
-    const spec = this.#specs.columns.deal[column] as ItemSpec;
+  #itemOf(spec: ItemSpec, set: number, atDoors: StakesAtDoors): MissingItem {
+    const column = spec.number;
     const reason = this.#columns.reasons[column];
     const source = this.#columns.sources[column] ?? 0;
     const atStake = atDoors.of(set);
@@ -206,25 +197,29 @@ class Gathering {
       : itemOf(spec, reason, source, atStake);
   }
 
-  #makerOf(list: ListName, atDoors: StakesAtDoors): (cell: number, set: number) => MissingItem {
-    const specs = this.#specs.columns[list];
-    const width = this.#slots.tables[list].columns.size;
+  #addElementItems(list: ListName, atDoors: StakesAtDoors, found: FoundItems): void {
     const marks = this.#elements[list];
-    const snapshot = marks.marked as Snapshot;
-    return (cell, set) => {
-      const { elements, winners } = snapshot.lists[list];
-      const row = Math.floor(cell / width);
-      const { id } = elements[row] as Element;
-      const about = aboutOf(list, id);
+    const snapshot = marks.marked;
+    if (snapshot === undefined) return;
+    const specs = this.#specs.columns[list];
+    const { elements, winners } = snapshot.lists[list];
+    const width = this.#slots.tables[list].columns.size;
+    let latest = -1;
+    let about = "";
+    marks.tell((row, column, set) => {
+      if (row !== latest) about = aboutOf(list, (elements[row] as Element).id);
+      latest = row;
+      const cell = row * width + column;
       const source = marks.sourceOf(cell);
       const winner = winners[cell];
       const reason =
         winner === undefined && source === 0
           ? "absent"
           : reasonOf({ minSource: source }, winner, snapshot);
-      const spec = specs[cell - row * width] as ItemSpec;
-      return elementItem(spec, list, about, reason, source, atDoors.of(set));
-    };
+      const atStake = atDoors.of(set);
+      const spec = specs[column] as ItemSpec;
+      found.add(atStake.place, elementItem(spec, list, about, reason, source, atStake));
+    });
   }
 }
 

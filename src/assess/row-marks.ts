@@ -55,6 +55,15 @@ export class RowMarks {
     this.first[place] = entry;
   }
 
+  /** Returns the places that something stands at, in order. */
+  places(): readonly number[] {
+    const places: number[] = [];
+    for (let place = 0; place < this.first.length; place++) {
+      if ((this.first[place] as number) >= 0) places.push(place);
+    }
+    return places;
+  }
+
   /** Returns the set that stands at a row of a place. */
   at(place: number, row: number): number {
     let entry = this.first[place] as number;

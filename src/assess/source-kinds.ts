@@ -2,7 +2,7 @@ import type { SourceKind } from "../facts/test.ts";
 import { valuesOf } from "../model/scales.ts";
 
 /** The kinds of source from weak to strong; their rank is the index plus one. */
-export const sourceKinds = valuesOf("sourceKind");
+export const sourceKinds: readonly SourceKind[] = valuesOf("sourceKind");
 
 const ranks = new Map<SourceKind | undefined, number>(
   sourceKinds.map((kind, index) => [kind, index + 1]),

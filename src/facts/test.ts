@@ -1,11 +1,10 @@
 import type { Decorator } from "../logic/decorators.ts";
 import type { Operand, Operator } from "../logic/operators/operator.ts";
-import type { ValueOf } from "../model/scales.ts";
 import type { FactType } from "./fact-type.ts";
 import type { Reading } from "./reading.ts";
 
 /** A kind of source that an observation must at least have; see the scale `sourceKind`. */
-export type SourceKind = ValueOf<"sourceKind">;
+export type SourceKind = "own-judgement" | "informant" | "customer-statement" | "document";
 
 /** The leaf of a condition: a fact, how it is read, and what is asked of it. */
 export interface Test {

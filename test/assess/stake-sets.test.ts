@@ -84,6 +84,18 @@ describe("marks on rows", () => {
     expect([standing(marks, 0), entries(marks, 0)]).toEqual([[ab, ab, ab, ab], 3]);
   });
 
+  test("tell the places they stand at in order, in whichever they came", () => {
+    const marks = new RowMarks(4);
+    marks.begin(sets);
+    expect(marks.places()).toEqual([]);
+    marks.mark(3, 0b1, a);
+    marks.mark(0, 0b10, b);
+    marks.mark(3, 0b10, b);
+    expect(marks.places()).toEqual([0, 3]);
+    marks.begin(sets);
+    expect(marks.places()).toEqual([]);
+  });
+
   test("reach the last of 15 rows, and are forgotten when all begins anew", () => {
     const marks = started();
     marks.mark(1, 1 << 14, a);
