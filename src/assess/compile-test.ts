@@ -52,8 +52,10 @@ function passesOf(test: Test): (value: Operand) => boolean {
 }
 
 function aggregateTest({ operator, decorators, type, value }: Test): LeafTest<Known> {
-  const tests = operator.onNumbers?.(ordinal(value, type)) ?? [];
-  // Negation is the one decorator that fits a single value.
+  const { onNumbers } = operator;
+  if (onNumbers === undefined) return () => UNKNOWN;
+  const tests = onNumbers(ordinal(value, type));
+  // Negation is the one decorator that an aggregate takes.
   const isNegated = decorators.length % 2 === 1;
   const [only] = tests;
   if (only !== undefined && tests.length === 1 && !isNegated) return only;

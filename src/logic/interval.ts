@@ -66,7 +66,10 @@ export function rankOfInterval({ low, high, nullable }: Interval, test: NumberTe
   return nullable && rank !== test.ofNull ? UNKNOWN : rank;
 }
 
-/** Returns the rank on an interval of comparisons: as within one of them, or as apart from all. */
+/**
+ * Returns the rank on an interval of comparisons, of which there must be one: as within one of them,
+ * or as apart from all.
+ */
 export function rankOfIntervals(interval: Interval, tests: readonly NumberTest[]): Rank {
   const join = tests[0]?.within === FAILED ? and : or;
   return tests.map((test) => rankOfInterval(interval, test)).reduce(join);

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { sourceKinds } from "../assess/source-kinds.ts";
 import { aggregates } from "../facts/aggregates.ts";
 import type { Fact } from "../facts/fact.ts";
 import { type FactType, isOrdered } from "../facts/fact-type.ts";
@@ -20,7 +21,6 @@ export interface Topic {
   readonly asOf: string;
 }
 
-const sourceKinds = ["own-judgement", "informant", "customer-statement", "document"] as const;
 const source = fc.oneof(
   { weight: 9, arbitrary: fc.constant({}) },
   { weight: 1, arbitrary: fc.constantFrom(...sourceKinds).map((kind) => ({ source: kind })) },

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { sourceKinds } from "../assess/source-kinds.ts";
 import type { Observation } from "../model/observation.ts";
 import { optional } from "./optional.ts";
 import { dayArbitrary } from "./value-arbitrary.ts";
@@ -10,8 +11,6 @@ export interface EvidenceMood {
   /** Whether there is evidence of the future, on file later, unreadable, withdrawn. */
   readonly troubled: boolean;
 }
-
-const sourceKinds = ["own-judgement", "informant", "customer-statement", "document"] as const;
 
 /** Makes observations of one thing, their ids unset. */
 export function observationArbitrary(

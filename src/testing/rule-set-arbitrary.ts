@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { sourceKinds } from "../assess/source-kinds.ts";
 import { factCatalogue } from "../facts/catalogue.ts";
 import type { Lexicon } from "../facts/lexicon.ts";
 import { factsAbout, listNames } from "../facts/lexicon.ts";
@@ -26,7 +27,6 @@ export interface RuleSetArbitraryOptions {
 }
 
 const words = { zh: "词", en: "word" };
-const sourceKinds = ["own-judgement", "informant", "customer-statement", "document"] as const;
 
 /**
  * Makes valid rule sets over the fact catalogue, signals and custom fields of their own: every
