@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { costOf, type Prices, prune } from "../../src/assess/unlock/bound.ts";
+import { costOf, type Prices, pricesOf, prune } from "../../src/assess/unlock/bound.ts";
 import { derivations } from "../../src/assess/unlock/derivations.ts";
 import {
   all,
@@ -39,12 +39,8 @@ const member = (
 const many = (count: number): readonly Formula[] =>
   Array.from({ length: count }, (_, variable) => is(variable));
 
-let round = 2_000_000;
-const at = (variable: readonly number[], found = 1): Prices => ({
-  variable: Float64Array.from(variable),
-  found: ({ list }) => (list < 0 ? Number.NaN : found),
-  round: ++round,
-});
+const at = (variable: readonly number[], found = 1): Prices =>
+  pricesOf(Float64Array.from(variable), ({ list }) => (list < 0 ? Number.NaN : found));
 const ones = at(Array.from({ length: 40 }, () => 1));
 
 /** The ways by their items, those that are free in brackets, and by how many are found. */
@@ -247,14 +243,11 @@ describe("the least cost", () => {
   test("is remembered for the same prices alone", () => {
     const formula = atLeast(1, [], c);
     const asked: FoundCondition[] = [];
-    const counted = (found: number): Prices => ({
-      variable: Float64Array.of(),
-      found: (condition) => {
+    const counted = (found: number): Prices =>
+      pricesOf(Float64Array.of(), (condition) => {
         asked.push(condition);
         return found;
-      },
-      round: ++round,
-    });
+      });
     const [one, two] = [counted(1), counted(2)];
     expect([one, one, two, two].map((prices) => costOf(formula, prices))).toEqual([1, 1, 2, 2]);
     expect(asked).toEqual([c, c]);

@@ -7,8 +7,9 @@ import type { Plan } from "../../src/assess/plan.ts";
 import { doorFormula } from "../../src/assess/unlock/door-formula.ts";
 import { holds } from "../../src/assess/unlock/formula.ts";
 import { knowledgeOf } from "../../src/assess/unlock/knowledge.ts";
-import { type Counts, Scene } from "../../src/assess/unlock/scene.ts";
-import { Search } from "../../src/assess/unlock/search.ts";
+import { Scene } from "../../src/assess/unlock/scene.ts";
+import type { Counts } from "../../src/assess/unlock/scene-memory.ts";
+import { smallestOpenings } from "../../src/assess/unlock/search.ts";
 import { Situation } from "../../src/assess/unlock/situation.ts";
 import { unlockSets } from "../../src/assess/unlock/unlock-items.ts";
 import { listNames } from "../../src/facts/lexicon.ts";
@@ -49,7 +50,7 @@ type Made = ReturnType<typeof sceneOf>;
 /** Answers as picked; starting with answers that open the door, if there are any, every other time. */
 function classesFor({ scene }: Made, chosen: Picks): ReadonlyMap<number, number> {
   const [first = 0, place = 0, ...more] = chosen;
-  const [opening] = first % 2 === 0 ? Search.run(scene, 200, 1).openings : [];
+  const [opening] = first % 2 === 0 ? smallestOpenings(scene, 200, 1).openings : [];
   const classes = new Map(opening?.classes);
   const change = (variable: number, pick: number): void => {
     const size = scene.variables[variable]?.classes.values.length ?? 0;

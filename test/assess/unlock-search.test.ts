@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Column } from "../../src/assess/unlock/knowledge.ts";
 import { Scene } from "../../src/assess/unlock/scene.ts";
-import { Search } from "../../src/assess/unlock/search.ts";
+import { smallestOpenings } from "../../src/assess/unlock/search.ts";
 import {
   classes,
   itemColumns,
@@ -102,7 +102,7 @@ const likes: readonly Like[] = [
 
 /** What the search finds: its cost, the sets, and whether all of it is so. */
 function found(spec: Spec, steps: number, sets: number) {
-  const { openings, isCut, steps: taken } = Search.run(sceneOf(spec), steps, sets);
+  const { openings, isCut, steps: taken } = smallestOpenings(sceneOf(spec), steps, sets);
   const told = openings.map(({ scene, classes: chosen, found: forOnePurpose }) => {
     const at = (column: Column, row: number): number =>
       chosen.get(scene.variable(column, row)) ?? -1;
@@ -116,7 +116,7 @@ function found(spec: Spec, steps: number, sets: number) {
         const alone = new Scene(situation, { [name]: 1 }, (own) =>
           build(own, own.row(name, 0, snapshot)),
         );
-        const [like] = Search.run(alone, 100, 1).openings;
+        const [like] = smallestOpenings(alone, 100, 1).openings;
         const of = (column: Column): number => like?.classes.get(alone.variable(column, 0)) ?? -1;
         return { keen: of(personal.keen), rank: of(personal.rank) };
       }),
@@ -160,6 +160,49 @@ describe("the cheapest ways are all found, and no others", () => {
       }),
       { numRuns: 100 },
     );
+  });
+
+  const keen = { keen: yes };
+  const another = { keen: no };
+  const one = (at: number, ...allowed: readonly number[]): Spec => ({
+    is: "item",
+    item: at,
+    allowed,
+    unanswered: false,
+  });
+  test.each<[string, Spec]>([
+    [
+      "two items and nobody, an item and somebody, two people",
+      {
+        is: "some",
+        k: 3,
+        of: [
+          one(1, 1, 0, 0, 0),
+          { is: "some", k: 1, of: [one(1, 1, 0, 0, 0)], like: keen },
+          { is: "some", k: 1, of: [one(1, 0, 0, 0, 1), one(0, 0, 0, 0, 1)], like: keen },
+        ],
+        like: another,
+      },
+    ],
+    [
+      "more people where somebody takes something away",
+      {
+        is: "sum",
+        of: [
+          {
+            gains: [-2, -1],
+            gates: [{ is: "some", k: 1, of: [], like: keen }, one(0, 0, 0, 0, 1)],
+            required: true,
+          },
+        ],
+        need: 0,
+        strict: false,
+        like: keen,
+        gain: 1,
+      },
+    ],
+  ])("%s", (_, spec) => {
+    expectLeast(spec, 10);
   });
 
   test.each([1, 10])("of finding people, at most %i", (sets) => {

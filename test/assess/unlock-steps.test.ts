@@ -10,7 +10,7 @@ import {
 } from "../../src/assess/unlock/formula.ts";
 import type { FoundCondition } from "../../src/assess/unlock/found-condition.ts";
 import { Scene } from "../../src/assess/unlock/scene.ts";
-import { Search } from "../../src/assess/unlock/search.ts";
+import { smallestOpenings } from "../../src/assess/unlock/search.ts";
 import { itemColumns, personal, sceneOf, situation } from "./unlock-scenes.ts";
 import type { Spec } from "./unlock-specs.ts";
 
@@ -33,7 +33,7 @@ const triangle = (a: number, b: number, c: number): Spec =>
   every(some(is(a, 0), is(b, 0)), some(is(a, 0), is(c, 0)), some(is(b, 0), is(c, 0)));
 
 const ran = (scene: Scene, most = 10, steps = 1000) => {
-  const { openings, isCut, steps: taken } = Search.run(scene, steps, most);
+  const { openings, isCut, steps: taken } = smallestOpenings(scene, steps, most);
   const costs = openings.map(
     (opening) =>
       opening.scene.spent +
@@ -44,13 +44,15 @@ const ran = (scene: Scene, most = 10, steps = 1000) => {
 };
 const stepsOf = (spec: Spec, most = 10): number => ran(sceneOf(spec), most).taken;
 
-// Every search takes a step for its scene, and one for each formula that is looked into: for the
-// conjuncts that share no item, each by itself, and for each way of answering an item that is shared.
+// Every search takes a step for each scene that it takes up, and for each number of elements to be
+// found; and one for each formula that is looked into: for the conjuncts that share no item, each by
+// itself, and for each way of answering an item that is shared. First it looks for one set; then, in
+// each scene that has one of that size, for the others.
 describe("where no item is shared, a search", () => {
   test("reads the ways off", () => {
     expect(stepsOf(some(is(0, 0), is(1, 0)))).toBe(2);
     expect(stepsOf({ is: "so", so: true })).toBe(2);
-    expect(stepsOf(every(is(0, 0), is(1, 0), is(2, 0)))).toBe(2 + 3);
+    expect(stepsOf(every(is(0, 0), is(1, 0), is(2, 0)))).toBe(1 + 3 + (1 + 3));
   });
 
   test("ends at once when nothing opens", () => {
@@ -60,19 +62,22 @@ describe("where no item is shared, a search", () => {
 
 describe("where items are shared, a search", () => {
   test("branches on the answers to one of them", () => {
-    expect(stepsOf(pair(0, 1))).toBe(2 + 3);
+    expect(stepsOf(pair(0, 1), 1)).toBe(1 + 3);
+    expect(stepsOf(pair(0, 1))).toBe(1 + 3 + (1 + 3));
     expect(ran(sceneOf(pair(0, 1))).costs).toEqual([2]);
   });
 
   test("is cut short where it may take no more steps", () => {
     const scene = (steps: number) => ran(sceneOf(pair(0, 1)), 10, steps);
-    expect(scene(5)).toMatchObject({ taken: 5, isCut: false });
-    expect(scene(4)).toMatchObject({ taken: 4, isCut: true });
+    expect(scene(8)).toMatchObject({ taken: 8, isCut: false, costs: [2] });
+    expect(scene(7)).toMatchObject({ taken: 7, isCut: true, costs: [2] });
+    // One was found, and that there are no others is not known.
+    expect(scene(4)).toMatchObject({ taken: 4, isCut: true, costs: [2] });
     expect(scene(1)).toMatchObject({ taken: 1, isCut: true, costs: [] });
   });
 
   test("looks apart into what has nothing in common", () => {
-    expect(stepsOf(every(pair(0, 1), pair(2, 3)))).toBe(2 + 4 + 4);
+    expect(stepsOf(every(pair(0, 1), pair(2, 3)))).toBe(2 * (1 + 4 + 4));
   });
 
   test("looks into the smaller part first, and no further when it cannot be", () => {
@@ -80,24 +85,28 @@ describe("where items are shared, a search", () => {
     const both = (to: number) => some(is(3, to), is(4, to));
     const never = every(both(0), both(1), both(2));
     const larger = every(some(is(0, 0), is(1, 0), is(2, 0)), some(is(0, 1), is(1, 1), is(2, 1)));
-    expect(stepsOf(every(larger, never))).toBe(2 + 5);
-    expect(stepsOf(every(never, pair(0, 1)))).toBe(2 + 5);
+    expect(stepsOf(every(larger, never))).toBe(1 + 5);
+    expect(stepsOf(every(never, pair(0, 1)))).toBe(1 + 5);
   });
 
   test("tries the cheapest answer first", () => {
-    // Answered, the first item is enough; with one set wanted, nothing else can be of use.
-    const spec = every(some(is(0, 0), is(1, 0), is(2, 0)), some(is(0, 0), is(1, 1), is(2, 1)));
-    expect(stepsOf(spec, 1)).toBe(2 + 1 + 1);
-    // As good ones are looked for: without the first item it is a pair, which takes two.
-    expect(stepsOf(spec, 10)).toBe(2 + 1 + 4);
+    // One answer serves two places and takes one more item; the other, or none, three in all.
+    const spec = every(
+      some(is(0, 0), is(1, 0)),
+      some(is(0, 1), is(2, 0)),
+      some(is(0, 1), is(3, 0)),
+    );
+    expect(stepsOf(spec, 1)).toBe(1 + 1 + 1 + 1);
+    expect(ran(sceneOf(spec)).costs).toEqual([2]);
   });
 
   test("leaves what costs more than what was found", () => {
     const spec = every(some(is(0, 0), is(3, 0)), some(is(0, 1), every(pair(1, 2))));
     // First the one that takes two; then neither without an answer, nor with the dear one.
-    expect(stepsOf(spec, 1)).toBe(2 + 1 + 1 + 1);
-    // Left unanswered: the fourth item and a pair, apart; answered the other way: a pair.
-    expect(stepsOf(spec, 10)).toBe(2 + 1 + (1 + 1 + 4) + 4);
+    expect(stepsOf(spec, 1)).toBe(1 + 1 + 1 + 1);
+    // Those that take as much: left unanswered, the fourth item and a pair, apart; answered the other
+    // way, a pair.
+    expect(stepsOf(spec, 10)).toBe(4 + (1 + 1 + (1 + 1 + 4) + 4));
   });
 
   test("shares what may be paid among the parts", () => {
@@ -109,11 +118,11 @@ describe("where items are shared, a search", () => {
       some(open(0), every(...[7, 8, 9].map((n) => is(n, 0)))),
     );
     // Answered, the first item takes three others besides: a step, and one for each.
-    // Unanswered, three pairs seem to take one each and take two: 1 of 4 is left for the first,
-    // none for the second, and the third is not looked into.
-    expect(stepsOf(spec, 10)).toBe(2 + 4 + (1 + 4 + 4));
-    // With 3 at most, nothing is left for the first.
-    expect(stepsOf(spec, 1)).toBe(2 + 4 + (1 + 4));
+    // Unanswered, three pairs seem to take one each and take two. With 3 at most, nothing is left
+    // for the first.
+    expect(stepsOf(spec, 1)).toBe(1 + 4 + (1 + 4));
+    // With 4, 1 is left for the first, none for the second, and the third is not looked into.
+    expect(stepsOf(spec, 10)).toBe(10 + (1 + 4 + (1 + 4 + 4)));
     expect(ran(sceneOf(spec)).costs).toEqual([4]);
   });
 
@@ -125,16 +134,17 @@ describe("where items are shared, a search", () => {
       some(open(0), every(is(7, 0), is(8, 0))),
     );
     // Three when the first item is answered; 1.5 and 1.5 seem to do otherwise, but 2 and 2 do not.
-    expect(stepsOf(spec, 10)).toBe(2 + (1 + 2) + 1);
+    expect(stepsOf(spec, 10)).toBe(2 * (1 + (1 + 2) + 1));
   });
 
   test("answers at once what has but one sensible answer", () => {
     const silent = every(some(open(0), is(1, 0)), some(open(0), is(2, 0)));
     expect(stepsOf(silent)).toBe(2);
     expect(ran(sceneOf(silent)).costs).toEqual([0]);
-    // Once that is so, another has but one too.
+    // Once that is so, another has but one too. With nothing to be paid, what is left for both is
+    // looked at apart.
     const next = every(silent, some(open(1), is(3, 0)), some(open(1), is(3, 1)));
-    expect(stepsOf(next)).toBe(2);
+    expect(stepsOf(next)).toBe(1 + (1 + 2));
   });
 
   test.each([
@@ -143,9 +153,13 @@ describe("where items are shared, a search", () => {
     ["one that does for two others", [0, 2], [1, 2]],
     ["one of those that are alike", [0, 1, 2, 3], [0, 1, 2, 3]],
   ])("tries only the answers that serve most: %s", (_, first, second) => {
-    const spec = every(some(is(0, ...first), is(1, 0)), some(is(0, ...second), is(2, 0)));
-    // That answer, and none.
-    expect(stepsOf(spec)).toBe(2 + 2);
+    const spec = every(
+      some(is(0, ...first), is(1, 0)),
+      some(is(0, ...second), is(2, 0)),
+      some(open(0), is(3, 0)),
+    );
+    // None, which takes two others, apart; and that answer.
+    expect(stepsOf(spec, 1)).toBe(1 + (1 + 2) + 1);
   });
 
   test("tries every answer that serves something else", () => {
@@ -154,7 +168,7 @@ describe("where items are shared, a search", () => {
       some(is(0, 1, 2), is(2, 0)),
       some(is(0, 0, 2), is(3, 0)),
     );
-    expect(stepsOf(spec)).toBe(2 + 4);
+    expect(stepsOf(spec)).toBe(2 * (1 + 4));
   });
 });
 
@@ -198,30 +212,30 @@ describe("where people are to be found, a search", () => {
     expect(stepsOf(like([1, 0, 0]))).toBe(2);
     // Nobody is keen and is not.
     const both = every(like([1, 0, 0]), like([0, 1, 0]));
-    expect(stepsOf(both)).toBe(2 + 2);
+    expect(stepsOf(both)).toBe(2 * (1 + 2));
     expect(ran(sceneOf(both)).costs).toEqual([2]);
-    expect(stepsOf(some(both, every(is(0, 0), is(1, 0), is(2, 0))))).toBe(2);
+    // As soon as two are known to be enough, three items are not heeded.
+    expect(stepsOf(some(both, every(is(0, 0), is(1, 0), is(2, 0))))).toBe(1 + (1 + 2));
     // Nobody is an organisation.
     const lists = sceneWith((own) =>
       all([item(own, 0), listed(own, "contacts", "a"), listed(own, "organisations", "a")]),
     );
-    expect(ran(lists)).toMatchObject({ taken: 2 + 3, costs: [3] });
+    expect(ran(lists)).toMatchObject({ taken: 2 * (1 + 3), costs: [3] });
   });
 
   test("counts them when one can be of use in two places", () => {
     const both = every(like([1, 0, 0]), ranked([1, 1, 0, 0]));
-    // Nobody: a step; one: two, and one for each place.
-    expect(stepsOf(both)).toBe(1 + 1 + (2 + 2));
-    // With two of them, and the item, it would be dearer than with one.
-    expect(stepsOf(every(both, is(0, 0)))).toBe(1 + 1 + (2 + 3));
+    // The numbers none and one; one is enough. Two would be dearer.
+    expect(stepsOf(both)).toBe(1 + 2 + 1 + 1);
+    expect(stepsOf(every(both, is(0, 0)))).toBe(1 + 2 + 1 + 1);
     expect(ran(sceneOf(every(both, is(0, 0)))).costs).toEqual([2]);
   });
 
   test("takes them to be as is of most use, since that is free", () => {
     const spec = every(ranked([1, 1, 0, 0], is(0, 0)), ranked([0, 1, 1, 0], is(1, 0)));
-    // Nobody: two items; one person, of the one rank that does for both.
+    // Nobody would take two items; one person is of the one rank that does for both.
     const { openings, costs, taken } = ran(sceneOf(spec));
-    expect(taken).toBe(1 + (2 + 2) + 2);
+    expect(taken).toBe(1 + 2 + 1 + 1);
     expect(costs).toEqual([1]);
     expect(
       openings.map(({ scene, classes }) => classes.get(scene.variable(personal.rank, 0))),
@@ -237,8 +251,9 @@ describe("where people are to be found, a search", () => {
       ]),
     );
     const { costs, taken } = ran(scene);
-    // Nobody: a step, one with no organisation, two with one. So too with one person.
-    expect(taken).toBe(1 + (1 + 1 + 2) + (1 + 1 + 2));
+    // The numbers none and one, one person, the numbers none and one again, one organisation: that
+    // opens, and nothing else there is as small. Nobody, the numbers, one organisation: another.
+    expect(taken).toBe(1 + 2 + 1 + 2 + 1 + 1 + (1 + 2 + 1 + 1));
     expect(costs).toEqual([2, 2]);
   });
 
@@ -252,8 +267,8 @@ describe("where people are to be found, a search", () => {
         listed(own, "organisations", "a", 5),
       ]),
     );
-    // Up to three.
-    expect(ran(counted).taken).toBe(1 + 4);
+    // Up to three; two and three may be enough.
+    expect(ran(counted).taken).toBe(1 + 4 + 2);
     const summed = none((own) =>
       all([
         sum([{ gains: [1], gates: [item(own, 0)], required: false }], 5, false, {
@@ -263,8 +278,8 @@ describe("where people are to be found, a search", () => {
         listed(own, "contacts", "b"),
       ]),
     );
-    // Three gain 5, and one more.
-    expect(ran(summed).taken).toBe(1 + 5);
+    // Three gain 5, and one more; two are enough with the item.
+    expect(ran(summed).taken).toBe(1 + 5 + 3);
     const within = none((own) =>
       any([
         all([item(own, 0), item(own, 1)]),
@@ -275,7 +290,8 @@ describe("where people are to be found, a search", () => {
         ]),
       ]),
     );
-    expect(ran(within).taken).toBe(1 + 3);
+    // Up to two, of which none may do.
+    expect(ran(within).taken).toBe(1 + 3 + 3);
   });
 
   test("makes no further scene once it is cut short", () => {
@@ -284,7 +300,10 @@ describe("where people are to be found, a search", () => {
       made++;
       return all([listed(own, "contacts", "a", 9), listed(own, "contacts", "b")]);
     });
-    expect(ran(scene, 10, 1)).toMatchObject({ taken: 1, isCut: true });
+    // The numbers from none to nine, and no scene before nine.
+    expect(ran(scene, 10, 1 + 10)).toMatchObject({ taken: 11, isCut: true });
+    expect(made).toBe(1);
+    expect(ran(scene, 10, 1 + 10 + 1)).toMatchObject({ taken: 12, isCut: true });
     expect(made).toBe(2);
   });
 
@@ -298,8 +317,9 @@ describe("where people are to be found, a search", () => {
         all([listed(own, "contacts", "a"), listed(own, "contacts", "b")]),
       ]);
     });
-    // Nobody: two items; one and two people: a step each, since more than two would be taken.
-    expect(ran(scene)).toMatchObject({ taken: 1 + 4 + 1 + 1, costs: [2] });
+    // The numbers up to two; one and two people: a step each, and put off, since more than two are
+    // taken. Nobody: two items, apart; and once more, as to others.
+    expect(ran(scene)).toMatchObject({ taken: 1 + 3 + 1 + 1 + 3 + 3, costs: [2] });
   });
 
   test("counts those who may help or harm, where anything depends on them", () => {
@@ -308,14 +328,14 @@ describe("where people are to be found, a search", () => {
         if (own.counts.contacts === undefined) own.heeded.set("contacts", 1);
         return need(own);
       });
-    expect(ran(heeding((own) => item(own, 0))).taken).toBe(1 + 2);
+    expect(ran(heeding((own) => item(own, 0))).taken).toBe(1 + 1 + 1 + 1);
     // Nobody else is counted where nothing depends on them.
     const apart = heeding((own) => (own.counts.contacts === undefined ? item(own, 0) : FALSE));
-    expect(ran(apart).taken).toBe(1 + 1);
-    // One for the place and one who may help.
+    expect(ran(apart).taken).toBe(1 + 1 + 1);
+    // One for the place and one who may help: three numbers, two scenes.
     const never = heeding((own) =>
       own.counts.contacts === undefined ? listed(own, "contacts", "a") : FALSE,
     );
-    expect(ran(never).taken).toBe(1 + 3);
+    expect(ran(never).taken).toBe(1 + 3 + 2);
   });
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { copies, costOf, type Prices, prune } from "../../src/assess/unlock/bound.ts";
+import { copies, costOf, type Prices, pricesOf, prune } from "../../src/assess/unlock/bound.ts";
 import { derivations } from "../../src/assess/unlock/derivations.ts";
 import {
   all,
@@ -10,17 +10,16 @@ import {
   complement,
   FALSE,
   type Formula,
-  fix,
   holds,
   isEnough,
+  onlyClass,
   type SumMember,
+  settle,
   sum,
-  supplyKey,
   TRUE,
-  usesFor,
-  usesOf,
 } from "../../src/assess/unlock/formula.ts";
 import type { FoundCondition } from "../../src/assess/unlock/found-condition.ts";
+import { supplyKey, usesFor, usesOf } from "../../src/assess/unlock/uses.ts";
 import {
   formulaOf,
   isMet,
@@ -53,12 +52,8 @@ const place: Place = {
 };
 const formulaFor = (spec: Spec): Formula => formulaOf(spec, place);
 
-let round = 1_000_000;
-const pricesOf = (variable: readonly number[], found = 1): Prices => ({
-  variable: Float64Array.from(variable),
-  found: () => found,
-  round: ++round,
-});
+const at = (variable: readonly number[], found = 1): Prices =>
+  pricesOf(Float64Array.from(variable), () => found);
 
 const anItem = (item: number, allowed: readonly number[], unanswered = false): Spec => ({
   is: "item",
@@ -125,7 +120,10 @@ describe("what a formula says", () => {
     fc.assert(
       fc.property(specs, fc.nat(2), fc.integer({ min: -1, max: 2 }), (some, variable, to) => {
         for (const spec of some) {
-          const fixed = fix(formulaFor(spec), variable, to);
+          const fixed = settle(
+            formulaFor(spec),
+            new Map([[variable, to < 0 ? null : onlyClass(to, 3)]]),
+          );
           expect(usesOf(fixed).keys).not.toContain(variable);
           for (const answers of every) {
             const given = answers.with(variable, to);
@@ -371,7 +369,7 @@ describe("where nothing is shared", () => {
           const { least } = leastOf(spec, cost, found);
           // More than five found at a place are not tried.
           if (least < 5 * found)
-            expect(costOf(formulaFor(spec), pricesOf(cost, found))).toBeCloseTo(least, 9);
+            expect(costOf(formulaFor(spec), at(cost, found))).toBeCloseTo(least, 9);
         }
       }),
       { numRuns: 60 },
@@ -385,7 +383,7 @@ describe("where nothing is shared", () => {
           const { least, ways } = leastOf(spec, cost, 1);
           if (least >= 5) continue;
           const formula = formulaFor(spec);
-          const prices = pricesOf(cost);
+          const prices = at(cost);
           const told = derivations(formula, prices, most).map((way) => {
             const taken = way.flatMap((pick) => ("condition" in pick ? [] : [pick]));
             const answers = cost.map((_, item) =>
@@ -418,7 +416,7 @@ describe("where nothing is shared", () => {
     );
   });
 
-  const prices = (): Prices => pricesOf([1, 1, 1, 1, 1, 1, 1]);
+  const prices = (): Prices => at([1, 1, 1, 1, 1, 1, 1]);
   const pruned = (specs: fc.Arbitrary<readonly Spec[]>, check: (one: Pruned) => void) => {
     let checked = 0;
     let made = 0;

@@ -1,15 +1,36 @@
-import { all, any, type Formula, isEnough, type Sum, type SumMember } from "./formula.ts";
+import { FALSE, type Formula, isEnough, type Sum, type SumMember, withMembers } from "./formula.ts";
 import type { FoundCondition } from "./found-condition.ts";
+
+const impossible = Number.POSITIVE_INFINITY;
 
 /** What answers cost: by variable, and by condition for an element yet to be found. */
 export interface Prices {
   readonly variable: Float64Array;
   readonly found: (condition: FoundCondition) => number;
+  /** How many elements can be found for one purpose at the most. */
+  readonly copies: (condition: FoundCondition) => number;
   /** Tells one set of prices from another. */
   readonly round: number;
 }
 
-const impossible = Number.POSITIVE_INFINITY;
+/** What items cost, by variable. */
+export interface Costs {
+  costOf(variable: number): number;
+  costs(): Float64Array;
+}
+
+/** Tells prices apart; formulas remember what they cost at which. */
+let rounds = 0;
+
+/** Returns prices, at which as many elements can be found as are wanted unless it is said how many. */
+export function pricesOf(
+  variable: Float64Array,
+  found: Prices["found"],
+  copies: Prices["copies"] = () => impossible,
+): Prices {
+  return { variable, found, copies, round: ++rounds };
+}
+
 const hair = 1e-9;
 
 /**
@@ -44,10 +65,16 @@ function price(formula: Formula, prices: Prices): number {
       return least;
     }
     case "at-least": {
-      const found = formula.supply === undefined ? impossible : prices.found(formula.supply);
+      const { k, supply } = formula;
+      const found = supply === undefined ? impossible : prices.found(supply);
+      const few = k - (supply === undefined ? 0 : prices.copies(supply));
       const costs = sortedCosts(formula.of, prices);
       let total = 0;
-      for (let i = 0; i < formula.k; i++) total += Math.min(costs[i] ?? impossible, found);
+      // The dearest of them are found instead, as far as they can be.
+      for (let i = 0; i < k; i++) {
+        const cost = costs[i] ?? impossible;
+        total += i < few ? cost : Math.min(cost, found);
+      }
       return total;
     }
     case "sum": {
@@ -106,9 +133,9 @@ function cheapest(
   let least = impossible;
   for (const { gain, cost } of frontier) {
     if (isEnough(gain, need, strict)) return Math.min(least, cost);
-    if (supply !== undefined) {
-      least = Math.min(least, cost + found * copies(need - gain, supply.gain, strict));
-    }
+    if (supply === undefined) continue;
+    const count = copies(need - gain, supply.gain, strict);
+    if (count <= prices.copies(supply.condition)) least = Math.min(least, cost + found * count);
   }
   return least;
 }
@@ -125,15 +152,13 @@ export function copies(need: number, gain: number, strict: boolean): number {
  * have been worked out. Looking into what is counted or added up was tried: it saved less than it cost.
  */
 export function prune(formula: Formula, allowed: number, prices: Prices): Formula {
-  if (formula.kind !== "all" && formula.kind !== "any") return formula;
-  const isAll = formula.kind === "all";
-  const pruned = formula.of.flatMap((member) => {
-    const cost = costOf(member, prices);
-    if (!isAll && cost > allowed + hair) return [];
+  if (formula.kind === "all") {
     // What the other conjuncts take is not left for one of them.
-    return [prune(member, isAll ? allowed - costOf(formula, prices) + cost : allowed, prices)];
-  });
-  const isSame =
-    pruned.length === formula.of.length && pruned.every((one, i) => one === formula.of[i]);
-  return isSame ? formula : isAll ? all(pruned) : any(pruned);
+    const left = allowed - costOf(formula, prices);
+    return withMembers(formula, (member) => prune(member, left + costOf(member, prices), prices));
+  }
+  if (formula.kind !== "any") return formula;
+  return withMembers(formula, (member) =>
+    costOf(member, prices) > allowed + hair ? FALSE : prune(member, allowed, prices),
+  );
 }

@@ -2,7 +2,8 @@ import type { Test } from "../../facts/test.ts";
 import { type Expression, not } from "../../logic/expression.ts";
 import { all, any, atLeast, constant, FALSE, type Formula } from "./formula.ts";
 import { type Leaf, rankOf } from "./knowledge.ts";
-import type { Frame, Scene, Variable } from "./scene.ts";
+import type { Frame, Scene } from "./scene.ts";
+import type { Variable } from "./scene-memory.ts";
 import { seen } from "./seen.ts";
 
 /** Returns when a test of an aggregate is satisfied (`wanted` 2) or failed (0). */

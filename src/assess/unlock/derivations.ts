@@ -1,6 +1,7 @@
 import { copies, costOf, type Prices } from "./bound.ts";
-import { type Formula, type Sum, supplyKey } from "./formula.ts";
+import type { Formula, Sum } from "./formula.ts";
 import type { FoundCondition } from "./found-condition.ts";
+import { supplyKey } from "./uses.ts";
 
 /** Something a way of satisfying a formula calls on. */
 export type Pick =

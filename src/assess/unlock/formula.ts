@@ -1,4 +1,5 @@
 import type { FoundCondition } from "./found-condition.ts";
+import type { Uses } from "./uses.ts";
 
 /**
  * When a door is open, said of answers alone: which items are answered, and with which of the
@@ -9,8 +10,9 @@ export type Formula = Constant | Atom | All | Any | AtLeast | Sum;
 
 /** What the search notes down on a formula; formulas never change otherwise. */
 interface Noted {
-  /** See `usesOf`. */
+  /** See `usesOf` and `placesOf`. */
   uses?: Uses;
+  places?: Uses;
   /** The least cost at the prices of the round `pricedIn`. */
   cost?: number;
   pricedIn?: number;
@@ -67,12 +69,6 @@ export interface SumMember {
   readonly gates: readonly Formula[];
   /** Whether the first gate must be open. */
   readonly required: boolean;
-}
-
-/** What is called on, by variable or by the key of a list for elements yet to be found; how often. */
-export interface Uses {
-  readonly keys: readonly number[];
-  readonly counts: readonly number[];
 }
 
 /** The formula that always holds. */
@@ -194,7 +190,7 @@ export function sum(
   let least = 0;
   let most = 0;
   for (const member of of) {
-    const settled = settle(member);
+    const settled = reckon(member);
     if (settled === undefined) return FALSE;
     rest -= settled.base;
     const { gates, gains, required } = settled.member;
@@ -244,7 +240,7 @@ function evenly(
 }
 
 /** Returns a member without what is decided, and what it surely gains; undefined: impossible. */
-function settle({
+function reckon({
   gains,
   gates,
   required,
@@ -316,35 +312,65 @@ export function complement(formula: Formula): Formula {
   }
 }
 
-/** Returns a formula once an item is answered in a class, or, with class -1, left unanswered. */
-export function fix(formula: Formula, variable: number, to: number): Formula {
-  if (!usesOf(formula).keys.includes(variable)) return formula;
+/** Returns a formula with its members changed; the same one when none of them are. */
+export function withMembers(formula: Formula, change: (member: Formula) => Formula): Formula {
   switch (formula.kind) {
-    case "atom":
-      return constant(to < 0 ? formula.unanswered : formula.allowed[to] === 1);
-    case "all":
-      return all(formula.of.map((member) => fix(member, variable, to)));
-    case "any":
-      return any(formula.of.map((member) => fix(member, variable, to)));
-    case "at-least":
-      return atLeast(
-        formula.k,
-        formula.of.map((member) => fix(member, variable, to)),
-        formula.supply,
-      );
-    case "sum":
-      return sum(
-        formula.of.map((member) => ({
-          ...member,
-          gates: member.gates.map((gate) => fix(gate, variable, to)),
-        })),
-        formula.need,
-        formula.strict,
-        formula.supply,
-      );
+    case "all": {
+      const of = changed(formula.of, change);
+      return of === formula.of ? formula : all(of);
+    }
+    case "any": {
+      const of = changed(formula.of, change);
+      return of === formula.of ? formula : any(of);
+    }
+    case "at-least": {
+      const of = changed(formula.of, change);
+      return of === formula.of ? formula : atLeast(formula.k, of, formula.supply);
+    }
+    case "sum": {
+      const of = changed(formula.of, (member) => {
+        const gates = changed(member.gates, change);
+        return gates === member.gates ? member : { ...member, gates };
+      });
+      if (of === formula.of) return formula;
+      return sum(of, formula.need, formula.strict, formula.supply);
+    }
     default:
       return formula;
   }
+}
+
+function changed<T>(of: readonly T[], change: (one: T) => T): readonly T[] {
+  let others: T[] | undefined;
+  of.forEach((one, index) => {
+    const other = change(one);
+    if (other !== one) others ??= of.slice(0, index);
+    others?.push(other);
+  });
+  return others ?? of;
+}
+
+/** What is settled of items: the classes one of which their answer has, or null for no answer. */
+export type Settled = ReadonlyMap<number, Uint8Array | null>;
+
+/** Returns a formula once something is settled of some items. */
+export function settle(formula: Formula, settled: Settled): Formula {
+  if (formula.kind !== "atom") return withMembers(formula, (member) => settle(member, settled));
+  const { variable, allowed, unanswered } = formula;
+  const classes = settled.get(variable);
+  if (classes === undefined) return formula;
+  if (classes === null) return constant(unanswered);
+  if (classes.every((so, to) => so === 0 || allowed[to] === 1)) return TRUE;
+  const both = allowed.map((so, to) => so & (classes[to] ?? 0));
+  const isSame = !unanswered && both.every((so, to) => so === allowed[to]);
+  return isSame ? formula : atom(variable, both, false);
+}
+
+/** Returns the classes with but one among them. */
+export function onlyClass(to: number, size: number): Uint8Array {
+  const classes = new Uint8Array(size);
+  classes[to] = 1;
+  return classes;
 }
 
 /** Returns whether a formula holds, given the class of each answered item, -1 for the others. */
@@ -379,81 +405,4 @@ export function holds(
       return isEnough(total, formula.need, formula.strict);
     }
   }
-}
-
-const noUses: Uses = { keys: [], counts: [] };
-
-/** The key of a list among uses, by the list's index. */
-export function supplyKey(list: number): number {
-  return -1 - list;
-}
-
-/**
- * Returns how often a single way of satisfying a formula can call on each item at most. An item
- * called on once is nobody else's business: any answer that serves will do.
- */
-export function usesOf(formula: Formula): Uses {
-  formula.uses ??= countUses(formula);
-  return formula.uses;
-}
-
-function countUses(formula: Formula): Uses {
-  switch (formula.kind) {
-    case "true":
-    case "false":
-      return noUses;
-    case "atom":
-      return { keys: [formula.variable], counts: [1] };
-    case "all":
-      return joined(formula.of, false, undefined);
-    case "any":
-      return joined(formula.of, true, undefined);
-    case "at-least":
-      return joined(formula.of, false, formula.supply);
-    case "sum": {
-      const gates = formula.of.map(({ gates: [first = FALSE, ...rest] }) =>
-        rest.length === 0 ? first : any([first, ...rest]),
-      );
-      return joined(gates, false, formula.supply?.condition);
-    }
-  }
-}
-
-/** Counts by key, lists first; all zero between calls. */
-let tally = new Int32Array(1024);
-const lists = 8;
-
-/** Joins the uses of members: the most of any one, or all together. */
-function joined(of: readonly Formula[], isMost: boolean, supply: FoundCondition | undefined): Uses {
-  const [first] = of;
-  if (first !== undefined && of.length === 1 && supply === undefined) return usesOf(first);
-  const members = of.map(usesOf);
-  const keys: number[] = [];
-  const count = (key: number, uses: number): void => {
-    const at = key + lists;
-    if (at >= tally.length) {
-      const larger = new Int32Array(at * 2);
-      larger.set(tally);
-      tally = larger;
-    }
-    const known = tally[at] ?? 0;
-    if (known === 0) keys.push(key);
-    tally[at] = isMost ? Math.max(known, uses) : known + uses;
-  };
-  for (const uses of members) {
-    for (let i = 0; i < uses.keys.length; i++) count(uses.keys[i] ?? 0, uses.counts[i] ?? 0);
-  }
-  if (supply !== undefined) count(supplyKey(supply.list), 1);
-  const counts = keys.map((key) => {
-    const uses = tally[key + lists] ?? 0;
-    tally[key + lists] = 0;
-    return uses;
-  });
-  return { keys, counts };
-}
-
-/** Returns how often a formula calls on something. */
-export function usesFor(formula: Formula, key: number): number {
-  const { keys, counts } = usesOf(formula);
-  return counts[keys.indexOf(key)] ?? 0;
 }

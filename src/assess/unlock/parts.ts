@@ -1,4 +1,5 @@
-import { all, type Formula, usesOf } from "./formula.ts";
+import { all, type Formula } from "./formula.ts";
+import { usesOf } from "./uses.ts";
 
 /** Returns the conjuncts of a formula, put together where they have items in common. */
 export function partsOf(formula: Formula): readonly Formula[] {

@@ -7,23 +7,14 @@ import type { Rank } from "../../logic/truth.ts";
 import { isClosed, type Snapshot } from "../snapshot.ts";
 import type { Values } from "../values.ts";
 import { type Classes, classesOf } from "./classes.ts";
-import {
-  all,
-  any,
-  atLeast,
-  atom,
-  constant,
-  type Formula,
-  supplyKey,
-  TRUE,
-  type Uses,
-  usesOf,
-} from "./formula.ts";
+import { all, any, atLeast, atom, constant, type Formula, TRUE } from "./formula.ts";
 import type { FoundCondition } from "./found-condition.ts";
 import { type Column, type Question, rankOf, type Source } from "./knowledge.ts";
-import { Search } from "./search.ts";
+import { bitOf, type Counts, countsKey, SceneMemory, type Variable } from "./scene-memory.ts";
+import { smallestOpenings } from "./search.ts";
 import { seen, seenOf } from "./seen.ts";
 import { itemKey, type Situation } from "./situation.ts";
+import { supplyKey, type Uses, usesOf } from "./uses.ts";
 
 /** Whose values a condition is about: the deal's, or those of one element, found or on file. */
 export interface Frame {
@@ -33,19 +24,8 @@ export interface Frame {
   readonly snapshot: Snapshot;
 }
 
-/** An item that may be answered. */
-export interface Variable {
-  readonly column: Column;
-  readonly row: number;
-  readonly classes: Classes;
-  /** Tells it from other items, whoever is found. */
-  readonly name: number;
-  /** Attributes of somebody found come with them, at no cost. */
-  readonly cost: 0 | 1;
-}
-
-/** How many elements are found of each list; absent: not decided. */
-export type Counts = Readonly<Partial<Record<ListName, number>>>;
+/** More than are ever found of a list. */
+const mostFound = 1 << 20;
 
 /** Builds a door's formula in a scene. */
 export type Build = (scene: Scene) => Formula;
@@ -54,21 +34,23 @@ export type Build = (scene: Scene) => Formula;
 export class Scene {
   readonly situation: Situation;
   readonly counts: Counts;
-  readonly variables: Variable[] = [];
   readonly formula: Formula;
   /** Lists of which somebody found may help or harm a presumption, and how many may help. */
   readonly heeded = new Map<ListName, number>();
   readonly #build: Build;
+  readonly #memory: SceneMemory;
+  /** The lists, as bits, of which it has mattered how many are found. */
+  #lists = 0;
+  readonly #keys = new Map<number, string>();
   #noted: Map<ListName, number> | undefined;
-  readonly #places = new Map<Column, number[]>();
+  readonly #notedReferences = new Set<number>();
   readonly #rowsOf: Partial<Record<ListName, ReadonlyMap<string, number>>> = {};
-  readonly #formulas = new Map<Expression<Test>, Formula[]>();
-  #costs: Float64Array | undefined;
 
-  constructor(situation: Situation, counts: Counts, build: Build) {
+  constructor(situation: Situation, counts: Counts, build: Build, memory = new SceneMemory()) {
     this.situation = situation;
     this.counts = counts;
     this.#build = build;
+    this.#memory = memory;
     this.formula = all([build(this), this.#foundStayOutside()]);
   }
 
@@ -81,7 +63,13 @@ export class Scene {
   counting(list: number, count: number): Scene {
     const name = listNames[list];
     if (name === undefined) throw new RangeError(`there is no list ${list}`);
-    return new Scene(this.situation, { ...this.counts, [name]: count }, this.#build);
+    const counts = { ...this.counts, [name]: count };
+    return new Scene(this.situation, counts, this.#build, this.#memory);
+  }
+
+  /** The items of all scenes that were made of one another. */
+  get variables(): readonly Variable[] {
+    return this.#memory.variables;
   }
 
   costOf(variable: number): number {
@@ -89,8 +77,7 @@ export class Scene {
   }
 
   costs(): Float64Array {
-    this.#costs ??= Float64Array.from(this.variables, ({ cost }) => cost);
-    return this.#costs;
+    return this.#memory.costs();
   }
 
   /** Returns what tells one set of items from another. */
@@ -149,17 +136,39 @@ export class Scene {
     return { formula, lists };
   }
 
-  /** Returns the formula of a condition about a frame, made once however often it is referred to. */
+  /**
+   * Returns the formula of a condition about a frame, made once for all scenes in which as many are
+   * found of the lists that it depends on.
+   */
   once({ row, snapshot }: Frame, condition: Expression<Test>, build: () => Formula): Formula {
     // What depends on elements is to be noted every time; what counts behind the deal is little.
     if (this.#noted !== undefined || snapshot !== this.situation.snapshot) return build();
-    let rows = this.#formulas.get(condition);
-    if (rows === undefined) {
-      rows = [];
-      this.#formulas.set(condition, rows);
+    const known = this.#memory.formulaOf(condition, row, (lists) => this.#keyOf(lists));
+    if (known !== undefined) {
+      this.#lists |= known.lists;
+      return known.formula;
     }
-    rows[row] ??= build();
-    return rows[row];
+    const before = this.#lists;
+    this.#lists = 0;
+    const formula = build();
+    this.#memory.keep(condition, row, this.#keyOf(this.#lists), this.#lists, formula);
+    this.#lists |= before;
+    return formula;
+  }
+
+  #keyOf(lists: number): string {
+    let key = this.#keys.get(lists);
+    if (key === undefined) {
+      key = countsKey(this.counts, lists);
+      this.#keys.set(lists, key);
+    }
+    return key;
+  }
+
+  /** Returns how many elements of a list are found, if that is decided. */
+  #countOf(list: ListName): number | undefined {
+    this.#lists |= bitOf(list);
+    return this.counts[list];
   }
 
   /** Notes down that something depends on elements of a list, so many of which may help. */
@@ -175,7 +184,7 @@ export class Scene {
 
   /** Returns the frames of a list's elements, those on file and those found. */
   rows(list: ListName, snapshot: Snapshot): readonly Frame[] {
-    const count = snapshot.lists[list].elements.length + (this.counts[list] ?? 0);
+    const count = snapshot.lists[list].elements.length + (this.#countOf(list) ?? 0);
     return Array.from({ length: count }, (_, row) => this.row(list, row, snapshot));
   }
 
@@ -185,12 +194,13 @@ export class Scene {
 
   /** Returns the row of an element by its id, those found among them; -1 when there is none. */
   rowOf(list: ListName, id: string): number {
+    this.#lists |= bitOf(list);
     this.#rowsOf[list] ??= new Map(this.#idsOf(list).map((one, row) => [one, row]));
     return this.#rowsOf[list].get(id) ?? -1;
   }
 
   /** Returns the ids of everybody on a list, and of so many found. */
-  #idsOf(list: ListName, found = this.counts[list] ?? 0): readonly string[] {
+  #idsOf(list: ListName, found = this.#countOf(list) ?? 0): readonly string[] {
     const { ids } = this.situation.lists[list];
     const more = Array.from({ length: found }, (_, n) => this.situation.foundId(list, n));
     return [...ids, ...more];
@@ -304,30 +314,45 @@ export class Scene {
 
   /** Returns the variable of an item, or -1 when it is known or cannot be answered. */
   variable(column: Column, row: number): number {
-    let rows = this.#places.get(column);
-    if (rows === undefined) {
-      rows = [];
-      this.#places.set(column, rows);
+    const { leadsTo } = column;
+    const places = this.#memory.placesOf(column);
+    let place = row;
+    if (leadsTo !== undefined) {
+      // Whom it may lead to depends on who is found.
+      const found = this.#countOf(leadsTo);
+      place = row * mostFound + (found === undefined ? 0 : found + 1);
     }
-    const known = rows[row];
-    if (known !== undefined) return known;
-    const { subject, leadsTo } = column;
-    const isFound = subject !== "deal" && row >= this.situation.lists[subject].ids.length;
-    const answers = isFound ? this.situation.general(column) : this.situation.answers(column, row);
-    let variable = -1;
-    if (answers !== undefined) {
-      variable = this.variables.length;
-      const isOpen = leadsTo !== undefined && answers === this.situation.general(column);
-      const classes = isOpen ? this.#references(column, row, leadsTo) : answers;
-      const name = itemKey(column, row);
-      this.variables.push({ column, row, classes, name, cost: isFound ? 0 : 1 });
+    let variable = places.get(place);
+    if (variable === undefined) {
+      variable = this.#numbered(column, row);
+      places.set(place, variable);
     }
-    rows[row] = variable;
+    if (this.#noted !== undefined && variable >= 0 && leadsTo !== undefined) {
+      this.#notedReferences.add(variable);
+    }
     return variable;
   }
 
+  /** Returns how many references to elements of a list there are. */
+  referencesTo(list: ListName): number {
+    const all = new Set([...usesOf(this.formula).keys, ...this.#notedReferences]);
+    return [...all].filter((key) => this.variables[key]?.column.leadsTo === list).length;
+  }
+
+  #numbered(column: Column, row: number): number {
+    const { subject, leadsTo } = column;
+    const isFound = subject !== "deal" && row >= this.situation.lists[subject].ids.length;
+    const answers = isFound ? this.situation.general(column) : this.situation.answers(column, row);
+    if (answers === undefined) return -1;
+    const isOpen = leadsTo !== undefined && answers === this.situation.general(column);
+    const classes = isOpen ? this.#references(column, row, leadsTo) : answers;
+    const name = itemKey(column, row);
+    const { variables } = this.#memory;
+    return variables.push({ column, row, classes, name, cost: isFound ? 0 : 1 }) - 1;
+  }
+
   #isUncounted(list: ListName): boolean {
-    return this.situation.lists[list].isOpen && this.counts[list] === undefined;
+    return this.#countOf(list) === undefined && this.situation.lists[list].isOpen;
   }
 
   /** Everybody of a list that a reference may lead to, those found among them; and nobody. */
@@ -395,7 +420,7 @@ function isPossible(
   const scene = new Scene(blank, { [list]: 1 + others }, (own) =>
     build(own, own.row(list, 0, blank.snapshot)),
   );
-  const search = Search.run(scene, 100, 1);
+  const search = smallestOpenings(scene, 100, 1);
   const refers = usesOf(scene.formula).keys.some(
     (key) => key < 0 || scene.variables[key]?.column.leadsTo !== undefined,
   );

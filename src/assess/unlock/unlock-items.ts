@@ -9,8 +9,10 @@ import { sourceKinds } from "../source-kinds.ts";
 import type { MissingItem } from "../verdict.ts";
 import { holds } from "./formula.ts";
 import type { FoundCondition } from "./found-condition.ts";
-import { Scene, type Variable } from "./scene.ts";
-import { type Opening, Search } from "./search.ts";
+import type { Opening } from "./openings.ts";
+import { Scene } from "./scene.ts";
+import type { Variable } from "./scene-memory.ts";
+import { smallestOpenings } from "./search.ts";
 import { valueSlot } from "./seen.ts";
 import type { Situation } from "./situation.ts";
 import type { UnlockAnswer, UnlockSet } from "./unlock.ts";
@@ -126,7 +128,7 @@ function lookedFor(
     condition.build(own, own.row(name, row, situation.snapshot)),
   );
   const like: Record<string, unknown> = {};
-  for (const opening of Search.run(scene, 1000, 1).openings) {
+  for (const opening of smallestOpenings(scene, 1000, 1).openings) {
     for (const [variable, to] of opening.classes) {
       const { column, classes } = scene.variables[variable] as Variable;
       like[column.what] = classes.values[to];

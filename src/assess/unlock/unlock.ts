@@ -7,12 +7,12 @@ import { type Evaluation, evaluate } from "../evaluate.ts";
 import type { Plan, PlannedCheckpoint, PlannedStage } from "../plan.ts";
 import type { MissingItem } from "../verdict.ts";
 import { doorFormula } from "./door-formula.ts";
-import { supplyKey, usesOf } from "./formula.ts";
 import { knowledgeOf } from "./knowledge.ts";
 import { Scene } from "./scene.ts";
-import { Search } from "./search.ts";
+import { smallestOpenings } from "./search.ts";
 import { type Otherwise, Situation } from "./situation.ts";
 import { unlockSets } from "./unlock-items.ts";
+import { supplyKey, usesOf } from "./uses.ts";
 
 /** Which door to open, and how long to search. */
 export interface UnlockOptions extends AssessOptions {
@@ -167,7 +167,7 @@ function search(
     snapshot.stale.length > 0 ? plan.reader.read(deal, snapshot.asOf, true) : snapshot;
   const situation = new Situation(knowledgeOf(plan), deal, snapshot, ageless, otherwise);
   const scene = new Scene(situation, {}, (own) => doorFormula(own, evaluation, target));
-  const { openings, isCut, steps: taken } = Search.run(scene, steps, mostSets);
+  const { openings, isCut, steps: taken } = smallestOpenings(scene, steps, mostSets);
   return { situation, scene, openings, isCut, steps: taken };
 }
 

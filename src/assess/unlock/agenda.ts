@@ -1,0 +1,50 @@
+import type { Formula } from "./formula.ts";
+import type { Answers } from "./openings.ts";
+import type { Scene } from "./scene.ts";
+
+/** A scene that is still to be searched. */
+export interface SceneEntry {
+  /** What opening the door takes there at least. */
+  readonly least: number;
+  readonly scene: () => Scene;
+  /** What is left of the scene's formula, and of its answers, for openings that cost no more. */
+  readonly rest?: { readonly formula: Formula; readonly classes: Answers; readonly limit: number };
+}
+
+/** Scenes that are still to be put on the agenda. */
+export interface CountEntry {
+  readonly least: number;
+  readonly more: () => void;
+}
+
+/**
+ * What is still to be searched, the most promising first; of equals, what is new, the latest first,
+ * and then what was put off, the earliest first.
+ */
+export class Agenda {
+  readonly #entries: (SceneEntry | CountEntry)[] = [];
+
+  /** What any opening that is yet to be found takes at least. */
+  get least(): number {
+    return this.#entries.at(-1)?.least ?? Number.POSITIVE_INFINITY;
+  }
+
+  add(entry: SceneEntry | CountEntry): void {
+    this.#insert(entry, (other) => other.least < entry.least);
+  }
+
+  putOff(entry: SceneEntry): void {
+    this.#insert(entry, (other) => other.least <= entry.least);
+  }
+
+  /** Returns what is most promising, unless it takes more than that. */
+  take(limit: number): SceneEntry | CountEntry | undefined {
+    return this.least <= limit ? this.#entries.pop() : undefined;
+  }
+
+  #insert(entry: SceneEntry | CountEntry, isSooner: (other: SceneEntry | CountEntry) => boolean) {
+    let at = this.#entries.length;
+    while (at > 0 && isSooner(this.#entries[at - 1] as SceneEntry | CountEntry)) at--;
+    this.#entries.splice(at, 0, entry);
+  }
+}

@@ -1,0 +1,235 @@
+import { costOf, type Prices, pricesOf } from "./bound.ts";
+import {
+  type Any,
+  type AtLeast,
+  type Atom,
+  any,
+  atLeast,
+  type Formula,
+  withMembers,
+} from "./formula.ts";
+import { placesOf, type Uses, usesOf } from "./uses.ts";
+
+const hair = 1e-6;
+
+/**
+ * Returns a formula without the ways that another one outdoes: wherever one of them is taken, the
+ * other can stand in, at no higher cost. With ties kept, only at a lower one: no cheapest way of
+ * satisfying the formula is lost then; else at least one is left.
+ *
+ * A way can stand in when nothing else looks at its items, or all that looks at them is served. What
+ * it costs is compared with what the other takes of items that nothing else looks at: the rest of
+ * its items may be answered in any case.
+ */
+export function withoutOutdone(
+  formula: Formula,
+  costs: Float64Array,
+  areTiesKept: boolean,
+): Formula {
+  return new Outdone(formula, costs, areTiesKept).within(formula);
+}
+
+class Outdone {
+  readonly #costs: Float64Array;
+  readonly #whole: Prices;
+  readonly #areTiesKept: boolean;
+  /** In how many places each item is looked at. */
+  readonly #places: Int32Array;
+  /** In how many of them by what is being compared; all zero between uses. */
+  readonly #inside: Int32Array;
+  /** What items cost that only what is being compared looks at; else nothing. */
+  readonly #own: Float64Array;
+  /** What is left of alternatives for which an item stands in that is looked at elsewhere too. */
+  readonly #left = new Map<Any, readonly Formula[]>();
+
+  constructor(formula: Formula, costs: Float64Array, areTiesKept: boolean) {
+    this.#costs = costs;
+    this.#whole = pricesOf(costs, () => 1);
+    this.#areTiesKept = areTiesKept;
+    this.#places = new Int32Array(costs.length);
+    this.#inside = new Int32Array(costs.length);
+    this.#own = new Float64Array(costs.length);
+    add(placesOf(formula), this.#places);
+    for (const one of new StandIns(formula, this.#places).all) this.#standIn(one);
+  }
+
+  within(at: Formula): Formula {
+    const rest = at.kind === "any" ? this.#any(at) : at.kind === "at-least" ? this.#some(at) : at;
+    return withMembers(rest, (member) => this.within(member));
+  }
+
+  /** Drops what an item stands in for, wherever that is. */
+  #standIn({ variable, among }: StandIn): void {
+    const isIt = (one: Formula): boolean => one.kind === "atom" && one.variable === variable;
+    // What was outdone itself somewhere stands in no more.
+    if (!among.every((at) => this.#membersOf(at).some(isIt))) return;
+    for (const at of among) add(placesOf(at), this.#inside);
+    for (const at of new Set(among)) {
+      const members = this.#membersOf(at);
+      const left = this.#notOutdone(members, members.filter(isIt), this.#costs[variable] ?? 0);
+      if (left.length < members.length) this.#left.set(at, left);
+    }
+    for (const at of among) clear(placesOf(at), this.#inside);
+  }
+
+  #membersOf(at: Any): readonly Formula[] {
+    return this.#left.get(at) ?? at.of;
+  }
+
+  /** Drops alternatives for which one of them stands in that nothing else has to do with. */
+  #any(at: Any): Formula {
+    const members = this.#membersOf(at);
+    const places = placesOf(at);
+    add(places, this.#inside);
+    let standIn: Formula | undefined;
+    let least = Number.POSITIVE_INFINITY;
+    for (const member of members) {
+      const cost = this.#costApart(member);
+      if (cost >= least) continue;
+      least = cost;
+      standIn = member;
+    }
+    const kept = standIn === undefined ? members : this.#notOutdone(members, [standIn], least);
+    clear(places, this.#inside);
+    return kept.length === at.of.length ? at : any(kept);
+  }
+
+  /** Drops members of which so many others stand in that they are never needed. */
+  #some(at: AtLeast): Formula {
+    const standIns: { readonly member: Formula; readonly cost: number }[] = [];
+    for (const member of at.of) {
+      add(placesOf(member), this.#inside);
+      const cost = this.#costApart(member);
+      clear(placesOf(member), this.#inside);
+      if (cost < Number.POSITIVE_INFINITY) standIns.push({ member, cost });
+    }
+    if (standIns.length < at.k) return at;
+    standIns.sort((a, b) => a.cost - b.cost).length = at.k;
+    const members = standIns.map(({ member }) => member);
+    const dearest = standIns[at.k - 1]?.cost ?? 0;
+    const kept = at.of.filter((member) => {
+      add(placesOf(member), this.#inside);
+      const { length } = this.#notOutdone([member], members, dearest);
+      clear(placesOf(member), this.#inside);
+      return length > 0;
+    });
+    return kept.length === at.of.length ? at : atLeast(at.k, kept, at.supply);
+  }
+
+  /** Returns what a formula costs that nothing else has to do with; infinite for others. */
+  #costApart(formula: Formula): number {
+    const { keys, counts } = usesOf(formula);
+    for (let i = 0; i < keys.length; i++) {
+      if (counts[i] !== 1 || !this.#isOwn(keys[i] ?? 0)) return Number.POSITIVE_INFINITY;
+    }
+    return costOf(formula, this.#whole);
+  }
+
+  #notOutdone(
+    members: readonly Formula[],
+    standIns: readonly Formula[],
+    cost: number,
+  ): readonly Formula[] {
+    return members.filter((member) => {
+      if (standIns.includes(member)) return true;
+      const least = this.#leastOf(member);
+      return this.#areTiesKept ? least <= cost : least < cost;
+    });
+  }
+
+  /** Returns what a way takes at least of items that are its own. */
+  #leastOf(member: Formula): number {
+    const { keys, counts } = usesOf(member);
+    let most = 0;
+    for (let i = 0; i < keys.length; i++) {
+      const key = keys[i] ?? 0;
+      if (key < 0) continue;
+      const own = this.#isOwn(key) ? (this.#costs[key] ?? 0) / (counts[i] ?? 1) : 0;
+      this.#own[key] = own;
+      most += own;
+    }
+    if (most === 0) return 0;
+    return Math.ceil(costOf(member, pricesOf(this.#own, free)) - hair);
+  }
+
+  #isOwn(key: number): boolean {
+    return key >= 0 && this.#inside[key] === this.#places[key];
+  }
+}
+
+const free = (): number => 0;
+
+/** An item of which one answer serves wherever it is looked at, each time as an alternative. */
+interface StandIn {
+  readonly variable: number;
+  /** What it stands among, in every place. */
+  readonly among: Any[];
+  serves: Uint8Array;
+}
+
+/** The items that can stand in for others in several places at once. */
+class StandIns {
+  readonly all: readonly StandIn[];
+  readonly #places: Int32Array;
+  readonly #known: (StandIn | undefined)[] = [];
+  readonly #isUnfit: Uint8Array;
+  /** How many alternatives that are being looked into have each item among them. */
+  readonly #open: Uint8Array;
+
+  constructor(formula: Formula, places: Int32Array) {
+    this.#places = places;
+    this.#isUnfit = new Uint8Array(places.length);
+    this.#open = new Uint8Array(places.length);
+    this.#find(formula, undefined);
+    this.all = this.#known.flatMap((one) =>
+      one !== undefined && this.#isUnfit[one.variable] === 0 && one.serves.includes(1) ? [one] : [],
+    );
+  }
+
+  #find(at: Formula, parent: Any | undefined): void {
+    if (at.kind === "atom") this.#see(at, parent);
+    else if (at.kind === "any") {
+      for (const member of at.of) if (member.kind === "atom") this.#enter(member.variable, 1);
+      for (const member of at.of) this.#find(member, at);
+      for (const member of at.of) if (member.kind === "atom") this.#enter(member.variable, -1);
+    } else if (at.kind === "sum") {
+      for (const { gates } of at.of) for (const gate of gates) this.#find(gate, undefined);
+    } else if (at.kind === "all" || at.kind === "at-least") {
+      for (const member of at.of) this.#find(member, undefined);
+    }
+  }
+
+  #enter(variable: number, by: 1 | -1): void {
+    const open = (this.#open[variable] ?? 0) + by;
+    this.#open[variable] = open;
+    // One within another would be counted twice.
+    if (open > 1) this.#isUnfit[variable] = 1;
+  }
+
+  #see({ variable, allowed, unanswered }: Atom, parent: Any | undefined): void {
+    if (this.#places[variable] === 1 || this.#isUnfit[variable] === 1) return;
+    if (parent === undefined || unanswered) {
+      this.#isUnfit[variable] = 1;
+      return;
+    }
+    const one = this.#known[variable];
+    if (one === undefined) this.#known[variable] = { variable, among: [parent], serves: allowed };
+    else {
+      one.among.push(parent);
+      if (one.serves !== allowed) {
+        one.serves = one.serves.map((so, to) => so & (allowed[to] ?? 0));
+      }
+    }
+  }
+}
+
+function add({ keys, counts }: Uses, to: Int32Array): void {
+  for (let i = 0; i < keys.length; i++) {
+    const key = keys[i] ?? 0;
+    to[key] = (to[key] ?? 0) + (counts[i] ?? 0);
+  }
+}
+
+function clear({ keys }: Uses, of: Int32Array): void {
+  for (const key of keys) of[key] = 0;
+}

@@ -1,0 +1,52 @@
+import { costOf, type Prices, pricesOf } from "./bound.ts";
+import type { Formula } from "./formula.ts";
+import type { Scene } from "./scene.ts";
+import { foundShares } from "./supplies.ts";
+import { usesOf } from "./uses.ts";
+
+const hair = 1e-6;
+
+/** Returns prices at which the cost of a formula is never more than it takes. */
+export function splitPrices(scene: Scene, formula: Formula): Prices {
+  return pricesOf(splitCosts(scene, formula), foundShares(scene, formula));
+}
+
+/** Returns prices at which every use of an item is paid for. */
+export function wholePrices(scene: Scene): Prices {
+  return pricesOf(scene.costs(), () => 1);
+}
+
+/** Returns what satisfying a formula takes at least, in whole items. */
+export function leastOf(formula: Formula, prices: Prices): number {
+  return Math.ceil(costOf(formula, prices) - hair);
+}
+
+/** Returns what a formula takes at least besides those found on a list, by how many are found. */
+export function leastBesides(
+  scene: Scene,
+  formula: Formula,
+  list: number,
+): (count: number) => number {
+  const costs = splitCosts(scene, formula);
+  const shares = foundShares(scene, formula);
+  return (count) =>
+    leastOf(
+      formula,
+      pricesOf(
+        costs,
+        (condition) => (condition.list === list ? 0 : shares(condition)),
+        (condition) => (condition.list === list ? count : Number.POSITIVE_INFINITY),
+      ),
+    );
+}
+
+/** Returns what each item costs when it is split over the uses that one way can make of it. */
+function splitCosts(scene: Scene, formula: Formula): Float64Array {
+  const prices = scene.costs().slice();
+  const { keys, counts } = usesOf(formula);
+  keys.forEach((key, index) => {
+    const count = counts[index] ?? 1;
+    if (key >= 0) prices[key] = (prices[key] ?? 0) / count;
+  });
+  return prices;
+}
