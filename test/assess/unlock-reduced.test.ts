@@ -141,7 +141,7 @@ describe("what is outdone", () => {
       expectEnough(left, formula);
       expect(cheapest(left, costs)).toEqual(cheapest(formula, costs));
       return left !== formula;
-    }, 1 / 20);
+    }, 1 / 50);
   });
 
   test("is left out with one cheapest set left at least", () => {
@@ -153,7 +153,7 @@ describe("what is outdone", () => {
       expect(least).toBe(before.least);
       for (const set of sets) expect([...before.sets]).toContain(set);
       return left !== formula;
-    }, 1 / 8);
+    }, 1 / 25);
   });
 
   const left = (formula: Formula, areTiesKept = false, { costs }: Costs = ones): string =>
@@ -270,7 +270,7 @@ describe("what is forced", () => {
       expectEnough(left, formula, classes);
       expect(cheapest(left, costs)).toEqual(cheapest(formula, costs));
       return left !== formula;
-    }, 1 / 6);
+    }, 1 / 25);
   });
 
   test("is an answer that is of most use, and costs nothing", () => {
@@ -335,7 +335,7 @@ describe("what is left of a formula", () => {
         expect(reduced(costs, left, areTiesKept).formula).toBe(left);
       }
       return reduced(costs, formula, true).formula !== formula;
-    }, 1 / 6);
+    }, 1 / 25);
   });
 
   test("is reduced as long as anything can be", () => {
