@@ -194,21 +194,6 @@ describe("what is outdone", () => {
     );
   });
 
-  test("is a member where so many others take no more", () => {
-    const pair = all([is(2, 0), is(3, 0)]);
-    expect(left(atLeast(2, [is(0, 0), pair, is(1, 0)]), true)).toBe("all(0:0 1:0)");
-    expect(left(atLeast(2, [is(0, 0), is(1, 0), is(2, 0)]))).toBe("all(0:0 1:0)");
-    expect(left(atLeast(2, [is(0, 0), is(1, 0), is(2, 0)]), true)).toBe("2of(0:0 1:0 2:0)");
-    // One that takes nothing is not enough.
-    expect(left(atLeast(2, [is(0, 0), pair, is(1, 0)]), true, priced(0, 2, 1, 1))).toBe(
-      "2of(0:0 all(2:0 3:0) 1:0)",
-    );
-    // Two that are not shared are not two of two.
-    expect(left(all([atLeast(2, [is(0, 0), pair, is(1, 0)]), any([is(1, 1), is(4, 0)])]))).toBe(
-      "all(2of(0:0 all(2:0 3:0) 1:0) any(1:1 4:0))",
-    );
-  });
-
   test("is what an item can stand in for wherever it is looked at", () => {
     const both = all([any([is(0, 0, 1), is(1, 0)]), any([is(0, 1, 2), all([is(1, 1), is(2, 0)])])]);
     // Answered in the one class, the item does for both; the others take one and two of their own.
@@ -289,15 +274,6 @@ describe("what is forced", () => {
     const formula = all([any([silent(0), is(1, 0)]), any([silent(0, 1), is(2, 0)]), is(3, 0)]);
     expect(settled(formula)).toEqual(["3:0"]);
     expect(settled(formula, priced(0, 1, 1, 1))).toEqual(["3:0"]);
-  });
-
-  test("is that something is answered, where any answer will do and costs nothing", () => {
-    const free = priced(0, 1, 1, 1);
-    const anyAnswer = any([all([is(0, 0, 1, 2), is(1, 0)]), is(2, 0)]);
-    const open = all([anyAnswer, any([is(0, 0), is(3, 0)]), any([is(0, 1), is(3, 1)])]);
-    // In the first class, until it is found to be of more use in another one.
-    expect(settled(open, free)).toEqual(["all(any(1:0 2:0) any(0:0 3:0) any(0:1 3:1))", "0=0"]);
-    expect(settled(open)).toEqual([told(open)]);
   });
 
   test("is what a conjunct asks for by itself", () => {

@@ -2,8 +2,8 @@ import type { Formula } from "./formula.ts";
 import type { Answers } from "./openings.ts";
 import type { Scene } from "./scene.ts";
 
-/** A scene that is still to be searched. */
-export interface SceneEntry {
+/** A scene that is still to be searched, made when it is. */
+export interface Entry {
   /** What opening the door takes there at least. */
   readonly least: number;
   readonly scene: () => Scene;
@@ -11,40 +11,34 @@ export interface SceneEntry {
   readonly rest?: { readonly formula: Formula; readonly classes: Answers; readonly limit: number };
 }
 
-/** Scenes that are still to be put on the agenda. */
-export interface CountEntry {
-  readonly least: number;
-  readonly more: () => void;
-}
-
 /**
  * What is still to be searched, the most promising first; of equals, what is new, the latest first,
  * and then what was put off, the earliest first.
  */
 export class Agenda {
-  readonly #entries: (SceneEntry | CountEntry)[] = [];
+  readonly #entries: Entry[] = [];
 
   /** What any opening that is yet to be found takes at least. */
   get least(): number {
     return this.#entries.at(-1)?.least ?? Number.POSITIVE_INFINITY;
   }
 
-  add(entry: SceneEntry | CountEntry): void {
+  add(entry: Entry): void {
     this.#insert(entry, (other) => other.least < entry.least);
   }
 
-  putOff(entry: SceneEntry): void {
+  putOff(entry: Entry): void {
     this.#insert(entry, (other) => other.least <= entry.least);
   }
 
   /** Returns what is most promising, unless it takes more than that. */
-  take(limit: number): SceneEntry | CountEntry | undefined {
+  take(limit: number): Entry | undefined {
     return this.least <= limit ? this.#entries.pop() : undefined;
   }
 
-  #insert(entry: SceneEntry | CountEntry, isSooner: (other: SceneEntry | CountEntry) => boolean) {
+  #insert(entry: Entry, isSooner: (other: Entry) => boolean) {
     let at = this.#entries.length;
-    while (at > 0 && isSooner(this.#entries[at - 1] as SceneEntry | CountEntry)) at--;
+    while (at > 0 && isSooner(this.#entries[at - 1] as Entry)) at--;
     this.#entries.splice(at, 0, entry);
   }
 }

@@ -2,13 +2,12 @@ import { FALSE, type Formula, isEnough, type Sum, type SumMember, withMembers } 
 import type { FoundCondition } from "./found-condition.ts";
 
 const impossible = Number.POSITIVE_INFINITY;
+const hair = 1e-9;
 
 /** What answers cost: by variable, and by condition for an element yet to be found. */
 export interface Prices {
   readonly variable: Float64Array;
   readonly found: (condition: FoundCondition) => number;
-  /** How many elements can be found for one purpose at the most. */
-  readonly copies: (condition: FoundCondition) => number;
   /** Tells one set of prices from another. */
   readonly round: number;
 }
@@ -22,16 +21,10 @@ export interface Costs {
 /** Tells prices apart; formulas remember what they cost at which. */
 let rounds = 0;
 
-/** Returns prices, at which as many elements can be found as are wanted unless it is said how many. */
-export function pricesOf(
-  variable: Float64Array,
-  found: Prices["found"],
-  copies: Prices["copies"] = () => impossible,
-): Prices {
-  return { variable, found, copies, round: ++rounds };
+/** Returns prices. */
+export function pricesOf(variable: Float64Array, found: Prices["found"]): Prices {
+  return { variable, found, round: ++rounds };
 }
-
-const hair = 1e-9;
 
 /**
  * Returns the least cost of satisfying a formula when every use of an item is paid for by itself.
@@ -65,16 +58,10 @@ function price(formula: Formula, prices: Prices): number {
       return least;
     }
     case "at-least": {
-      const { k, supply } = formula;
-      const found = supply === undefined ? impossible : prices.found(supply);
-      const few = k - (supply === undefined ? 0 : prices.copies(supply));
+      const found = formula.supply === undefined ? impossible : prices.found(formula.supply);
       const costs = sortedCosts(formula.of, prices);
       let total = 0;
-      // The dearest of them are found instead, as far as they can be.
-      for (let i = 0; i < k; i++) {
-        const cost = costs[i] ?? impossible;
-        total += i < few ? cost : Math.min(cost, found);
-      }
+      for (let i = 0; i < formula.k; i++) total += Math.min(costs[i] ?? impossible, found);
       return total;
     }
     case "sum": {
@@ -133,9 +120,9 @@ function cheapest(
   let least = impossible;
   for (const { gain, cost } of frontier) {
     if (isEnough(gain, need, strict)) return Math.min(least, cost);
-    if (supply === undefined) continue;
-    const count = copies(need - gain, supply.gain, strict);
-    if (count <= prices.copies(supply.condition)) least = Math.min(least, cost + found * count);
+    if (supply !== undefined) {
+      least = Math.min(least, cost + found * copies(need - gain, supply.gain, strict));
+    }
   }
   return least;
 }

@@ -39,10 +39,6 @@ export function forced(scene: Costs, start: Formula): Settlement {
       } else if (other === undefined) {
         settled.set(variable, only < 0 ? null : onlyClass(only, size));
         if (only >= 0) classes.set(variable, only);
-      } else if (isAnsweredInAnyCase(scene, atoms, variable)) {
-        settled.set(variable, new Uint8Array(size).fill(1));
-        // Until an answer is found to be of more use.
-        classes.set(variable, only);
       }
     }
     if (settled.size === 0) return { formula, classes };
@@ -65,15 +61,6 @@ function isHeeded({ allowed, unanswered }: Atom, classes: Uint8Array): boolean {
     !unanswered &&
     allowed.every((so, to) => so <= (classes[to] ?? 0)) &&
     classes.some((so, to) => so > (allowed[to] ?? 0))
-  );
-}
-
-/** Whether an answer costs nothing, is never unwelcome, and is all that is asked for somewhere. */
-function isAnsweredInAnyCase(scene: Costs, atoms: readonly Atom[], variable: number): boolean {
-  return (
-    scene.costOf(variable) === 0 &&
-    atoms.every(({ unanswered }) => !unanswered) &&
-    atoms.some(({ allowed }) => !allowed.includes(0))
   );
 }
 

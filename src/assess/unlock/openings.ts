@@ -61,10 +61,7 @@ export class Openings {
     this.all.push({ scene, classes: every, found });
   }
 
-  /**
-   * Adds openings found apart, once something more is paid and answered; where they answer the same
-   * item, their answer stands.
-   */
+  /** Adds openings found apart, once something more is paid and answered. */
   add(other: Openings, paid: number, also: Answers = noAnswers): void {
     for (const opening of other.all) this.addOne(opening, other.cost + paid, also);
   }

@@ -1,13 +1,5 @@
 import { costOf, type Prices, pricesOf } from "./bound.ts";
-import {
-  type Any,
-  type AtLeast,
-  type Atom,
-  any,
-  atLeast,
-  type Formula,
-  withMembers,
-} from "./formula.ts";
+import { type Any, type Atom, any, type Formula, withMembers } from "./formula.ts";
 import { placesOf, type Uses, usesOf } from "./uses.ts";
 
 const hair = 1e-6;
@@ -54,21 +46,21 @@ class Outdone {
   }
 
   within(at: Formula): Formula {
-    const rest = at.kind === "any" ? this.#any(at) : at.kind === "at-least" ? this.#some(at) : at;
-    return withMembers(rest, (member) => this.within(member));
+    const left = at.kind === "any" ? this.#any(at) : at;
+    return withMembers(left, (member) => this.within(member));
   }
 
   /** Drops what an item stands in for, wherever that is. */
   #standIn({ variable, among }: StandIn): void {
-    const isIt = (one: Formula): boolean => one.kind === "atom" && one.variable === variable;
+    const its = among.map((at) =>
+      this.#membersOf(at).find((one) => one.kind === "atom" && one.variable === variable),
+    );
     // What was outdone itself somewhere stands in no more.
-    if (!among.every((at) => this.#membersOf(at).some(isIt))) return;
+    if (its.includes(undefined)) return;
     for (const at of among) add(placesOf(at), this.#inside);
-    for (const at of new Set(among)) {
-      const members = this.#membersOf(at);
-      const left = this.#notOutdone(members, members.filter(isIt), this.#costs[variable] ?? 0);
-      if (left.length < members.length) this.#left.set(at, left);
-    }
+    among.forEach((at, i) => {
+      this.#left.set(at, this.#notOutdone(at, its[i], this.#costs[variable] ?? 0));
+    });
     for (const at of among) clear(placesOf(at), this.#inside);
   }
 
@@ -78,42 +70,18 @@ class Outdone {
 
   /** Drops alternatives for which one of them stands in that nothing else has to do with. */
   #any(at: Any): Formula {
-    const members = this.#membersOf(at);
-    const places = placesOf(at);
-    add(places, this.#inside);
     let standIn: Formula | undefined;
     let least = Number.POSITIVE_INFINITY;
-    for (const member of members) {
+    add(placesOf(at), this.#inside);
+    for (const member of this.#membersOf(at)) {
       const cost = this.#costApart(member);
       if (cost >= least) continue;
       least = cost;
       standIn = member;
     }
-    const kept = standIn === undefined ? members : this.#notOutdone(members, [standIn], least);
-    clear(places, this.#inside);
+    const kept = this.#notOutdone(at, standIn, least);
+    clear(placesOf(at), this.#inside);
     return kept.length === at.of.length ? at : any(kept);
-  }
-
-  /** Drops members of which so many others stand in that they are never needed. */
-  #some(at: AtLeast): Formula {
-    const standIns: { readonly member: Formula; readonly cost: number }[] = [];
-    for (const member of at.of) {
-      add(placesOf(member), this.#inside);
-      const cost = this.#costApart(member);
-      clear(placesOf(member), this.#inside);
-      if (cost < Number.POSITIVE_INFINITY) standIns.push({ member, cost });
-    }
-    if (standIns.length < at.k) return at;
-    standIns.sort((a, b) => a.cost - b.cost).length = at.k;
-    const members = standIns.map(({ member }) => member);
-    const dearest = standIns[at.k - 1]?.cost ?? 0;
-    const kept = at.of.filter((member) => {
-      add(placesOf(member), this.#inside);
-      const { length } = this.#notOutdone([member], members, dearest);
-      clear(placesOf(member), this.#inside);
-      return length > 0;
-    });
-    return kept.length === at.of.length ? at : atLeast(at.k, kept, at.supply);
   }
 
   /** Returns what a formula costs that nothing else has to do with; infinite for others. */
@@ -125,13 +93,10 @@ class Outdone {
     return costOf(formula, this.#whole);
   }
 
-  #notOutdone(
-    members: readonly Formula[],
-    standIns: readonly Formula[],
-    cost: number,
-  ): readonly Formula[] {
-    return members.filter((member) => {
-      if (standIns.includes(member)) return true;
+  /** Returns the alternatives for which one of them, at a cost, does not stand in. */
+  #notOutdone(at: Any, standIn: Formula | undefined, cost: number): readonly Formula[] {
+    return this.#membersOf(at).filter((member) => {
+      if (member === standIn) return true;
       const least = this.#leastOf(member);
       return this.#areTiesKept ? least <= cost : least < cost;
     });

@@ -21,23 +21,14 @@ export function leastOf(formula: Formula, prices: Prices): number {
   return Math.ceil(costOf(formula, prices) - hair);
 }
 
-/** Returns what a formula takes at least besides those found on a list, by how many are found. */
-export function leastBesides(
-  scene: Scene,
-  formula: Formula,
-  list: number,
-): (count: number) => number {
-  const costs = splitCosts(scene, formula);
+/** Returns what a formula takes at least besides those found on a list, who do all that can be done. */
+export function leastBesides(scene: Scene, formula: Formula, list: number, found: number): number {
   const shares = foundShares(scene, formula);
-  return (count) =>
-    leastOf(
-      formula,
-      pricesOf(
-        costs,
-        (condition) => (condition.list === list ? 0 : shares(condition)),
-        (condition) => (condition.list === list ? count : Number.POSITIVE_INFINITY),
-      ),
-    );
+  const price = found > 0 ? 0 : Number.POSITIVE_INFINITY;
+  const prices = pricesOf(splitCosts(scene, formula), (condition) =>
+    condition.list === list ? price : shares(condition),
+  );
+  return leastOf(formula, prices);
 }
 
 /** Returns what each item costs when it is split over the uses that one way can make of it. */

@@ -1,4 +1,4 @@
-import { Agenda, type SceneEntry } from "./agenda.ts";
+import { Agenda, type Entry } from "./agenda.ts";
 import { costOf, prune } from "./bound.ts";
 import { derivations } from "./derivations.ts";
 import { atomsOf, optionsOf } from "./forced.ts";
@@ -85,17 +85,16 @@ class Search {
     for (;;) {
       const entry = agenda.take(best.limit);
       if (entry === undefined || !this.#budget.step()) return best;
-      if ("more" in entry) entry.more();
-      else this.#enter(agenda, entry, best);
+      this.#enter(agenda, entry, best);
     }
   }
 
   /** Searches a scene, or puts it off until nothing is more promising. */
-  #enter(agenda: Agenda, entry: SceneEntry, best: Openings): void {
+  #enter(agenda: Agenda, entry: Entry, best: Openings): void {
     const scene = entry.scene();
     const { spent } = scene;
     const { limit } = best;
-    const putOff = (least: number, rest?: SceneEntry["rest"]): void => {
+    const putOff = (least: number, rest?: Entry["rest"]): void => {
       // What was left out because it costs more may cost no more than this.
       const sooner = Math.min(least, limit + 1);
       if (sooner < impossible) {
@@ -129,25 +128,17 @@ class Search {
 
   /** Puts the scenes with so many elements of a list found on the agenda. */
   #count(agenda: Agenda, scene: Scene, formula: Formula, { list, most }: Counting): void {
-    const { spent } = scene;
-    const besides = leastBesides(scene, formula, list);
-    const floor = besides(most);
-    let rest = impossible;
-    const from = (count: number): void => {
-      if (count > most) return;
+    const add = (count: number, besides: number): void => {
+      if (count > most || besides === impossible) return;
       agenda.add({
-        least: spent + count + floor,
-        more: () => {
-          if (rest > floor) rest = besides(count);
-          if (rest < impossible) {
-            const least = spent + count + rest;
-            agenda.add({ least, scene: () => scene.counting(list, count) });
-          }
-          from(count + 1);
+        least: scene.spent + count + besides,
+        scene: () => {
+          if (count > 0) add(count + 1, besides);
+          return scene.counting(list, count);
         },
       });
     };
-    if (floor < impossible) from(0);
+    for (const count of [0, 1]) add(count, leastBesides(scene, formula, list, count));
   }
 
   /** Returns the cheapest ways of satisfying a formula, if they cost no more than the limit. */
