@@ -219,7 +219,10 @@ describe("what is outdone", () => {
     expect(left(all([within, is(2, 0), is(1, 0)]))).toBe(
       "all(any(0:0 all(1:0 any(0:0 2:0))) 2:0 1:0)",
     );
-    // What has been outdone stands in no more: 0 does for 1 in two places, and 1 for nothing else.
+    // What has been outdone stands in no more: one of two does for both, and not each for the other.
+    const either = all([any([is(0, 0), is(1, 0)]), any([is(0, 0), is(1, 0, 1)])]);
+    expect(left(either)).toBe("0:0");
+    expect(left(either, true)).toBe("all(any(0:0 1:0) any(0:0 1:01))");
     const chain = all([
       any([is(0, 0), is(1, 0)]),
       any([is(0, 0), is(1, 0)]),
@@ -292,6 +295,21 @@ describe("what is forced", () => {
     expect(settled(two, priced(0, 1, 1))).toEqual(["all(any(0:0 1:0) any(0:1 1:1) 2:0 0:01)"]);
     expect(settled(is(0, 0, 2))).toEqual(["0:02"]);
     expect(settled(is(0, 0, 2), priced(0))).toEqual(["true", "0=0"]);
+    // No answer, however welcome elsewhere, is out of the question.
+    const welcome = all([is(0, 0), any([silent(0), is(1, 0)])]);
+    expect(settled(welcome, priced(0, 1))).toEqual(["1:0", "0=0"]);
+    expect(settled(welcome)).toEqual(["all(1:0 0:0)"]);
+    // What is asked for elsewhere beyond it goes, and what it does for is done.
+    const elsewhere = [any([is(0, 0), is(1, 0)]), any([is(0, 1, 2), is(1, 1)])];
+    expect(settled(all([is(0, 0, 1), ...elsewhere]))).toEqual([
+      "all(any(0:0 1:0) any(0:1 1:1) 0:01)",
+    ]);
+    const done = [
+      any([is(0, 0), is(1, 0)]),
+      any([is(0, 1), is(1, 1)]),
+      any([is(0, 0, 1), is(2, 0)]),
+    ];
+    expect(settled(all([is(0, 0, 1), ...done]))).toEqual(["all(any(0:0 1:0) any(0:1 1:1) 0:01)"]);
     // What cannot be goes with all that it takes.
     expect(settled(all([is(0, 0), is(1, 0), any([is(0, 1), is(0, 2)])]))).toEqual(["false"]);
   });

@@ -99,6 +99,13 @@ describe("where items are shared, a search", () => {
     expect(ran(sceneOf(spec)).costs).toEqual([2]);
   });
 
+  test("keeps as many sets as are wanted", () => {
+    const spec = every(some(is(0, 0), is(1, 0)), some(is(2, 0), is(3, 0)));
+    expect([1, 2, 3, 4, 5].map((most) => ran(sceneOf(spec), most).costs.length)).toEqual([
+      1, 2, 3, 4, 4,
+    ]);
+  });
+
   test("leaves what costs more than what was found", () => {
     const spec = every(some(is(0, 0), is(3, 0)), some(is(0, 1), every(pair(1, 2))));
     // First the one that takes two; then neither without an answer, nor with the dear one.
@@ -305,6 +312,16 @@ describe("where people are to be found, a search", () => {
     expect(made).toBe(1 + 2);
   });
 
+  test("comes back to a scene that it left because nothing smaller was there", () => {
+    // Nobody and three items, of two that seem to be one; or somebody and two that seem to be one.
+    // The one is found first; looked into for two at most, the other has none, and then it has one.
+    const spec = some(
+      every(pair(0, 1), is(2, 0)),
+      every(like([1, 0, 0]), ranked([1, 1, 0, 0]), pair(3, 4)),
+    );
+    expect(ran(sceneOf(spec)).costs).toEqual([3, 3]);
+  });
+
   test("leaves a count at which the rest takes too much", () => {
     const scene = sceneWith((own) => {
       const { contacts = 0 } = own.counts;
@@ -327,6 +344,19 @@ describe("where people are to be found, a search", () => {
         return need(own);
       });
     expect(ran(heeding((own) => item(own, 0))).taken).toBe(1 + 1 + 1);
+    // Of a scene that is not told whole nothing is left out: without the item, which is unwelcome once
+    // they are counted, somebody is needed.
+    const unwelcome = heeding((own) => {
+      const [column] = itemColumns;
+      if (column === undefined) return FALSE;
+      const way = any([
+        item(own, 0),
+        all([listed(own, "contacts", "a"), item(own, 1), item(own, 2)]),
+      ]);
+      const isCounted = own.counts.contacts !== undefined;
+      return isCounted ? all([way, own.is(own.variable(column, 0), -1)]) : way;
+    });
+    expect(ran(unwelcome).costs).toEqual([3]);
     // Nobody else is counted where nothing depends on them.
     const apart = heeding((own) => (own.counts.contacts === undefined ? item(own, 0) : FALSE));
     expect(ran(apart).taken).toBe(1 + 1);

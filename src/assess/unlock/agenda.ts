@@ -7,8 +7,14 @@ export interface Entry {
   /** What opening the door takes there at least. */
   readonly least: number;
   readonly scene: () => Scene;
-  /** What is left of the scene's formula, and of its answers, for openings that cost no more. */
-  readonly rest?: { readonly formula: Formula; readonly classes: Answers; readonly limit: number };
+  readonly rest?: Rest | undefined;
+}
+
+/** What is left of a scene's formula, and of its answers, for openings that cost no more. */
+export interface Rest {
+  readonly formula: Formula;
+  readonly classes: Answers;
+  readonly limit: number;
 }
 
 /**

@@ -49,7 +49,7 @@ export function forced(scene: Costs, start: Formula): Settlement {
 /** Returns what conjuncts ask of items by themselves. */
 function demandedBy(formula: Formula): ReadonlyMap<number, Atom> {
   const demanded = new Map<number, Atom>();
-  for (const member of formula.kind === "all" ? formula.of : [formula]) {
+  for (const member of formula.kind === "all" ? formula.of : []) {
     if (member.kind === "atom" && !member.unanswered) demanded.set(member.variable, member);
   }
   return demanded;

@@ -1,4 +1,4 @@
-import { Agenda, type Entry } from "./agenda.ts";
+import { Agenda, type Entry, type Rest } from "./agenda.ts";
 import { costOf, prune } from "./bound.ts";
 import { derivations } from "./derivations.ts";
 import { atomsOf, optionsOf } from "./forced.ts";
@@ -49,9 +49,6 @@ export function smallestOpenings(scene: Scene, steps: number, most: number): Fou
   agenda.add({ least: 0, scene: () => scene });
   const first = new Search(budget, 1);
   const one = first.run(agenda, new Openings(impossible, 1));
-  if (most === 1 || one.all.length === 0 || budget.isCut) {
-    return { openings: one.all, steps: budget.steps, isCut: budget.isCut };
-  }
   const openings = new Openings(one.cost, most);
   openings.add(one, 0);
   const others = new Search(budget, most);
@@ -60,7 +57,8 @@ export function smallestOpenings(scene: Scene, steps: number, most: number): Fou
     const { scene: place } = next;
     own.add({ least: one.cost, scene: () => place });
     others.run(own, openings);
-    [next] = openings.isFull ? [] : first.run(agenda, new Openings(one.cost, 1)).all;
+    // Once there are enough of them, nothing that is as small is of interest.
+    [next] = first.run(agenda, new Openings(openings.limit, 1)).all;
   }
   return { openings: openings.all, steps: budget.steps, isCut: budget.isCut };
 }
@@ -94,11 +92,11 @@ class Search {
     const scene = entry.scene();
     const { spent } = scene;
     const { limit } = best;
-    const putOff = (least: number, rest?: Entry["rest"]): void => {
+    const putOff = (least: number, rest?: Rest): void => {
       // What was left out because it costs more may cost no more than this.
       const sooner = Math.min(least, limit + 1);
       if (sooner < impossible) {
-        agenda.putOff({ least: sooner, scene: () => scene, ...(rest && { rest }) });
+        agenda.putOff({ least: sooner, scene: () => scene, rest });
       }
     };
     const known = entry.rest !== undefined && entry.rest.limit >= limit ? entry.rest : undefined;
