@@ -13,6 +13,7 @@ import {
   sum,
   TRUE,
 } from "../../src/assess/unlock/formula.ts";
+import type { FoundCondition } from "../../src/assess/unlock/found-condition.ts";
 import { withoutOutdone } from "../../src/assess/unlock/outdone.ts";
 import { reduced } from "../../src/assess/unlock/reduced.ts";
 import { usesOf } from "../../src/assess/unlock/uses.ts";
@@ -192,6 +193,22 @@ describe("what is outdone", () => {
     expect(left(any([twice, all([is(2, 0), is(3, 0), is(4, 0)])]))).toBe(
       "any(all(any(0:0 1:0) any(0:1 1:1)) all(2:0 3:0 4:0))",
     );
+  });
+
+  test("is nothing for which somebody found would stand in, who may be of use elsewhere or do harm", () => {
+    const condition: FoundCondition = {
+      list: 0,
+      name: "contacts",
+      build: () => TRUE,
+      isPossible: true,
+      refers: false,
+      isReferredTo: false,
+      goesWith: new Map(),
+    };
+    const pair = all([is(0, 0), is(1, 0)]);
+    expect(left(any([pair, atLeast(1, [], condition)]))).toBe("any(all(0:0 1:0) 1of())");
+    // Nor is one that takes somebody dearer for that.
+    expect(left(any([is(0, 0), atLeast(2, [is(1, 0)], condition)]))).toBe("any(0:0 2of(1:0))");
   });
 
   test("is what an item can stand in for wherever it is looked at", () => {

@@ -36,7 +36,7 @@ class Outdone {
 
   constructor(formula: Formula, costs: Float64Array, areTiesKept: boolean) {
     this.#costs = costs;
-    this.#whole = pricesOf(costs, () => 1);
+    this.#whole = pricesOf(costs, free);
     this.#areTiesKept = areTiesKept;
     this.#places = new Int32Array(costs.length);
     this.#inside = new Int32Array(costs.length);
