@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { compileRuleSet } from "../../src/assess/compile-rule-set.ts";
@@ -15,11 +14,11 @@ import { unlockSets } from "../../src/assess/unlock/unlock-items.ts";
 import { listNames } from "../../src/facts/lexicon.ts";
 import type { Deal } from "../../src/model/deal.ts";
 import { parseRuleSet } from "../../src/rules/parse-rule-set.ts";
-import { shippedRuleSets } from "../../src/shipped/index.ts";
 import { answering } from "../../src/testing/answering.ts";
 import { dealOf as rowDeal, rows, ruleSetOf } from "../conformance/conformance.ts";
 import { doorBehind, doors } from "../conformance/doors.ts";
 import { isDoorOpen } from "./unlock-brute-force.ts";
+import { deals, plans } from "./unlock-shipped.ts";
 import { asOf, worldArbitrary } from "./unlock-worlds.ts";
 
 /** How many are found of each list that somebody may be found of. */
@@ -175,14 +174,6 @@ describe("what a door's formula says of answers is what the engine says of a dea
       { numRuns: 60 },
     );
   });
-
-  const folder = new URL("../../fixtures/deals/", import.meta.url);
-  const deals = readdirSync(folder).map(
-    (name): Deal => JSON.parse(readFileSync(new URL(name, folder), "utf8")),
-  );
-  const plans = Object.values(shippedRuleSets)
-    .filter(({ kind }) => kind === "stages")
-    .map((ruleSet) => compileRuleSet(ruleSet));
 
   test.each(plans.map((plan) => [plan.ruleSet.id, plan] as const))("of %s", (_, plan) => {
     fc.assert(

@@ -13,11 +13,10 @@ import {
   sum,
   TRUE,
 } from "../../src/assess/unlock/formula.ts";
-import type { FoundCondition } from "../../src/assess/unlock/found-condition.ts";
 import { withoutOutdone } from "../../src/assess/unlock/outdone.ts";
 import { reduced } from "../../src/assess/unlock/reduced.ts";
 import { usesOf } from "../../src/assess/unlock/uses.ts";
-import { formulaOf, type Spec, specArbitrary } from "./unlock-specs.ts";
+import { conditionOf, formulaOf, type Spec, specArbitrary } from "./unlock-specs.ts";
 
 const priced = (...costs: readonly number[]): Costs => ({
   costOf: (variable) => costs[variable] ?? 0,
@@ -196,15 +195,7 @@ describe("what is outdone", () => {
   });
 
   test("is nothing for which somebody found would stand in, who may be of use elsewhere or do harm", () => {
-    const condition: FoundCondition = {
-      list: 0,
-      name: "contacts",
-      build: () => TRUE,
-      isPossible: true,
-      refers: false,
-      isReferredTo: false,
-      goesWith: new Map(),
-    };
+    const condition = conditionOf("x");
     const pair = all([is(0, 0), is(1, 0)]);
     expect(left(any([pair, atLeast(1, [], condition)]))).toBe("any(all(0:0 1:0) 1of())");
     // Nor is one that takes somebody dearer for that.

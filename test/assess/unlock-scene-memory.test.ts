@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { compileRuleSet } from "../../src/assess/compile-rule-set.ts";
@@ -13,7 +12,8 @@ import { Situation } from "../../src/assess/unlock/situation.ts";
 import { listNames } from "../../src/facts/lexicon.ts";
 import type { Deal } from "../../src/model/deal.ts";
 import { parseRuleSet } from "../../src/rules/parse-rule-set.ts";
-import { meddpicc, shippedRuleSets } from "../../src/shipped/index.ts";
+import { meddpicc } from "../../src/shipped/index.ts";
+import { deals, plans } from "./unlock-shipped.ts";
 import { asOf, worldArbitrary } from "./unlock-worlds.ts";
 
 /** What a scene says, told by the items themselves, however they are numbered. */
@@ -97,13 +97,6 @@ describe("scenes that were made of one another say what scenes made anew say", (
     expect(worth / made).toBeGreaterThan(1 / 10);
   });
 
-  const folder = new URL("../../fixtures/deals/", import.meta.url);
-  const deals = readdirSync(folder).map(
-    (name): Deal => JSON.parse(readFileSync(new URL(name, folder), "utf8")),
-  );
-  const plans = Object.values(shippedRuleSets)
-    .filter(({ kind }) => kind === "stages")
-    .map((ruleSet) => compileRuleSet(ruleSet));
   test.each(plans.map((plan) => [plan.ruleSet.id, plan] as const))("of %s", (_, plan) => {
     fc.assert(
       fc.property(fc.constantFrom(...deals), walks, (deal, walk) => {

@@ -7,6 +7,7 @@ import {
   constant,
   type Formula,
   sum,
+  TRUE,
 } from "../../src/assess/unlock/formula.ts";
 import type { FoundCondition } from "../../src/assess/unlock/found-condition.ts";
 
@@ -120,6 +121,17 @@ export function formulaOf(spec: Spec, place: Place): Formula {
     }
   }
 }
+
+/** Returns a condition for people that anybody meets, told from others by its name. */
+export const conditionOf = (name: string): FoundCondition => ({
+  list: 0,
+  name: "contacts",
+  build: () => TRUE,
+  isPossible: true,
+  refers: false,
+  isReferredTo: false,
+  goesWith: new Map([[{ name } as never, true]]),
+});
 
 /** What specs are made of. */
 export interface SpecOptions {

@@ -21,6 +21,7 @@ import {
 import type { FoundCondition } from "../../src/assess/unlock/found-condition.ts";
 import { supplyKey, usesFor, usesOf } from "../../src/assess/unlock/uses.ts";
 import {
+  conditionOf,
   formulaOf,
   isMet,
   type Like,
@@ -30,15 +31,6 @@ import {
   specsIn,
 } from "./unlock-specs.ts";
 
-const conditionOf = (name: string): FoundCondition => ({
-  list: 0,
-  name: "contacts",
-  build: () => TRUE,
-  isPossible: true,
-  refers: false,
-  isReferredTo: false,
-  goesWith: new Map([[{ name } as never, true]]),
-});
 const conditions = new Map<string, FoundCondition>();
 const place: Place = {
   variableOf: (item) => item,

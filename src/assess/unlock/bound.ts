@@ -39,6 +39,11 @@ export function costOf(formula: Formula, prices: Prices): number {
   return formula.cost ?? impossible;
 }
 
+/** Returns what satisfying a formula takes at least, in whole items: split prices are off by a hair. */
+export function leastOf(formula: Formula, prices: Prices): number {
+  return Math.ceil(costOf(formula, prices) - 1e-6);
+}
+
 function price(formula: Formula, prices: Prices): number {
   switch (formula.kind) {
     case "true":

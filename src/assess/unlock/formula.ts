@@ -366,10 +366,10 @@ export function settle(formula: Formula, settled: Settled): Formula {
   return isSame ? formula : atom(variable, both, false);
 }
 
-/** Returns the classes with but one among them. */
+/** Returns the classes with but one among them; with -1, with none. */
 export function onlyClass(to: number, size: number): Uint8Array {
   const classes = new Uint8Array(size);
-  classes[to] = 1;
+  if (to >= 0) classes[to] = 1;
   return classes;
 }
 

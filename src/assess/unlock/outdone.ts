@@ -1,8 +1,6 @@
-import { costOf, type Prices, pricesOf } from "./bound.ts";
+import { costOf, leastOf, type Prices, pricesOf } from "./bound.ts";
 import { type Any, type Atom, any, type Formula, withMembers } from "./formula.ts";
 import { placesOf, type Uses, usesOf } from "./uses.ts";
-
-const hair = 1e-6;
 
 /**
  * Returns a formula without the ways that another one outdoes: wherever one of them is taken, the
@@ -114,7 +112,7 @@ class Outdone {
       most += own;
     }
     if (most === 0) return 0;
-    return Math.ceil(costOf(member, pricesOf(this.#own, free)) - hair);
+    return leastOf(member, pricesOf(this.#own, free));
   }
 
   #isOwn(key: number): boolean {

@@ -1,10 +1,8 @@
-import { costOf, type Prices, pricesOf } from "./bound.ts";
+import { leastOf, type Prices, pricesOf } from "./bound.ts";
 import type { Formula } from "./formula.ts";
 import type { Scene } from "./scene.ts";
 import { foundShares } from "./supplies.ts";
 import { usesOf } from "./uses.ts";
-
-const hair = 1e-6;
 
 /** Returns prices at which the cost of a formula is never more than it takes. */
 export function splitPrices(scene: Scene, formula: Formula): Prices {
@@ -14,11 +12,6 @@ export function splitPrices(scene: Scene, formula: Formula): Prices {
 /** Returns prices at which every use of an item is paid for. */
 export function wholePrices(scene: Scene): Prices {
   return pricesOf(scene.costs(), () => 1);
-}
-
-/** Returns what satisfying a formula takes at least, in whole items. */
-export function leastOf(formula: Formula, prices: Prices): number {
-  return Math.ceil(costOf(formula, prices) - hair);
 }
 
 /** Returns what a formula takes at least besides those found on a list, who do all that can be done. */

@@ -7,7 +7,7 @@ import type { Rank } from "../../logic/truth.ts";
 import { isClosed, type Snapshot } from "../snapshot.ts";
 import type { Values } from "../values.ts";
 import { type Classes, classesOf } from "./classes.ts";
-import { all, any, atLeast, atom, constant, type Formula, TRUE } from "./formula.ts";
+import { all, any, atLeast, atom, constant, type Formula, onlyClass, TRUE } from "./formula.ts";
 import type { FoundCondition } from "./found-condition.ts";
 import { type Column, type Question, rankOf, type Source } from "./knowledge.ts";
 import { bitOf, type Counts, countsKey, SceneMemory, type Variable } from "./scene-memory.ts";
@@ -268,9 +268,7 @@ export class Scene {
   /** Returns when an item's answer is of a class; -1: it is left unanswered. */
   is(variable: number, to: number): Formula {
     const { values } = (this.variables[variable] as Variable).classes;
-    const allowed = new Uint8Array(values.length);
-    if (to >= 0) allowed[to] = 1;
-    return atom(variable, allowed, to < 0);
+    return atom(variable, onlyClass(to, values.length), to < 0);
   }
 
   /** Returns when a list is known to be complete. */

@@ -1,11 +1,11 @@
 import { Agenda, type Entry, type Rest } from "./agenda.ts";
-import { costOf, prune } from "./bound.ts";
+import { costOf, leastOf, prune } from "./bound.ts";
 import { derivations } from "./derivations.ts";
 import { atomsOf, optionsOf } from "./forced.ts";
 import { all, type Formula, onlyClass, settle } from "./formula.ts";
 import { type Answers, noAnswers, type Opening, Openings } from "./openings.ts";
 import { partsOf } from "./parts.ts";
-import { leastBesides, leastOf, splitPrices, wholePrices } from "./prices.ts";
+import { leastBesides, splitPrices, wholePrices } from "./prices.ts";
 import { reduced } from "./reduced.ts";
 import type { Scene } from "./scene.ts";
 import { type Counting, listToCount } from "./supplies.ts";
