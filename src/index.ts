@@ -43,7 +43,6 @@ export {
 } from "./gate/close.ts";
 export type { AuditCode, AuditFinding } from "./gate/finding.ts";
 export {
-  type Answer,
   type AnswerOptions,
   answer,
   record,
@@ -59,7 +58,8 @@ export type { Operand, Operator } from "./logic/operators/operator.ts";
 export type { Rank, Truth } from "./logic/truth.ts";
 export type { Account } from "./model/account.ts";
 export type { Contact } from "./model/contact.ts";
-export { type Custom, type CustomValue, type Deal, dealSchema } from "./model/deal.ts";
+export { type Custom, type Deal, dealSchema } from "./model/deal.ts";
+export type { FieldValue } from "./model/field-value.ts";
 export type * from "./model/issue.ts";
 export type { Observation } from "./model/observation.ts";
 export type { Opportunity } from "./model/opportunity.ts";

@@ -1,11 +1,11 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import {
-  type Answer,
   advance,
   answer,
   assess,
   type Deal,
   type FactType,
+  type FieldValue,
   type Language,
   type MissingItem,
   type Plan,
@@ -104,11 +104,11 @@ async function handle(
 
 function answersIn(
   body: Readonly<Record<string, unknown>> | undefined,
-): readonly { readonly id: string; readonly value: Answer }[] | undefined {
+): readonly { readonly id: string; readonly value: FieldValue }[] | undefined {
   const list = body?.answers;
   if (!Array.isArray(list)) return undefined;
   const answers = list.flatMap((one: unknown) => {
-    const { id, value } = Object(one) as { readonly id?: unknown; readonly value?: Answer };
+    const { id, value } = Object(one) as { readonly id?: unknown; readonly value?: FieldValue };
     // A value left out is no answer; null is one: known to be none.
     return typeof id === "string" && value !== undefined ? [{ id, value }] : [];
   });

@@ -1,8 +1,8 @@
 import {
-  type Answer,
   advance,
   answer,
   type Deal,
+  type FieldValue,
   guardAdvance,
   type Plan,
   type Reason,
@@ -14,7 +14,12 @@ import { assign, setup } from "xstate";
 export type DealEvent =
   | { readonly type: "start"; readonly at: string; readonly by: string }
   | { readonly type: "advance"; readonly to: string; readonly at: string; readonly by: string }
-  | { readonly type: "answer"; readonly id: string; readonly value: Answer; readonly at: string };
+  | {
+      readonly type: "answer";
+      readonly id: string;
+      readonly value: FieldValue;
+      readonly at: string;
+    };
 
 /** What the machine keeps: the deal, and why the last request was refused. */
 export interface DealContext {

@@ -1,4 +1,5 @@
 import type { Observation } from "../model/observation.ts";
+import { isSameValue } from "./same-data.ts";
 import { rankOfSource } from "./source-kinds.ts";
 import type { Doubt } from "./verdict.ts";
 
@@ -21,18 +22,12 @@ export function contend(
     if (current !== undefined) conflicts.delete(current);
     winners[index] = observation;
   } else if (observation.at === current.at) {
-    if (!isSame(observation.value, current.value)) conflicts.add(current);
+    if (!isSameValue(observation.value, current.value)) conflicts.add(current);
     else if (rankOfSource(observation.source) > rankOfSource(current.source)) {
       if (conflicts.delete(current)) conflicts.add(observation);
       winners[index] = observation;
     }
   }
-}
-
-function isSame(a: Observation["value"], b: Observation["value"]): boolean {
-  if (a === b) return true;
-  if (!Array.isArray(a) || !Array.isArray(b)) return false;
-  return a.every((one) => b.includes(one)) && b.every((one) => a.includes(one));
 }
 
 /** Returns observations as doubts, each once, in a stable order. */

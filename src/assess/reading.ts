@@ -260,7 +260,8 @@ export class Reading implements Snapshot {
     }
     const value: unknown = slot.path === undefined ? winner.value : follow(winner.value, slot.path);
     if (value === null || slot.fits(value)) return value as Values[number];
-    this.invalid.push(winner);
+    // What a record lacks is unknown; it says nothing that is wrong.
+    if (value !== undefined) this.invalid.push(winner);
     return undefined;
   }
 

@@ -1,11 +1,28 @@
 /** Returns whether two values are the same plain data, in whatever order their keys stand. */
 export function isSameData(one: unknown, other: unknown): boolean {
-  if (!isHolder(one) || !isHolder(other)) return one === other;
-  if (Array.isArray(one) !== Array.isArray(other)) return false;
-  const keys = new Set([...Object.keys(one), ...Object.keys(other)]);
-  return [...keys].every((key) => isSameData(one[key], other[key]));
+  return isSame(one, other, false);
 }
 
-function isHolder(value: unknown): value is Readonly<Record<string, unknown>> {
+/** Returns whether two observed values are the same; lists are sets, in whatever order they stand. */
+export function isSameValue(one: unknown, other: unknown): boolean {
+  return isSame(one, other, true);
+}
+
+function isSame(one: unknown, other: unknown, areSets: boolean): boolean {
+  if (!isHolder(one) || !isHolder(other)) return one === other;
+  const isList = Array.isArray(one);
+  if (isList !== Array.isArray(other)) return false;
+  const has = (holder: Holder, within: Holder) =>
+    Object.keys(holder).every((key) =>
+      areSets && isList
+        ? (within as unknown as unknown[]).includes(holder[key])
+        : isSame(holder[key], within[key], areSets),
+    );
+  return has(one, other) && has(other, one);
+}
+
+type Holder = Readonly<Record<string, unknown>>;
+
+function isHolder(value: unknown): value is Holder {
   return typeof value === "object" && value !== null;
 }

@@ -83,7 +83,7 @@ export function reasonOf(
   if (snapshot.conflicts.has(winner)) return "conflict";
   if (slot.minSource > rankOfSource(winner.source)) return "source";
   if (snapshot.invalid.includes(winner)) return "invalid";
-  return "stale";
+  return snapshot.stale.includes(winner) ? "stale" : "absent";
 }
 
 /** Returns the elements of a list, or undefined when the deal does not say. */

@@ -1,6 +1,7 @@
 import { isCancel, log, multiselect, select, text as textPrompt } from "@clack/prompts";
 import type { ChoiceType, FactType, NumberType } from "../facts/fact-type.ts";
 import { parseDay } from "../model/civil-date.ts";
+import type { FieldValue } from "../model/field-value.ts";
 import { type Language, type Text, text } from "../model/text.ts";
 import { clean } from "../report/clean.ts";
 import type { Terminal } from "./interview-at-terminal.ts";
@@ -194,7 +195,7 @@ export const askValue = async (
   type: FactType,
   terminal: Terminal,
   lang: Language,
-): Promise<unknown> => {
+): Promise<FieldValue> => {
   const { input, output } = terminal;
   switch (type.kind) {
     case "boolean":
@@ -210,7 +211,8 @@ export const askValue = async (
         output,
         validate: (value) => numberFault(value, type, lang),
       });
-      return readNumber(given(typed));
+      // Invariant: it was asked again until it was a number.
+      return readNumber(given(typed)) as number;
     }
     case "set": {
       if (type.of.kind === "choice") {

@@ -2,11 +2,11 @@ import type { Readable, Writable } from "node:stream";
 import { intro, log, outro } from "@clack/prompts";
 import pc from "picocolors";
 import type { MissingItem } from "../assess/verdict.ts";
-import type { Answer } from "../gate/record.ts";
 import { elementNames } from "../interview/element-name.ts";
 import type { Interview } from "../interview/interview.ts";
 import type { AnswerStep, Step } from "../interview/step.ts";
 import { takeStep } from "../interview/take-step.ts";
+import type { FieldValue } from "../model/field-value.ts";
 import { scaleOf, type ValueOf } from "../model/scales.ts";
 import { type Text, text } from "../model/text.ts";
 import { clip } from "../report/cells.ts";
@@ -148,7 +148,7 @@ export const interviewAtTerminal = (
     return { ...grounds, ...noted };
   };
 
-  const askFound = async (interview: Interview, item: MissingItem): Promise<Answer> => {
+  const askFound = async (interview: Interview, item: MissingItem): Promise<FieldValue> => {
     const { field } = elementNames[item.list ?? "contacts"];
     const called = item.list === "contacts" ? words.personName : words.elementName;
     const name = await askText(called[lang], terminal, lang, { longest: 300 });
@@ -163,7 +163,7 @@ export const interviewAtTerminal = (
       options.length === 0
         ? []
         : await askSeveral(words.fields[lang], options, terminal, lang, { mayBeNone: true });
-    const record: Record<string, unknown> = { [field]: name };
+    const record: Record<string, FieldValue> = { [field]: name };
     for (const { what, title, type } of fields) {
       if (!picked.includes(what)) continue;
       const message = fill(words.elementTitle, lang, clean(name), clean(title[lang]));
@@ -184,12 +184,12 @@ export const interviewAtTerminal = (
           ? choice.value
           : item.kind === "person"
             ? await askFound(interview, item)
-            : ((await askValue(
+            : await askValue(
                 clean(item.title[lang]),
                 referredType(interview, item),
                 terminal,
                 lang,
-              )) as Answer);
+              );
       const step: AnswerStep = { do: "answer", value };
       // What does not fit is told before anybody is asked where it comes from.
       const tried = takeStep(interview, step);

@@ -2,10 +2,10 @@ import { match } from "ts-pattern";
 import type { MissingItem } from "../assess/verdict.ts";
 import type { FactType } from "../facts/fact-type.ts";
 import { factsAbout } from "../facts/lexicon.ts";
-import type { Answer } from "../gate/record.ts";
 import { type Interview, isSkipped } from "../interview/interview.ts";
 import { takeStep } from "../interview/take-step.ts";
 import type { Deal } from "../model/deal.ts";
+import type { FieldValue } from "../model/field-value.ts";
 import { type Language, type Text, text } from "../model/text.ts";
 import { clean } from "../report/clean.ts";
 import { askOf, stakesOf } from "../report/write-asks.ts";
@@ -29,7 +29,7 @@ const words = {
 
 /** What is chosen when a question is asked: a value, filling one in, or a way around. */
 export type Choice =
-  | { readonly do: "value"; readonly value: Answer }
+  | { readonly do: "value"; readonly value: FieldValue }
   | { readonly do: "fill" | "dont-know" | "skip" | "back" | "end" };
 
 /** Returns a question as it is asked, about whom, and below it what hangs on it. */
@@ -59,7 +59,7 @@ const answersTo = (interview: Interview, item: MissingItem, lang: Language): Opt
     value,
     label,
   }: {
-    readonly value: Answer;
+    readonly value: FieldValue;
     readonly label: string;
   }): Option<Choice> => ({
     value: { do: "value", value },

@@ -8,6 +8,7 @@ import { aboutOf, isOfParties } from "../facts/lexicon.ts";
 import type { ListName } from "../facts/reading.ts";
 import type { SourceKind } from "../facts/test.ts";
 import type { Deal } from "../model/deal.ts";
+import type { FieldValue } from "../model/field-value.ts";
 import { nearest } from "../model/nearest.ts";
 import type { Observation } from "../model/observation.ts";
 import { parseDeal } from "../model/parse-deal.ts";
@@ -46,9 +47,6 @@ export interface AnswerOptions {
   readonly recordedAt?: string;
 }
 
-/** A value that answers a missing item; somebody yet to be found is answered with a record. */
-export type Answer = Exclude<Observation["value"], undefined> | Readonly<Record<string, unknown>>;
-
 /**
  * Returns the deal with a missing item answered, by the item's id; or why the answer does not fit.
  * Somebody yet to be found comes as a record with an `id` and what is known of them, and is put on
@@ -71,7 +69,7 @@ export function answer<S extends string>(
   plan: Plan<S>,
   deal: Deal,
   missingId: string,
-  value: Answer,
+  value: FieldValue,
   options: AnswerOptions,
 ): Changed | Refusal {
   const { at, by, source, note, id, recordedAt } = options;
@@ -117,7 +115,7 @@ function putOnFile<S extends string>(
   { lexicon }: Plan<S>,
   deal: Deal,
   item: MissingItem,
-  value: Answer,
+  value: FieldValue,
   made: Omit<Observation, "what" | "value">,
 ): Changed | Refusal {
   const list: ListName = item.list ?? "contacts";
@@ -130,7 +128,7 @@ function putOnFile<S extends string>(
     // A signal has no place of its own in the deal: it stands in the evidence.
     if (fact?.favours === undefined) element[what] = one;
     else {
-      const unfit = valueIssue(fact.type, one as Answer, `/value/${what}`);
+      const unfit = valueIssue(fact.type, one as FieldValue, `/value/${what}`);
       if (unfit !== undefined) return refuse(invalid([unfit]));
       const about = aboutOf(list, String((value as { readonly id?: unknown }).id));
       observed.push({ what, about, value: one as Observation["value"], ...made });

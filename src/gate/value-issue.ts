@@ -10,6 +10,7 @@ import {
   wrongType,
 } from "../model/issue-of.ts";
 import { kindOf } from "../model/plain-copy.ts";
+import { pointerOf } from "../model/pointer.ts";
 
 const kinds: Readonly<Record<FactType["kind"], ValueKind>> = {
   boolean: "boolean",
@@ -52,6 +53,14 @@ export function valueIssue(type: FactType, value: unknown, pointer: string): Iss
         // Null stands for no value at all: within a set there is none.
         const issue =
           item === null ? wrongType(inner, ["text"], "null") : valueIssue(type.of, item, inner);
+        if (issue !== undefined) return issue;
+      }
+      return undefined;
+    case "record":
+      // What no rule reads may stand in it as well.
+      for (const [key, one] of Object.entries(value as Readonly<Record<string, unknown>>)) {
+        const field = Object.hasOwn(type.fields, key) ? type.fields[key] : undefined;
+        const issue = field && valueIssue(field, one, pointer + pointerOf([key]));
         if (issue !== undefined) return issue;
       }
       return undefined;

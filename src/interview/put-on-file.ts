@@ -1,10 +1,11 @@
 import type { MissingItem } from "../assess/verdict.ts";
 import { aboutOf, isOfParties } from "../facts/lexicon.ts";
 import type { ListName } from "../facts/reading.ts";
-import { type Answer, type AnswerOptions, answer, record } from "../gate/record.ts";
+import { type AnswerOptions, answer, record } from "../gate/record.ts";
 import { invalid, type Refusal, refuse } from "../gate/refusal.ts";
 import { valueIssue } from "../gate/value-issue.ts";
 import type { Deal } from "../model/deal.ts";
+import type { FieldValue } from "../model/field-value.ts";
 import { didYouMean, quoted } from "../model/issue.ts";
 import { nearest } from "../model/nearest.ts";
 import type { Observation } from "../model/observation.ts";
@@ -32,7 +33,7 @@ type Found =
 export function putOnFile(
   { plan, deal, asOf }: Interview,
   item: MissingItem,
-  value: Answer,
+  value: FieldValue,
   options: AnswerOptions,
 ): Found {
   const list: ListName = item.list ?? "contacts";

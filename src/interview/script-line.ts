@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Answer } from "../gate/record.ts";
 import { choiceSchema, daySchema } from "../model/field.ts";
+import type { FieldValue } from "../model/field-value.ts";
 import type { IssueBase } from "../model/issue.ts";
 import { parseJsonText } from "../model/json-text.ts";
 import type { Plain } from "../model/plain-copy.ts";
@@ -52,7 +52,7 @@ export function parseScriptLine(source: string): ParsedLine {
     does === undefined
       ? {
           do: "answer",
-          value: answer as Answer,
+          value: answer as FieldValue,
           ...(kind === undefined ? {} : { source: kind }),
           ...(at === undefined ? {} : { at }),
           ...(note === undefined ? {} : { note }),

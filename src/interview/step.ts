@@ -1,11 +1,11 @@
 import type { SourceKind } from "../facts/test.ts";
-import type { Answer } from "../gate/record.ts";
+import type { FieldValue } from "../model/field-value.ts";
 
 /** An answer to the question at hand, with where it comes from. */
 export interface AnswerStep {
   readonly do: "answer";
   /** Somebody or something yet to be found comes as a record of what is known of them. */
-  readonly value: Answer;
+  readonly value: FieldValue;
   readonly source?: SourceKind;
   /** The civil day of the observation; absent: that of the interview. */
   readonly at?: string;

@@ -1,9 +1,10 @@
 import { assess } from "../assess/assess.ts";
 import type { MissingItem } from "../assess/verdict.ts";
-import { type Answer, type AnswerOptions, answer, record } from "../gate/record.ts";
+import { type AnswerOptions, answer, record } from "../gate/record.ts";
 import type { Refusal } from "../gate/refusal.ts";
 import { parseDay } from "../model/civil-date.ts";
 import type { Deal } from "../model/deal.ts";
+import type { FieldValue } from "../model/field-value.ts";
 import { quoted } from "../model/issue.ts";
 import { type Text, text } from "../model/text.ts";
 import { freshObservationId } from "./element-name.ts";
@@ -82,7 +83,7 @@ function takeAnswer(interview: Interview, item: MissingItem, step: AnswerStep): 
 function takeFound(
   interview: Interview,
   item: MissingItem,
-  value: Answer,
+  value: FieldValue,
   options: AnswerOptions,
 ): Taken {
   const found = putOnFile(interview, item, value, options);

@@ -4,6 +4,7 @@ import { accountSchema } from "./account.ts";
 import type { Contact } from "./contact.ts";
 import { contactSchema } from "./contact.ts";
 import { idSchema } from "./field.ts";
+import { type FieldValue, fieldValueSchema } from "./field-value.ts";
 import type { Observation } from "./observation.ts";
 import { observationSchema } from "./observation.ts";
 import type { Opportunity } from "./opportunity.ts";
@@ -13,29 +14,8 @@ import { organisationSchema } from "./organisation.ts";
 import type { Progress } from "./progress.ts";
 import { progressSchema } from "./progress.ts";
 
-/** A value of a field that the app adds itself; records within it nest at most four deep. */
-export type CustomValue =
-  | string
-  | number
-  | boolean
-  | null
-  | readonly string[]
-  | { readonly [key: string]: CustomValue };
-
-/** The app's own fields. */
-export type Custom = { readonly [key: string]: CustomValue };
-
-/** Accepts a value of a field that the app adds itself. */
-const customValueSchema: z.ZodType<CustomValue> = z.lazy(() =>
-  z.union([
-    z.string().max(5000),
-    z.number(),
-    z.boolean(),
-    z.null(),
-    z.array(z.string().max(300)).max(200),
-    z.record(z.string(), customValueSchema),
-  ]),
-);
+/** The app's own fields; records within one nest at most four deep. */
+export type Custom = { readonly [key: string]: FieldValue };
 
 /** A deal: all that is known of it. Only the id is required. */
 export const dealSchema = z.strictObject({
@@ -47,7 +27,7 @@ export const dealSchema = z.strictObject({
   opportunity: opportunitySchema.optional(),
   evidence: observationSchema.array().optional(),
   progress: z.record(z.string(), progressSchema).optional(),
-  custom: z.record(z.string(), customValueSchema).optional(),
+  custom: z.record(z.string(), fieldValueSchema).optional(),
 });
 
 /** A deal: all that is known of it. Only the id is required. */

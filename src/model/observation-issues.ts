@@ -7,6 +7,7 @@ import {
   organisationFields,
 } from "./deal-fields.ts";
 import { type DealIds, type Placed, placedAt } from "./deal-ids.ts";
+import { depthIssues } from "./depth-issues.ts";
 import type { Attribute } from "./field.ts";
 import type { Issue } from "./issue.ts";
 import {
@@ -42,6 +43,9 @@ const isCustomName = (what: string): boolean => {
 const isAppFact = (what: string): boolean =>
   dottedName.test(what) && !ownName.test(what) && nearest(what, dealNames) === undefined;
 
+/** Returns whether a name may be that of a field of the app, whose values may be records. */
+const mayBeRecord = (what: string): boolean => isCustomName(what) || isAppFact(what);
+
 const fieldValue = (
   { path, value: { value } }: Placed,
   { schema, type }: Attribute,
@@ -65,8 +69,10 @@ const dealIssues = (
   const field = dealFields.get(what);
   if (field) return fieldValue(observation, field, ids);
   if (what.split(".").some(isReservedKey)) return undefined;
-  if (isCustomName(what) || isAppFact(what)) return [];
+  if (mayBeRecord(what)) return depthIssues(value.value ?? null, [...path, "value"]);
   const states = listCompleteness.get(what);
+  if (states && typeof value.value === "object" && value.value !== null)
+    return [wrongType(own, [...new Set(states.map(kindOf))], kindOf(value.value))];
   if (states)
     return value.value === undefined || states.some((state) => state === value.value)
       ? []
@@ -78,9 +84,23 @@ const dealIssues = (
   return undefined;
 };
 
+/** What an observation holds that is none of a field of the app. */
+const plainKinds = ["text", "number", "boolean", "null", "list"] as const;
+
 const observationIssue = (observation: Placed, ids: DealIds): readonly Issue[] => {
-  const { what, about } = observation.value;
+  const { what, value } = observation.value;
   if (typeof what !== "string") return [];
+  const issues = namedIssues(observation, what, ids);
+  if (kindOf(value) !== "object" || mayBeRecord(what)) return issues;
+  const own = pointerOf([...observation.path, "value"]);
+  return issues.some(({ pointer }) => pointer === own)
+    ? issues
+    : [...issues, wrongType(own, plainKinds, "object")];
+};
+
+/** Returns whether what an observation names is there, and its value fits. */
+const namedIssues = (observation: Placed, what: string, ids: DealIds): readonly Issue[] => {
+  const { about } = observation.value;
   const at = (key: string) => pointerOf([...observation.path, key]);
   const ofDeal = dealIssues(observation, what, ids);
   if (ofDeal) return about === undefined ? ofDeal : [...ofDeal, aboutNotAllowed(at("about"), what)];

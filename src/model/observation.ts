@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { DeepReadonly } from "./field.ts";
 import { choiceSchema, daySchema, idSchema } from "./field.ts";
+import { fieldValueSchema } from "./field-value.ts";
 
 /**
  * One thing that somebody observed: a signal, a field of the model, the completeness of a list, the
@@ -12,15 +13,7 @@ export const observationSchema = z
     id: idSchema.optional(),
     what: z.string().min(1).max(300),
     about: idSchema.optional(),
-    value: z
-      .union([
-        z.boolean(),
-        z.number(),
-        z.string().max(5000),
-        z.null(),
-        z.array(z.string().max(300)).max(200),
-      ])
-      .optional(),
+    value: fieldValueSchema.optional(),
     at: daySchema,
     by: z.string().max(300).optional(),
     source: choiceSchema("sourceKind").optional(),

@@ -1,11 +1,10 @@
 import { type Deal, dealSchema } from "./deal.ts";
 import { dealIds, ownValue } from "./deal-ids.ts";
+import { depthIssues } from "./depth-issues.ts";
 import type { Issue } from "./issue.ts";
-import { tooDeep } from "./issue-of.ts";
 import { located, type Position, parseJsonText } from "./json-text.ts";
 import { observationIssues } from "./observation-issues.ts";
 import { type Plain, plainCopy } from "./plain-copy.ts";
-import { pointerOf } from "./pointer.ts";
 import { referenceIssues } from "./reference-issues.ts";
 import { schemaIssues } from "./schema-issues.ts";
 
@@ -14,20 +13,9 @@ export type ParsedDeal =
   | { readonly ok: true; readonly deal: Deal }
   | { readonly ok: false; readonly issues: readonly [Issue, ...Issue[]] };
 
-/** The deepest that the app's own records may nest. */
-const customDepthLimit = 4;
-
-const deepCustom = (value: Plain, path: readonly (string | number)[], left: number): Issue[] => {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return [];
-  if (left === 0) return [tooDeep(pointerOf(path), customDepthLimit)];
-  return Object.entries(value).flatMap(([key, inner]) =>
-    deepCustom(inner, [...path, key], left - 1),
-  );
-};
-
 const customIssues = (deal: Plain): readonly Issue[] =>
   Object.entries(ownValue(deal, "custom") ?? {}).flatMap(([key, value]) =>
-    deepCustom(value, ["custom", key], customDepthLimit),
+    depthIssues(value, ["custom", key]),
   );
 
 const inOrder = <I extends Position>(issues: readonly I[]): readonly I[] =>

@@ -1,8 +1,8 @@
 import type { Cannot, Unlock, UnlockAnswer, UnlockSet } from "../assess/unlock/unlock.ts";
 import type { MissingItem } from "../assess/verdict.ts";
 import type { FactType } from "../facts/fact-type.ts";
-import type { Operand } from "../logic/operators/operator.ts";
 import type { Deal } from "../model/deal.ts";
+import type { FieldValue } from "../model/field-value.ts";
 import { type Language, type Text, text } from "../model/text.ts";
 import { enumerate, listOut } from "../words/enumeration.ts";
 import { fill } from "../words/fill.ts";
@@ -156,23 +156,22 @@ function writeSteps(steps: readonly Step[], deal: Deal, lang: Language, page: Pa
 function valueOfAnswer(item: MissingItem, { value }: UnlockAnswer, lang: Language): string {
   // The search stands an ellipsis for any text at all.
   if (value === "…") return words.anything[lang];
-  if (!isRecord(value)) {
+  if (item.kind !== "person" || !isRecord(value)) {
     const told = describeValue(value, item.type, lang);
     return item.type.kind === "boolean" ? told : fill(words.instance, lang, told);
   }
   const known = (item.fields ?? []).flatMap(({ what, title, type }) =>
-    Object.hasOwn(value, what) ? [nameAndValue(title, value[what], type, lang)] : [],
+    Object.hasOwn(value, what) ? [nameAndValue(title, value[what] ?? null, type, lang)] : [],
   );
   return known.length === 0
     ? describeValue(true, { kind: "boolean" }, lang)
     : fill(words.newcomer, lang, enumerate(known, "and", lang));
 }
 
-function isRecord(value: UnlockAnswer["value"]): value is Readonly<Record<string, unknown>> {
+function isRecord(value: UnlockAnswer["value"]): value is { readonly [key: string]: FieldValue } {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function nameAndValue(title: Text, value: unknown, type: FactType, lang: Language): string {
-  // Invariant: the search answers fields by values of their types, which are operands.
-  return `${title[lang]} ${describeValue(value as Operand, type, lang)}`;
+function nameAndValue(title: Text, value: FieldValue, type: FactType, lang: Language): string {
+  return `${title[lang]} ${describeValue(value, type, lang)}`;
 }

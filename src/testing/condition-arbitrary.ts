@@ -69,7 +69,7 @@ function testArbitrary(topic: Topic, subject: Subject, depth: number): fc.Arbitr
     const whole = { fact: "known", operator: "equal", value: true, params: { of } };
     return {
       ...whole,
-      ...(isObservable(type, of) ? demand : {}),
+      ...(isObservable(of) ? demand : {}),
       ...(path === undefined ? {} : { path }),
     };
   });
@@ -120,15 +120,15 @@ function scalarArbitrary(
     fc.tuple(comparisonArbitrary(at.type, asOf), source).map(([comparison, demand]) => ({
       fact: name,
       ...comparison,
-      ...(isObservable(type, name) ? demand : {}),
+      ...(isObservable(name) ? demand : {}),
       ...(at.path === undefined ? {} : { path: at.path }),
     })),
   );
 }
 
-/** No observation holds a record or the day of coming on file, so that neither has a source. */
-function isObservable(type: FactType, name: string): boolean {
-  return type.kind !== "record" && !/(^|\.)addedAt(\.|$)/.test(name);
+/** No observation holds the day of coming on file, so that it has no source. */
+function isObservable(name: string): boolean {
+  return !/(^|\.)addedAt(\.|$)/.test(name);
 }
 
 function leafPaths(

@@ -1,3 +1,4 @@
+import { isSameValue } from "../assess/same-data.ts";
 import type { Deal } from "../model/deal.ts";
 import type { Observation } from "../model/observation.ts";
 
@@ -15,10 +16,6 @@ function standing(evidence: readonly Observation[], asOf: string): readonly Obse
   return onFile.filter(
     ({ id, value }) => value !== undefined && (id === undefined || !withdrawn.has(id)),
   );
-}
-
-function canonical(value: unknown): string {
-  return JSON.stringify(Array.isArray(value) ? [...new Set(value)].sort() : value);
 }
 
 /** Returns what a deal says of one thing on a day, the plain value given. */
@@ -39,8 +36,8 @@ export function currentAnswer(
   if (at === undefined)
     return plain === undefined ? { state: "absent" } : { state: "given", value: plain };
   const newest = said.filter((observation) => observation.at === at);
-  const [first, ...others] = newest.map(({ value }) => canonical(value));
-  return others.every((other) => other === first)
-    ? { state: "given", value: newest[0]?.value, at }
+  const [first, ...others] = newest.map(({ value }) => value);
+  return others.every((other) => isSameValue(other, first))
+    ? { state: "given", value: first, at }
     : { state: "contradicted", at };
 }

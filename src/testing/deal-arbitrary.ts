@@ -153,8 +153,13 @@ function subjectArbitrary(
           question.plain === undefined
             ? fc.constant(undefined)
             : optional(value, mood.density * 0.6);
+        // A later observation cannot fill in what a record of the very day lacks.
+        const observed =
+          question.type.kind === "record" && !mood.troubled
+            ? answerArbitrary(question, { ...mood, whole: true }, n)
+            : value;
         const seen = question.observable
-          ? evidenceArbitrary(mood, question.what, about, value, question)
+          ? evidenceArbitrary(mood, question.what, about, observed, question)
           : fc.constant([]);
         return fc.tuple(plain, seen);
       }),

@@ -4,8 +4,9 @@ import type { MissingItem } from "../assess/verdict.ts";
 import type { FactType } from "../facts/fact-type.ts";
 import { advance, start } from "../gate/advance.ts";
 import { adopt, close, reopen, retreat } from "../gate/close.ts";
-import { type Answer, answer, record, waive } from "../gate/record.ts";
+import { answer, record, waive } from "../gate/record.ts";
 import type { Deal } from "../model/deal.ts";
+import type { FieldValue } from "../model/field-value.ts";
 import type { Observation } from "../model/observation.ts";
 import type { GateStep } from "./gate-history-arbitrary.ts";
 import { testDay } from "./test-day.ts";
@@ -148,8 +149,8 @@ function call(
 }
 
 /** Returns the n-th answer to a missing item, the first ones the likelier to open a door. */
-function answerTo(item: MissingItem, n: number, deal: Deal, at: string): Answer {
-  if (item.kind !== "person") return nthValue(item.type, n, deal, at) as Answer;
+function answerTo(item: MissingItem, n: number, deal: Deal, at: string): FieldValue {
+  if (item.kind !== "person") return nthValue(item.type, n, deal, at) as FieldValue;
   const fields = (item.fields ?? []).map(
     ({ what, type }) => [what, nthValue(type, n, deal, at)] as const,
   );

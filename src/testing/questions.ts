@@ -125,7 +125,7 @@ function add(subject: Subject, what: string, literals: readonly unknown[], into:
     subject,
     what,
     type: fact.type,
-    observable: fact.type.kind !== "record" && what !== "addedAt",
+    observable: what !== "addedAt",
     ...(plain === undefined ? {} : { plain }),
     ...(fact.leadsTo === undefined ? {} : { leadsTo: fact.leadsTo }),
     literals: [...(into.facts.get(key)?.literals ?? []), ...named],

@@ -43,7 +43,7 @@ export function refinementArbitrary(
 
 /**
  * Makes completions of a deal: refinements with nothing left unknown, as far as newer observations
- * can settle it. What is contradicted on the very day stays so.
+ * can settle it. What is contradicted on the very day stays so, and what a record of that day lacks.
  */
 export function completionArbitrary(
   rules: RuleSet | Plan,
@@ -129,34 +129,37 @@ function answerChange(
         )
       : fc.constant(unchanged);
   }
-  if (type.kind === "record")
-    return chance(
-      probability,
-      value.map((drawn) => writeRecord(plain ?? [], written, drawn)),
-    );
+  const write = (values: fc.Arbitrary<unknown>): readonly fc.Arbitrary<Change>[] =>
+    plain === undefined
+      ? []
+      : [
+          values.map(
+            (one): Change =>
+              (copy) =>
+                put(recordOf(copy, place), plain, one),
+          ),
+        ];
   const settle = chance(probability, observe(observationOf(question, about, value, mood, true)));
   if (current.state === "contradicted")
     return current.at < mood.asOf ? settle : fc.constant(unchanged);
   if (current.state === "given") {
     if (!isReadable(type, current.value))
       return current.at === undefined || current.at < mood.asOf ? settle : fc.constant(unchanged);
-    const again = observationOf(question, about, fc.constant(current.value), mood, true);
-    return chance(probability === 1 ? 1 : probability / 3, observe(again));
+    // Of two records of one day neither counts, unless they say the same.
+    const known =
+      type.kind === "record" && current.at !== mood.asOf
+        ? value.map((drawn) => merged(drawn, current.value))
+        : fc.constant(current.value);
+    const again = observe(observationOf(question, about, known, mood, true));
+    if (probability === 1) return again;
+    return type.kind === "record" && current.at === undefined
+      ? chance(probability, fc.oneof(...write(known), again))
+      : chance(probability / 3, again);
   }
   if (probability === 1) return settle;
-  const write =
-    plain === undefined
-      ? []
-      : [
-          value.map(
-            (drawn): Change =>
-              (copy) =>
-                put(recordOf(copy, place), plain, drawn),
-          ),
-        ];
   return chance(
     probability,
-    fc.oneof(...write, observe(observationOf(question, about, value, mood, false))),
+    fc.oneof(...write(value), observe(observationOf(question, about, value, mood, false))),
   );
 }
 
@@ -169,16 +172,11 @@ function recordOf(
   return (found ?? {}) as Record<string, unknown>;
 }
 
-/** Fills in the fields that a record lacks. */
-function writeRecord(path: readonly string[], written: unknown, drawn: unknown): Change {
-  if (written !== undefined && !isRecord(written)) return unchanged;
-  return (copy) => put(copy, path, merged(drawn, written));
-}
-
-function merged(drawn: unknown, written: unknown): unknown {
-  if (!isRecord(drawn) || !isRecord(written)) return written === undefined ? drawn : written;
-  const keys = [...Object.keys(written), ...Object.keys(drawn)];
-  return Object.fromEntries(keys.map((key) => [key, merged(drawn[key], written[key])]));
+/** Returns what is known, and of a record the fields that it lacks as they were drawn. */
+function merged(drawn: unknown, known: unknown): unknown {
+  if (!isRecord(drawn) || !isRecord(known)) return known === undefined ? drawn : known;
+  const keys = [...Object.keys(known), ...Object.keys(drawn)];
+  return Object.fromEntries(keys.map((key) => [key, merged(drawn[key], known[key])]));
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -10,12 +10,14 @@ const b = sets.only(2);
 const ab = sets.unite(a, b);
 
 const slot = (column: number, minSource = 0) => ({ column, minSource }) as ValueSlot;
+const old = { what: "x", value: 1, at: "2026-01-01" };
 /** The value in slot 2 is known, the third column has an observation that counts no longer. */
 const snapshot = {
   values: [undefined, undefined, false, undefined],
-  winners: [undefined, undefined, undefined, { what: "x", value: 1, at: "2026-01-01" }],
+  winners: [undefined, undefined, undefined, old],
   conflicts: new Set(),
   invalid: [],
+  stale: [old],
 } as unknown as Snapshot;
 
 const started = () => {

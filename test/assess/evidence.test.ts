@@ -22,6 +22,14 @@ const plan = planOf({
     keen: signal({ subject: "contact" }),
     able: signal({ subject: "contact" }),
   },
+  custom: {
+    erp: {
+      title: signal().title,
+      ask: signal().ask,
+      type: "record",
+      fields: { seats: { type: "number" } },
+    },
+  },
   stages: [
     stage("only", [
       shown("a", is("a", true)),
@@ -31,6 +39,7 @@ const plan = planOf({
       shown("written", is("lasting", true, { source: "document" })),
       shown("tagged", { fact: "tags", operator: "contains", value: "x" }),
       shown("keen", keen),
+      shown("seats", is("custom.erp", 5, { path: "seats" })),
       shown("able", { ...keen, params: { where: is("able", true) } }),
     ]),
   ],
@@ -108,6 +117,24 @@ describe("of what was observed", () => {
       [one, other],
     ])
       expect(verdictOn(pair).conflicts).toEqual([{ what: "tags", at: day }]);
+  });
+
+  it("records agree whose fields do, in any order, sets within them too; others do not", () => {
+    const day = "2026-06-01";
+    const whole = at(day, "custom.erp", { seats: 5, tags: ["x", "y"], contract: { signed: true } });
+    const again = at(day, "custom.erp", { contract: { signed: true }, tags: ["y", "x"], seats: 5 });
+    expect(verdictOn([whole, again]).conflicts).toEqual([]);
+    for (const other of [
+      { seats: 5, tags: ["x", "y"] },
+      { seats: 5, tags: ["x", "y"], contract: { signed: false } },
+      { seats: 5, tags: ["x"], contract: { signed: true } },
+      ["seats", "tags", "contract"],
+      null,
+    ]) {
+      const pair = [whole, at(day, "custom.erp", other)];
+      for (const evidence of [pair, pair.toReversed()])
+        expect(verdictOn(evidence).conflicts).toEqual([{ what: "custom.erp", at: day }]);
+    }
   });
 
   it("doubts are told by day, then by name, then by whom they are about", () => {

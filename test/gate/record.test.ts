@@ -4,8 +4,9 @@ import type { Plan } from "../../src/assess/plan.ts";
 import { unlock } from "../../src/assess/unlock/unlock.ts";
 import { advance, start } from "../../src/gate/advance.ts";
 import { close } from "../../src/gate/close.ts";
-import { type Answer, answer, record, waive } from "../../src/gate/record.ts";
+import { answer, record, waive } from "../../src/gate/record.ts";
 import type { Deal } from "../../src/model/deal.ts";
+import type { FieldValue } from "../../src/model/field-value.ts";
 import {
   attested,
   codes,
@@ -64,7 +65,7 @@ describe("record", () => {
 });
 
 /** Answers one item, which must then be settled, and returns the deal. */
-const settle = (plan: Plan, deal: Deal, id: string, value: Answer): Deal => {
+const settle = (plan: Plan, deal: Deal, id: string, value: FieldValue): Deal => {
   const answered = moved(answer(plan, deal, id, value, { at: june(2) }));
   expect(ids(plan, answered)).not.toContain(id);
   return answered;
@@ -176,7 +177,7 @@ describe("answer", () => {
     const [set] = unlock(plan, lead, { asOf: june(2) }).sets;
     expect(set?.items.map(({ id }) => id)).toEqual(["contacts.new"]);
     const opened = moved(
-      answer(plan, lead, "contacts.new", set?.answers[0]?.value as Answer, from),
+      answer(plan, lead, "contacts.new", set?.answers[0]?.value as FieldValue, from),
     );
     expect(mayAdvance(plan, opened, { asOf: june(2) })).toMatchObject({ truth: "satisfied" });
     const unfit = { ...found, vouches: "very" };
@@ -255,6 +256,57 @@ describe("answer", () => {
     );
   });
 
+  describe("by a record", () => {
+    const fields = {
+      seats: { type: "number" },
+      contract: { type: "record", fields: { isSigned: { type: "boolean" } } },
+    };
+    const custom = { erp: { title: signal().title, ask: signal().ask, type: "record", fields } };
+    const of = (path: string, value: unknown) => is("custom.erp", value, { path });
+    const both = { all: [of("seats", 5), of("contract.isSigned", true)] };
+    const plan = planOf({
+      custom,
+      stages: [stage("lead", [shown("it", both, { essential: true })]), stage("offer", [])],
+    });
+
+    it("is observed, and may hold what no rule reads", () => {
+      const erp = { seats: 5, contract: { isSigned: true }, owner: "sales" };
+      const deal = settle(plan, dealOf({}), "custom.erp", erp);
+      expect(deal.evidence).toEqual([{ what: "custom.erp", value: erp, at: june(2) }]);
+      expect(truthOf(plan, deal)).toBe("satisfied");
+    });
+
+    it("that lacks what a rule reads leaves that unknown, and the item missing", () => {
+      const deal = moved(answer(plan, dealOf({}), "custom.erp", { seats: 5 }, by));
+      expect(truthOf(plan, deal)).toBe("unknown");
+      const { missing, invalid } = assess(plan, deal, { asOf: june(2) });
+      expect(missing).toMatchObject([{ id: "custom.erp", reason: "absent" }]);
+      expect(invalid).toEqual([]);
+    });
+
+    it("keeps what is known when it is what the least evidence asks for", () => {
+      const lead = dealOf({ custom: { erp: { seats: 5, owner: "sales" } } });
+      const deal = { ...lead, progress: { sales: { stage: "lead" } } } as Deal;
+      const [set] = unlock(plan, deal, { asOf: june(2) }).sets;
+      const [least] = set?.answers ?? [];
+      expect(least).toEqual({
+        item: "custom.erp",
+        value: { seats: 5, owner: "sales", contract: { isSigned: true } },
+      });
+      const opened = settle(plan, deal, "custom.erp", least?.value ?? null);
+      expect(mayAdvance(plan, opened, { asOf: june(2) })).toMatchObject({ truth: "satisfied" });
+    });
+
+    it.each([
+      ["open", "wrong-type", "/value"],
+      [{ seats: "many" }, "wrong-type", "/value/seats"],
+      [{ contract: { isSigned: "yes" } }, "wrong-type", "/value/contract/isSigned"],
+    ])("%j is refused", (value, code, pointer) => {
+      const reasons = refused(answer(plan, dealOf({}), "custom.erp", value, by));
+      expect(reasons).toMatchObject([{ code: "invalid", issues: [{ code, pointer }] }]);
+    });
+  });
+
   describe("that does not fit", () => {
     const typed = (type: object) =>
       one(is("known", true, { params: { of: "it" } }), { signals: { it: signal(type) } });
@@ -276,7 +328,7 @@ describe("answer", () => {
       [["low", "middling"], "set", { type: "set", values }, "not-a-choice", "/value/1"],
       [[null], "set", { type: "set", values }, "wrong-type", "/value/0"],
     ])("%j is refused for a %s", (value, _, type, code, pointer) => {
-      const reasons = refused(answer(typed(type), dealOf({}), "it", value as Answer, by));
+      const reasons = refused(answer(typed(type), dealOf({}), "it", value as FieldValue, by));
       expect(reasons).toMatchObject([{ code: "invalid", issues: [{ code, pointer }] }]);
     });
 
@@ -295,7 +347,7 @@ describe("answer", () => {
       "a person is refused who could not be put on file: %j",
       (value) => {
         const deal = dealOf({ contacts: [{ id: "li", roles: ["user"] }] });
-        expect(codes(answer(one(sponsor), deal, "contacts.new", value as Answer, by))).toEqual([
+        expect(codes(answer(one(sponsor), deal, "contacts.new", value as FieldValue, by))).toEqual([
           "invalid",
         ]);
       },

@@ -10,6 +10,7 @@ import { parseScriptLine } from "../../src/interview/script-line.ts";
 import type { Step } from "../../src/interview/step.ts";
 import { takeStep } from "../../src/interview/take-step.ts";
 import type { Deal } from "../../src/model/deal.ts";
+import type { FieldValue } from "../../src/model/field-value.ts";
 import type { Observation } from "../../src/model/observation.ts";
 import type { RuleSet } from "../../src/rules/rule-set.ts";
 
@@ -254,7 +255,7 @@ describe("somebody yet to be found", () => {
   });
 
   test("needs a name, fields that are asked for, and values that fit", () => {
-    const refusalOf = (value: Record<string, unknown>) => {
+    const refusalOf = (value: FieldValue) => {
       const taken = takeStep(searching, { do: "answer", value });
       return taken.ok ? undefined : taken.message.en;
     };

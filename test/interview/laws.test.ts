@@ -5,7 +5,6 @@ import { compileRuleSet } from "../../src/assess/compile-rule-set.ts";
 import type { Plan } from "../../src/assess/plan.ts";
 import type { MissingItem } from "../../src/assess/verdict.ts";
 import type { FactType } from "../../src/facts/fact-type.ts";
-import type { Answer } from "../../src/gate/record.ts";
 import {
   type Interview,
   isSkipped,
@@ -16,6 +15,7 @@ import { parseScriptLine } from "../../src/interview/script-line.ts";
 import type { Step } from "../../src/interview/step.ts";
 import { takeStep } from "../../src/interview/take-step.ts";
 import type { Deal } from "../../src/model/deal.ts";
+import type { FieldValue } from "../../src/model/field-value.ts";
 import { parseDeal } from "../../src/model/parse-deal.ts";
 import { shippedRuleSets } from "../../src/shipped/rule-sets.ts";
 import { caseArbitrary } from "../properties/case-arbitrary.ts";
@@ -51,11 +51,11 @@ const nameFields: Readonly<Record<string, string>> = {
   dates: "reason",
 };
 
-const answerTo = (item: MissingItem, n: number): Answer => {
-  if (item.kind !== "person") return sampleOf(item.type, n) as Answer;
+const answerTo = (item: MissingItem, n: number): FieldValue => {
+  if (item.kind !== "person") return sampleOf(item.type, n) as FieldValue;
   const fields = (item.fields ?? []).filter((_, index) => (index + n) % 3 === 0);
   return {
-    ...Object.fromEntries(fields.map(({ what, type }) => [what, sampleOf(type, n)])),
+    ...Object.fromEntries(fields.map(({ what, type }) => [what, sampleOf(type, n) as FieldValue])),
     [nameFields[item.list ?? ""] ?? "name"]: `somebody ${n % 2}`,
   };
 };

@@ -211,8 +211,12 @@ function look(world: World, name: string | undefined, source?: string, path?: st
 
 const sources = ["own-judgement", "informant", "customer-statement", "document"];
 const strength = (source = "") => sources.indexOf(source);
-const canonical = (value: unknown) =>
-  Array.isArray(value) ? JSON.stringify([...new Set(value)].sort()) : value;
+const canonical = (value: unknown): unknown => {
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return JSON.stringify([...new Set(value)].sort());
+  const fields = Object.entries(value).filter(([, one]) => one !== undefined);
+  return JSON.stringify(fields.sort().map(([key, one]) => [key, typeof one, canonical(one)]));
+};
 
 /** Returns the newest observation's day, undefined when there is none, and its value if it counts. */
 export function observe(world: World, what: string, source?: string) {

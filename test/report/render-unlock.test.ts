@@ -63,6 +63,13 @@ describe("what it takes to open a door", () => {
     ]);
   });
 
+  test("tells a record by its fields", () => {
+    const fields = { seats: { kind: "number" } } as const;
+    const erp = missing("erp", ["funds"], { type: { kind: "record", fields } });
+    const set = { items: [erp], answers: [{ item: "erp", value: { seats: 5 } }] };
+    expect(told({ sets: [set] })[2]).toBe("     → 如：seats 5");
+  });
+
   test("names what must be known of somebody yet to be found", () => {
     const somebody = missing("contacts", [], {
       id: "contacts.new",

@@ -2,14 +2,15 @@ import { describe, expect, it } from "vitest";
 import { assess } from "../../src/assess/assess.ts";
 import { advance, start } from "../../src/gate/advance.ts";
 import { close } from "../../src/gate/close.ts";
-import { type Answer, answer } from "../../src/gate/record.ts";
+import { answer } from "../../src/gate/record.ts";
 import type { Deal } from "../../src/model/deal.ts";
+import type { FieldValue } from "../../src/model/field-value.ts";
 import { sevenStepsPlan as plan } from "./sangfor-verdict.ts";
 
 const made = { at: "2026-06-30", by: "Li" };
 const options = { ...made, source: "document" } as const;
 
-const attested = (...checkpoints: readonly string[]): readonly (readonly [string, Answer])[] =>
+const attested = (...checkpoints: readonly string[]): readonly (readonly [string, FieldValue])[] =>
   checkpoints.map((id) => [`sangfor-seven-steps/${id}`, true]);
 
 const threeFields: Deal = {
@@ -55,24 +56,24 @@ const fromChart = (isTendered: boolean) => ({
     ["c-1:stance", "supporter"],
     ["contacts.complete", "decision-chain"],
     ["opportunity.isTendered", isTendered],
-  ] as readonly (readonly [string, Answer])[],
+  ] as readonly (readonly [string, FieldValue])[],
   ...(isTendered
     ? {
         contract: [
           ...attested("bid-submitted", "tender-dates-known", "tender-rules-understood"),
           ["opportunity.tender.weWon", true],
-        ] as readonly (readonly [string, Answer])[],
+        ] as readonly (readonly [string, FieldValue])[],
       }
     : {}),
 });
 
-function answered(deal: Deal, [id, value]: readonly [string, Answer]): Deal {
+function answered(deal: Deal, [id, value]: readonly [string, FieldValue]): Deal {
   const next = answer(plan, deal, id, value, options);
   if (!next.ok) throw new Error(`${id}: ${JSON.stringify(next)}`);
   return next.deal;
 }
 
-function opened(deal: Deal, to: string, answers: readonly (readonly [string, Answer])[]): Deal {
+function opened(deal: Deal, to: string, answers: readonly (readonly [string, FieldValue])[]): Deal {
   let current = deal;
   for (const one of answers) {
     const { truth } = assess(plan, current, { asOf: made.at }).mayAdvance;

@@ -66,3 +66,15 @@ test("a value is told by its type, null as none", () => {
   // 2026-06-30 is 20,634 days after 1970-01-01: 56 years with 14 leap days to 2026-01-01, then 180.
   expect(describeValue(56 * 365 + 14 + 180, { kind: "date" }, "zh")).toBe("2026-06-30");
 });
+
+test("a record is told field by field, fields within fields by their path", () => {
+  const contract = { kind: "record", fields: { signed: { kind: "boolean" } } } as const;
+  const seats = { kind: "number", unit: "台" } as const;
+  const erp = { kind: "record", fields: { seats, contract } } as const;
+  const value = { seats: 1200, contract: { signed: true }, owner: "sales", parts: ["a", "b"] };
+  expect(describeValue(value, erp, "zh")).toBe(
+    "seats 1,200 台；contract.signed 是；owner sales；parts a、b",
+  );
+  expect(describeValue({ contract: null }, erp, "en")).toBe("contract none");
+  expect(describeValue({}, erp, "en")).toBe("nothing");
+});

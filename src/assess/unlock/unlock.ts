@@ -2,6 +2,7 @@ import { listNames } from "../../facts/lexicon.ts";
 import { rankAt } from "../../logic/rails.ts";
 import { and, negate, type Rank, SATISFIED, UNKNOWN } from "../../logic/truth.ts";
 import type { Deal } from "../../model/deal.ts";
+import type { FieldValue } from "../../model/field-value.ts";
 import { type AssessOptions, checkDay } from "../assess.ts";
 import { type Evaluation, evaluate } from "../evaluate.ts";
 import type { Plan, PlannedCheckpoint, PlannedStage } from "../plan.ts";
@@ -27,13 +28,7 @@ export interface UnlockAnswer {
   /** The item's id. */
   readonly item: string;
   /** For somebody yet to be found: a record with an `id` and all that must be known of them. */
-  readonly value:
-    | boolean
-    | number
-    | string
-    | null
-    | readonly string[]
-    | Readonly<Record<string, unknown>>;
+  readonly value: FieldValue;
 }
 
 /** Items which, answered so, open the door while everything else stays unknown. */
