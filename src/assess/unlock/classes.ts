@@ -1,8 +1,9 @@
 import type { Operand } from "../../logic/operators/operator.ts";
+import { follow } from "../read-program.ts";
 import type { SlotTable } from "../slot.ts";
 import { candidates } from "./candidates.ts";
 import { type Column, type Question, rankOf } from "./knowledge.ts";
-import { seenOf, valueSlot } from "./seen.ts";
+import { isFit, seenOf, valueSlot } from "./seen.ts";
 
 /** The answers that an item may get: one for each class of answers that rules tell apart. */
 export interface Classes {
@@ -78,35 +79,39 @@ function namedIn(questions: readonly Question[], today: number): readonly Operan
 const mostRecords = 256;
 
 /**
- * Returns the classes of records with everything that is known of one kept, and the rest answered
- * in all ways.
+ * Returns the classes of records that answer what a record held leaves open in all ways; what it
+ * tells that counts is kept.
  */
 export function recordClasses(
   column: Column,
-  known: unknown,
-  values: readonly (Operand | undefined)[],
+  held: unknown,
+  counts: boolean,
   table: SlotTable,
   today: number,
 ): Classes {
-  let records: readonly unknown[] = [known ?? {}];
+  let records: readonly unknown[] = [held === undefined ? {} : held];
   let isRough = false;
   const done = new Set<string>();
   for (const index of column.slots) {
-    const { path, type } = valueSlot(table, index);
-    if (path === undefined || values[index] !== undefined) continue;
-    if (done.has(path.join("."))) continue;
-    done.add(path.join("."));
-    const named = namedIn(
-      column.questions.filter(({ source }) => source.slot === index),
-      today,
+    const slot = valueSlot(table, index);
+    const { path, type } = slot;
+    if (path === undefined || done.has(keyOf(path))) continue;
+    done.add(keyOf(path));
+    if (counts && isFit(slot, follow(held, path))) continue;
+    // Some may ask for it from a source of a kind, others from any.
+    const asked = column.questions.filter(
+      ({ source }) => keyOf(valueSlot(table, source.slot).path) === keyOf(path),
     );
-    records = records.flatMap((record) =>
-      candidates(type, named).map((answer) => withValue(record, path, answer)),
-    );
+    const answers = candidates(type, namedIn(asked, today));
+    records = records.flatMap((record) => answers.map((answer) => withValue(record, path, answer)));
     isRough ||= records.length > mostRecords;
     records = records.slice(0, mostRecords);
   }
   return classesOf(column, records, table, today, isRough);
+}
+
+function keyOf(path: readonly string[] = []): string {
+  return path.join(".");
 }
 
 function withValue(record: unknown, [key, ...rest]: readonly string[], value: unknown): unknown {

@@ -33,6 +33,11 @@ export function seenOf(
 ): Operand | undefined {
   const slot = valueSlot(table, index);
   const value = slot.path === undefined ? answer : follow(answer, slot.path);
-  if (value === undefined || (value !== null && !slot.fits(value))) return undefined;
+  if (value === undefined || !isFit(slot, value)) return undefined;
   return seen(via, value as Operand, today);
+}
+
+/** Returns whether a slot can hold a value; none at all fits every one. */
+export function isFit(slot: ValueSlot, value: unknown): boolean {
+  return value === null || slot.fits(value);
 }

@@ -6,11 +6,11 @@ import type { Deal } from "../../model/deal.ts";
 import type { Observation } from "../../model/observation.ts";
 import type { Plan } from "../plan.ts";
 import { follow } from "../read-program.ts";
-import type { ValueSlot } from "../slot.ts";
+import type { SlotTable, ValueSlot } from "../slot.ts";
 import { isClosed, reasonOf, type Snapshot } from "../snapshot.ts";
 import { type Classes, classesOf, generalClasses, isRecord, recordClasses } from "./classes.ts";
 import type { Column, Knowledge } from "./knowledge.ts";
-import { valueSlot } from "./seen.ts";
+import { isFit, valueSlot } from "./seen.ts";
 
 /** What is known of a list of the deal. */
 export interface ListSituation {
@@ -104,6 +104,7 @@ export class Situation {
     const first = open === undefined ? undefined : valueSlot(table, open);
     if (first === undefined) return undefined;
     const plain = this.#plainOf(first, subject, row);
+    if (isRecord(column, table)) return this.#ofRecord(column, plain, winner, table);
     if (winner !== undefined) {
       const reason = reasonOf(first, winner, this.snapshot);
       const isSettled = reason === "source" && this.#isReadable(first, winner);
@@ -113,11 +114,24 @@ export class Situation {
     } else if (plain !== undefined && first.minSource > 0 && isFit(first, plain)) {
       return classesOf(column, [plain], table, this.today);
     }
-    if (isRecord(column, table)) {
-      const known = winner === undefined ? plain : winner.value;
-      return recordClasses(column, known, (values ?? []) as readonly Operand[], table, this.today);
-    }
     return this.general(column);
+  }
+
+  #ofRecord(
+    column: Column,
+    plain: unknown,
+    winner: Observation | undefined,
+    table: SlotTable,
+  ): Classes | undefined {
+    const { snapshot, today } = this;
+    if (winner === undefined) return recordClasses(column, plain, true, table, today);
+    const reason = reasonOf({ minSource: 0 }, winner, snapshot);
+    const counts = reason !== "conflict" && reason !== "stale";
+    if (winner.at !== snapshot.asOf) {
+      return recordClasses(column, winner.value, counts, table, today);
+    }
+    // Today it can be said once more, by a stronger source.
+    return counts ? classesOf(column, [winner.value], table, today) : undefined;
   }
 
   /** Returns the situation of a deal that nothing is known of. */
@@ -150,7 +164,7 @@ export class Situation {
     const { staleAfterDays } = slot;
     const last = (parseDay(winner.at) ?? 0) + staleAfterDays;
     if (staleAfterDays > 0 && last < this.today) return false;
-    return isFit(slot, slot.path === undefined ? winner.value : follow(winner.value, slot.path));
+    return isFit(slot, winner.value);
   }
 
   #isWorkedOut(column: Column): boolean {
@@ -170,8 +184,4 @@ export class Situation {
 /** Returns what tells one item from another. */
 export function itemKey(column: Column, row: number): number {
   return row * 10_000 + column.number;
-}
-
-function isFit(slot: ValueSlot, value: unknown): boolean {
-  return value === null || slot.fits(value);
 }
