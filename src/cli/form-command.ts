@@ -15,6 +15,7 @@ import { fileProblem } from "./deal-sources.ts";
 import { eachDeal } from "./each-deal.ts";
 import { type ExitCode, exitCodes } from "./exit-code.ts";
 import { type Io, lookOf, print } from "./io.ts";
+import { clashingOutput, outputClash } from "./own-files.ts";
 import { noDeals } from "./read-one-deal.ts";
 import { writeWhole } from "./write-whole.ts";
 
@@ -51,6 +52,8 @@ export const formCommand = async (
       text("文件名以 `.md` 或 `.xlsx` 结尾", "let its name end in `.md` or `.xlsx`"),
     );
   }
+  const clash = await clashingOutput(files, [out], io, "spared");
+  if (clash !== undefined) return refuse(outputClash(clash));
   const filled: FilledForm[] = [];
   const { rejected } = await eachDeal(files, io, look, async (deal: Deal) => {
     const ruleSets = Object.values(shippedRuleSets);

@@ -9,6 +9,7 @@ import { type ExitCode, exitCodes } from "./exit-code.ts";
 import { renderReject, renderTally } from "./import-report.ts";
 import { type Io, lookOf, print } from "./io.ts";
 import { named, openMappedTables } from "./mapped-tables.ts";
+import { clashingOutput, outputClash } from "./own-files.ts";
 import { type PendingFile, writeAtomically } from "./write-atomically.ts";
 
 /** What `import` may be told. */
@@ -56,7 +57,13 @@ export const importCommand = async (
   }
   const opened = await openMappedTables(files, options.map, io, look);
   if (!opened.ok) return opened.code;
-  const { mapping, nameOf, deals, sides } = opened.found;
+  const { mapping, paths, nameOf, deals, sides } = opened.found;
+  const inputs = [options.map, ...paths];
+  const clash = await clashingOutput(inputs, [options.out, options.rejects], io, "spared");
+  if (clash !== undefined) {
+    await complain(io, look, { message: outputClash(clash) });
+    return exitCodes.usage;
+  }
   const pending: PendingFile[] = [];
   /** What is being read or written, to be named when it fails. */
   let busyWith = out;

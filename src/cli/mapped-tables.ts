@@ -14,6 +14,8 @@ import { openTables } from "./open-tables.ts";
 /** The tables that a mapping leads to: that of the deals open, the others in memory. */
 export interface MappedTables {
   readonly mapping: Mapping;
+  /** The paths of the tables. */
+  readonly paths: readonly string[];
   /** Returns what a file of the mapping is called here. */
   readonly nameOf: (file: string) => string;
   /** The rows of the deals. */
@@ -62,7 +64,8 @@ export const openMappedTables = async (
     }
     sides[file] = items;
   }
-  return { ok: true, found: { mapping, nameOf, deals: own.rows, sides } };
+  const paths = [...matched.inputs.values()].map(({ path }) => path);
+  return { ok: true, found: { mapping, paths, nameOf, deals: own.rows, sides } };
 };
 
 /** Returns a message with the place that it is about before it. */

@@ -15,12 +15,14 @@ const fileAt = async (path: string): Promise<string | undefined> => {
 
 /**
  * Returns an output that is one of the inputs, stands in a folder of inputs, or is given twice: to
- * write it would destroy what is read.
+ * write it would destroy what is read. Where folders are spared, what is written is never read from
+ * one, and may stand there.
  */
 export const clashingOutput = async (
   inputs: readonly string[],
   outputs: readonly (string | undefined)[],
   io: Io,
+  folders: "guarded" | "spared" = "guarded",
 ): Promise<string | undefined> => {
   const taken = new Set<string>();
   for (const input of inputs) {
@@ -36,7 +38,8 @@ export const clashingOutput = async (
   for (const output of outputs) {
     if (output === undefined) continue;
     const full = output === "-" ? output : resolve(io.cwd, output);
-    const places = [full, await fileAt(full), await fileAt(dirname(full))];
+    const folder = folders === "guarded" ? await fileAt(dirname(full)) : undefined;
+    const places = [full, await fileAt(full), folder];
     const isTaken =
       output === "-" ? taken.has("-") : places.some((place) => place && taken.has(place));
     if (isTaken) return output;

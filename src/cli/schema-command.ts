@@ -17,6 +17,7 @@ import { complain } from "./complain.ts";
 import { fileProblem } from "./deal-sources.ts";
 import { type ExitCode, exitCodes } from "./exit-code.ts";
 import { type Io, lookOf, print } from "./io.ts";
+import { clashingOutput, outputClash } from "./own-files.ts";
 import { writeWhole } from "./write-whole.ts";
 
 /** What `schema` may be told. */
@@ -80,6 +81,12 @@ export const schemaCommand = async (
   }
   let base: RuleSet | undefined;
   const extended = kind === "rule-test" ? options.rules : options.extends;
+  const inputs = [extended, facts].filter((one) => one !== undefined);
+  const clash = await clashingOutput(inputs, [out], io, "spared");
+  if (clash !== undefined) {
+    await complain(io, look, { message: outputClash(clash) });
+    return exitCodes.usage;
+  }
   if (extended !== undefined) {
     const found = await findRuleSet(extended, io, look);
     if (!found.ok) return found.code;

@@ -15,6 +15,7 @@ import { fileProblem } from "./deal-sources.ts";
 import { eachDeal } from "./each-deal.ts";
 import { type ExitCode, exitCodes } from "./exit-code.ts";
 import { type Io, lookOf, print } from "./io.ts";
+import { clashingOutput, outputClash } from "./own-files.ts";
 import { writeWhole } from "./write-whole.ts";
 
 /** What `sheet` may be told. */
@@ -47,6 +48,8 @@ export const sheetCommand = async (
   if (to !== undefined && options.out !== undefined) {
     return refuse(text("写到哪个文件只能说一次", "the file to write to can be named only once"));
   }
+  const clash = await clashingOutput([from], [out], io, "spared");
+  if (clash !== undefined) return refuse(outputClash(clash));
   if (direction === "import") return importSheets(from, out, options, io);
   if (direction !== "export") {
     return refuse(

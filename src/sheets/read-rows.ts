@@ -16,9 +16,12 @@ export interface ReadRow {
   readonly cell: string;
 }
 
-/** Returns the sheet of a name in either language. */
+/** Returns the sheet of a name in either language; capitals do not matter. */
 export function findSheet(sheets: readonly Sheet[], name: Text): Sheet | undefined {
-  return sheets.find(({ name: own }) => own.trim() === name.zh || own.trim() === name.en);
+  return sheets.find(({ name: said }) => {
+    const own = said.trim().toLowerCase();
+    return own === name.zh.toLowerCase() || own === name.en.toLowerCase();
+  });
 }
 
 /** Returns whether a cell says nothing. */
@@ -42,6 +45,7 @@ export function readRows(
   if (sheet === undefined) return [];
   const [heads = [], ...rows] = sheet.rows;
   const placed = placeColumns(sheet.name, heads, columns, issues);
+  tellHeadless(sheet, issues);
   return rows.flatMap((row, index) => {
     if (row.every(isBlank)) return [];
     const value: Record<string, unknown> = {};
@@ -86,6 +90,19 @@ function placeColumns(
     }
   }
   return placed;
+}
+
+/** Tells of columns that have no heading, by their first cell that says something. */
+function tellHeadless({ name, rows }: Sheet, issues: SheetIssue[]): void {
+  const told = new Set<number>();
+  for (const [index, row] of rows.entries()) {
+    for (const [place, cell] of row.entries()) {
+      if (isBlank(cell) || !isBlank(rows[0]?.[place]) || told.has(place)) continue;
+      told.add(place);
+      const message = text("这一列没有标题", "this column has no heading");
+      issues.push(sheetIssue(name, place, index, message));
+    }
+  }
 }
 
 /** A value of the `more` sheet. */

@@ -5,21 +5,32 @@ import type { RuleSet } from "../rules/rule-set.ts";
 import { applyMore } from "./apply-more.ts";
 import { cellName, type Sheet } from "./cell.ts";
 import { cellOf } from "./cell-of.ts";
+import { moreName } from "./more-sheet.ts";
 import { findSheet, isBlank, type ReadRow, readRows, setValue } from "./read-rows.ts";
 import { checkpointSheet, flagSheet, ownColumns, stageSheet } from "./rule-set-columns.ts";
 import { keyedParts, ownKey, ownName } from "./rule-set-sheets.ts";
 import type { SheetIssue } from "./sheet-issue.ts";
+import { unreadSheets } from "./unread-sheets.ts";
 
 /** The rule set of a workbook, or what is wrong and in which cells. */
 export type ReadRuleSetSheets =
   | { readonly ok: true; readonly ruleSet: RuleSet }
   | { readonly ok: false; readonly issues: readonly SheetIssue[] };
 
+const sheetNames = [
+  ownName,
+  moreName,
+  ...[stageSheet, checkpointSheet, flagSheet, ...keyedParts.map(({ plan }) => plan)].map(
+    ({ name }) => name,
+  ),
+];
+
 /** Returns the rule set that the sheets of a workbook say, headings and conditions in any language. */
 export function readRuleSetSheets(sheets: readonly Sheet[]): ReadRuleSetSheets {
   const issues: SheetIssue[] = [];
   const own = readOwn(sheets, issues);
   if (own === undefined) return { ok: false, issues };
+  issues.push(...unreadSheets(sheets, sheetNames));
   const stages = readRows(sheets, stageSheet, issues);
   const checkpoints = readRows(sheets, checkpointSheet, issues);
   const flags = readRows(sheets, flagSheet, issues);
@@ -92,10 +103,15 @@ function readOwn(sheets: readonly Sheet[], issues: SheetIssue[]): ReadRow | unde
   const value: Record<string, unknown> = {};
   const cells = new Map<string, string>();
   for (const [index, [key, , content]] of sheet.rows.entries()) {
-    if (index === 0 || isBlank(key)) continue;
+    if (index === 0) continue;
+    const cell = `${sheet.name}!${cellName(2, index)}`;
+    if (isBlank(key)) {
+      const message = text("这一行没有键", "this row has no key");
+      if (!isBlank(content)) issues.push({ cell, message });
+      continue;
+    }
     const name = String(key).trim();
     const column = ownColumns.find(({ path }) => path.join(".") === name);
-    const cell = `${sheet.name}!${cellName(2, index)}`;
     if (column === undefined || cells.has(`/${column.path.join("/")}`)) {
       issues.push({
         cell: `${sheet.name}!${cellName(0, index)}`,

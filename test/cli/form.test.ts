@@ -36,6 +36,20 @@ describe("form", () => {
     expect(place.read("leads.md")).toBe(printed.stdout);
   });
 
+  test("refuses to write over the deal", async () => {
+    const deal = place.read("deal.json");
+    place.write("deal.md", deal);
+    const ran = await place.run(["form", "JTF002", "deal.md", "--out", "./deal.md"]);
+    expect([ran.code, ran.stderr]).toEqual([64, "error: `./deal.md` is read or written twice\n"]);
+    expect(place.read("deal.md")).toBe(deal);
+  });
+
+  test("writes into the folder it reads, where it reads no forms", async () => {
+    place.write("folder/deal.json", place.read("deal.json"));
+    const ran = await place.run(["form", "JTF001", "folder", "--out", "folder/leads.md"]);
+    expect([ran.code, ran.stderr]).toEqual([0, "wrote `folder/leads.md`, 5 things missing\n"]);
+  });
+
   test("writes a workbook, and leaves nothing else behind", async () => {
     const ran = await place.run([
       "form",

@@ -124,6 +124,41 @@ describe("an import", () => {
     expect(readdirSync(place.path).sort()).toEqual(["map.json", "out.ndjson", "商机.csv"]);
   });
 
+  test.each([
+    ["the table", ["--out", "商机.csv"]],
+    ["the table, named otherwise", ["--rejects", "./商机.csv"]],
+    ["the mapping", ["--out", "map.json"]],
+    ["the deals, with rejects", ["--out", "deals.ndjson", "--rejects", "./deals.ndjson"]],
+  ])("refuses to write over %s", async (_, options) => {
+    const before = [place.read("商机.csv"), place.read("map.json")];
+    const ran = await place.run(["import", "--map", "map.json", "商机.csv", ...options]);
+    expect([ran.code, ran.stdout]).toEqual([64, ""]);
+    expect(ran.stderr).toContain("is read or written twice");
+    expect([place.read("商机.csv"), place.read("map.json")]).toEqual(before);
+  });
+
+  test("writes into the folder it reads, but over none of its tables", async () => {
+    place.write("folder/商机.csv", "编号,客户,金额,需求\n1,甲厂,5,有\n");
+    const argv = ["import", "--map", "map.json", "folder", "--out"];
+    expect((await place.run([...argv, "folder/deals.ndjson"])).code).toBe(0);
+    expect((await place.run([...argv, "folder/商机.csv"])).code).toBe(64);
+    expect(place.read("folder/商机.csv")).toContain("甲厂");
+  });
+
+  test("rejects the one row whose bytes are broken, and keeps the others as they are", async () => {
+    const lines = Array.from({ length: 50 }, (_, index) => `${index},甲厂,5,有\n`);
+    const bytes = new TextEncoder().encode(`编号,客户,金额,需求\n${lines.join("")}`);
+    // The last byte of the last 甲, which is E7 94 B2.
+    bytes[bytes.lastIndexOf(0xb2)] = 0x41;
+    place.write("商机.csv", bytes);
+    const { code, stdout, stderr } = await place.run(["import", "--map", "map.json", "商机.csv"]);
+    expect(code).toBe(3);
+    expect(dealsOf(stdout).map(({ account }) => account.name)).toEqual(
+      Array.from({ length: 49 }, () => "甲厂"),
+    );
+    expect(stderr).toContain("商机.csv:51");
+  });
+
   test("to a folder that is not there ends with 3", async () => {
     const ran = await place.run([
       "import",

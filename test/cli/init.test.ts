@@ -202,6 +202,19 @@ describe("schema", () => {
     expect(offered).toHaveProperty(["crm.health"]);
   });
 
+  test.each([
+    [["--extends", "mine.json", "--out", "mine.json"]],
+    [["--facts", "mine.json", "--out", "./mine.json"]],
+    [["--rules", "mine.json", "--out", "mine.json"]],
+  ])("refuses to be written over what it is made from: %j", async (options) => {
+    const mine = JSON.stringify(shippedRuleSets["b2b-qualification"]);
+    place.write("mine.json", mine);
+    const ran = await place.run(["schema", ...options]);
+    expect([ran.code, ran.stdout]).toEqual([64, ""]);
+    expect(ran.stderr).toContain("is read or written twice");
+    expect(place.read("mine.json")).toBe(mine);
+  });
+
   test("of rule tests has the ids of the rule set that they test", async () => {
     const { stdout } = await place.run(["schema", "rule-test", "--rules", "b2b-qualification"]);
     const editor = openEditor(JSON.parse(stdout) as object);

@@ -161,6 +161,35 @@ describe("dealgate sheet", () => {
   });
 
   test.each([
+    ["import", "two.xlsx", "two.xlsx"],
+    ["import", "two.xlsx", "./two.xlsx"],
+    ["export", "two.xlsx", "two.xlsx"],
+  ])("refuses to write over what is read: %s %s %s", async (direction, from, to) => {
+    place.write("two.json", twoStages);
+    await place.run(["sheet", "export", "two.json", "two.xlsx"]);
+    const before = place.read("two.xlsx");
+    const ran = await place.run(["sheet", direction, from, to]);
+    expect(ran).toMatchObject({
+      code: 64,
+      stdout: "",
+      stderr: `error: \`${to}\` is read or written twice\n`,
+    });
+    expect(place.read("two.xlsx")).toBe(before);
+  });
+
+  test("tells of a sheet that was renamed, and writes nothing", async () => {
+    place.write("two.json", twoStages);
+    await place.run(["sheet", "export", "two.json", "two.xlsx"]);
+    await change("two.xlsx", (sheet) =>
+      sheet.name === "signals" ? { ...sheet, name: "singals" } : sheet,
+    );
+    const { code, stdout, stderr } = await place.run(["sheet", "import", "two.xlsx"]);
+    expect([code, stdout]).toEqual([3, ""]);
+    expect(stderr).toContain("error: two.xlsx singals: no sheet `singals`, or there twice\n");
+    expect(stderr).toContain("did you mean `signals`?");
+  });
+
+  test.each([
     [["sheet", "export", "sangfor-seven-steps"], 64, "name the file to export to"],
     [["sheet", "export", "sangfor-seven-steps", "x.csv"], 64, "name the file to export to"],
     [["sheet", "export", "sangfor-seven-steps", "x.xlsx", "--out", "y.xlsx"], 64, "only once"],

@@ -51,6 +51,15 @@ describe("a table", () => {
     expect(await rowsOf(bytes)).toEqual(expected);
   });
 
+  test("is UTF-8 where more than four characters in five are, else GB18030", async () => {
+    // 甲 without its last byte is one broken place.
+    const broken = (whole: string) =>
+      new Uint8Array([...new TextEncoder().encode(`a\n${whole}`), 0xe7, 0x94, 0x0a]);
+    const { rows, bad } = await read(broken("乙丙丁戊己"));
+    expect([rows, bad.map(({ issues }) => issues[0].code)]).toEqual([[], ["not-decodable"]]);
+    expect(await rowsOf(broken("乙丙丁戊"))).toEqual([{ a: "涔欎笝涓佹垔鐢" }]);
+  });
+
   test("in UTF-16, as spreadsheets save it, is read by its byte order mark", async () => {
     const bytes = iconv.encode("客户\t金额\r\n甲\t1\r\n", "utf-16le", { addBOM: true });
     expect(await rowsOf(bytes)).toEqual([{ 客户: "甲", 金额: "1" }]);

@@ -76,6 +76,36 @@ describe("what a rep has filled in", () => {
     });
   });
 
+  test("is told where no sheet and no column takes it", () => {
+    const read = readDealSheets([
+      { name: "Deals", rows: [["id"], ["d", "stray"]] },
+      {
+        name: "evidences",
+        rows: [
+          ["deal id", "what"],
+          ["d", "ready"],
+        ],
+      },
+    ]);
+    expect(read).toEqual({
+      ok: false,
+      issues: [
+        {
+          cell: "evidences",
+          message: {
+            zh: "没有 `evidences` 这张表，或有两张",
+            en: "no sheet `evidences`, or there twice",
+          },
+          help: { zh: "是不是想写 `evidence`？", en: "did you mean `evidence`?" },
+        },
+        {
+          cell: "Deals!B2",
+          message: { zh: "这一列没有标题", en: "this column has no heading" },
+        },
+      ],
+    });
+  });
+
   test("is told by its cell where it is wrong", () => {
     const read = readDealSheets([
       {

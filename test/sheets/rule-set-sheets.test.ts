@@ -174,6 +174,62 @@ describe("what is wrong is told by its cell", () => {
     });
   });
 
+  const issuesOf = (changed: readonly Sheet[]) => {
+    const read = readRuleSetSheets(changed);
+    return read.ok
+      ? []
+      : read.issues.map(({ cell, message, help }) => [cell, message.en, help?.en]);
+  };
+  const renamed = (from: string, to: string): readonly Sheet[] =>
+    sheets.map((sheet) => (sheet.name === from ? { ...sheet, name: to } : sheet));
+
+  test.each([
+    ["checkpoint", "did you mean `checkpoints`?"],
+    ["my points", undefined],
+  ])("a sheet that is none: %s", (name, help) => {
+    const [first] = issuesOf(renamed("checkpoints", name));
+    expect(first).toEqual([name, `no sheet \`${name}\`, or there twice`, help]);
+  });
+
+  test("a sheet that is there in both languages", () => {
+    const [first] = issuesOf([
+      ...sheets,
+      {
+        name: "检查点",
+        rows: [
+          ["ID", "阶段 ID"],
+          ["more", "first"],
+        ],
+      },
+    ]);
+    expect(first).toEqual(["检查点", "no sheet `检查点`, or there twice", undefined]);
+  });
+
+  test("but neither an empty sheet nor capitals in a name", () => {
+    const changed = [...renamed("checkpoints", "Checkpoints"), { name: "Sheet2", rows: [[" "]] }];
+    expect(readRuleSetSheets(changed)).toEqual({ ok: true, ruleSet: small });
+  });
+
+  test("a filled column without a heading, once", () => {
+    const noted = sheets.map((sheet) =>
+      sheet.name === "stages"
+        ? {
+            ...sheet,
+            // Sixteen columns of its own, A to P; Q is blank.
+            rows: sheet.rows.map((row, index) => (index === 0 ? row : [...row, null, "note"])),
+          }
+        : sheet,
+    );
+    expect(issuesOf(noted)).toEqual([["stages!R2", "this column has no heading", undefined]]);
+  });
+
+  test("content without a key", () => {
+    // The version, on the third row.
+    expect(issuesOf(edited(sheets, "rule set", [0, 2], " "))).toEqual([
+      ["rule set!C3", "this row has no key", undefined],
+    ]);
+  });
+
   test("a workbook that is another", () => {
     expect(readRuleSetSheets([{ name: "Sheet1", rows: [] }])).toMatchObject({
       ok: false,
