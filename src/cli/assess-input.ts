@@ -12,10 +12,12 @@ export interface AssessInput {
 /** Returns a test whether all there is is one deal in a file of its own, item by item. */
 export const aloneTest = ({ files }: AssessInput) => {
   let isAlone = files.length === 1;
+  let hasSeen = false;
   return {
     see: (item: BatchItem): void => {
+      hasSeen = true;
       isAlone &&= "record" in item && item.record.isWhole && !item.isFound;
     },
-    holds: (): boolean => isAlone,
+    holds: (): boolean => hasSeen && isAlone,
   };
 };

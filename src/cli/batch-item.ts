@@ -4,6 +4,7 @@ import type { DealRecord } from "./deal-records.ts";
 import { dealRecords } from "./deal-records.ts";
 import { dealEndings, fileProblem, sourcesOf } from "./deal-sources.ts";
 import type { Io } from "./io.ts";
+import { isOfLines } from "./is-of-lines.ts";
 import { bytesOf } from "./read-text.ts";
 
 /** One reason why something is no deal. */
@@ -56,7 +57,8 @@ export async function* dealItems(
     }
     for (const { name, path, isFound } of found.sources) {
       try {
-        for await (const record of dealRecords(bytesOf(path, io, onPiece)))
+        const pieces = bytesOf(path, io, onPiece);
+        for await (const record of dealRecords(pieces, isOfLines(path)))
           yield { file: name, record, isFound };
       } catch (error) {
         yield { reject: unreadable(name, error) };

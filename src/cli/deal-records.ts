@@ -76,7 +76,7 @@ const begin = async (pieces: BytePieces) => {
 };
 
 /** Yields a whole input as one record, or its lines: a deal a line. */
-async function* wholeOrLines(pieces: BytePieces): AsyncGenerator<DealRecord> {
+async function* wholeOrLines(pieces: BytePieces, mayBeEmpty: boolean): AsyncGenerator<DealRecord> {
   const kept: ByteLine[] = [];
   let length = 0;
   let first: ByteLine | undefined;
@@ -100,7 +100,7 @@ async function* wholeOrLines(pieces: BytePieces): AsyncGenerator<DealRecord> {
     areLines = true;
     for (const own of kept.splice(0)) if (!isBlank(own.bytes)) yield ofLine(own);
   }
-  if (areLines) return;
+  if (areLines || (mayBeEmpty && first === undefined)) return;
   const whole = Buffer.concat(kept.flatMap(({ bytes }) => [bytes, lineFeed]).slice(0, -1));
   const filled = kept.filter(({ bytes }) => !isBlank(bytes));
   const [only] = filled;
@@ -117,14 +117,15 @@ async function* wholeOrLines(pieces: BytePieces): AsyncGenerator<DealRecord> {
 
 /**
  * Yields the records of an input as they come: one deal, the elements of a JSON list, or one a line.
- * An input of any size is held piece by piece; what cannot be a deal comes out in its place. Throws
- * an `EncodingError` for UTF-16, and whatever the input throws.
+ * An input of any size is held piece by piece; what cannot be a deal comes out in its place. One that
+ * is empty is no JSON, unless it may be so: then it has no records. Throws an `EncodingError` for
+ * UTF-16, and whatever the input throws.
  */
-export async function* dealRecords(source: Pieces): AsyncGenerator<DealRecord> {
+export async function* dealRecords(source: Pieces, mayBeEmpty = false): AsyncGenerator<DealRecord> {
   const pieces = await bytePieces(source);
   try {
     const { isList, ...start } = await begin(pieces);
-    yield* isList ? listRecords(pieces, start, longest) : wholeOrLines(pieces);
+    yield* isList ? listRecords(pieces, start, longest) : wholeOrLines(pieces, mayBeEmpty);
   } finally {
     await pieces.close();
   }

@@ -4,6 +4,7 @@ import { renderIssues } from "../report/render-issues.ts";
 import { complain } from "./complain.ts";
 import { dealEndings, fileProblem, type Source, sourcesOf } from "./deal-sources.ts";
 import { type Io, type Look, PipeClosed, print } from "./io.ts";
+import { isOfLines } from "./is-of-lines.ts";
 import { readDeals } from "./read-deals.ts";
 import { bytesOf } from "./read-text.ts";
 
@@ -33,7 +34,7 @@ export const eachDeal = async (
     isSingle &&= !isFound;
     let shown = 0;
     try {
-      for await (const input of readDeals(bytesOf(path, io))) {
+      for await (const input of readDeals(bytesOf(path, io), isOfLines(path))) {
         isSingle &&= input.isWhole;
         if ("deal" in input) {
           deals++;

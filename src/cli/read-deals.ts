@@ -19,10 +19,11 @@ export type DealInput = {
 
 /**
  * Yields the deals of an input: one deal, a list of deals, or one deal a line, read as they come.
- * What is no deal comes out with its issues, and the rest goes on.
+ * What is no deal comes out with its issues, and the rest goes on. An input that may be empty can
+ * have none.
  */
-export async function* readDeals(source: Pieces): AsyncGenerator<DealInput> {
-  for await (const record of dealRecords(source)) {
+export async function* readDeals(source: Pieces, mayBeEmpty = false): AsyncGenerator<DealInput> {
+  for await (const record of dealRecords(source, mayBeEmpty)) {
     const { isWhole, bytes, fault } = record;
     const parsed = parseRecord(bytes, fault);
     yield parsed.ok

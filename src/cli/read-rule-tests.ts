@@ -5,9 +5,11 @@ import type { Deal } from "../model/deal.ts";
 import type { IssueBase } from "../model/issue.ts";
 import { parseJsonText } from "../model/json-text.ts";
 import { parseDeal } from "../model/parse-deal.ts";
+import type { Text } from "../model/text.ts";
 import { renderIssues } from "../report/render-issues.ts";
 import { parseRuleTests } from "../rule-tests/parse-rule-tests.ts";
 import type { RuleTest } from "../rule-tests/rule-test.ts";
+import type { UnreadRuleTests } from "../rule-tests/rule-test-run.ts";
 import { shippedRuleSets } from "../shipped/rule-sets.ts";
 import { choosePlan } from "./choose-rules.ts";
 import { complain } from "./complain.ts";
@@ -29,6 +31,8 @@ export interface ReadRuleTest {
 /** The rule tests of some files, and the files that they read. */
 export interface ReadRuleTests {
   readonly tests: readonly ReadRuleTest[];
+  /** The files whose tests cannot be read. */
+  readonly unread: readonly UnreadRuleTests[];
   /** Whether something could not be read; what is wrong has been told. */
   readonly isBroken: boolean;
   readonly read: readonly string[];
@@ -43,6 +47,7 @@ export const readRuleTests = async (
   const plans = new Map<string, Promise<Plan | undefined>>();
   const read = new Set<string>();
   const tests: ReadRuleTest[] = [];
+  const unread: UnreadRuleTests[] = [];
   let isBroken = false;
   const planFor = ({ rules, overlays }: RuleTest, folder: string): Promise<Plan | undefined> => {
     const names = [rules, ...overlays].map((name) => namedFrom(folder, name, io, read));
@@ -57,14 +62,17 @@ export const readRuleTests = async (
     return chosen;
   };
   for (const { name: file, path } of sources) {
-    const input = await textOf(path, file, io, look);
-    if (input === undefined) {
+    const found = await textOf(path, file, io, look);
+    if (!found.ok) {
       isBroken = true;
+      unread.push({ file, issues: [{ code: "unreadable", pointer: "", message: found.problem }] });
       continue;
     }
+    const input = found.text;
     const parsed = parseRuleTests(input);
     if (!parsed.ok) {
       isBroken = true;
+      unread.push({ file, issues: parsed.issues });
       await print(io.stderr, renderIssues(parsed.issues, { ...look, file, text: input }));
       continue;
     }
@@ -77,7 +85,7 @@ export const readRuleTests = async (
       tests.push({ file, name, test, plan, deal });
     }
   }
-  return { tests, isBroken, read: [...read] };
+  return { tests, unread, isBroken, read: [...read] };
 };
 
 /** Returns a rule set's id as it is, a path as seen from where the program runs. */
@@ -88,17 +96,18 @@ const namedFrom = (folder: string, name: string, io: Io, read: Set<string>): str
   return relative(io.cwd, path);
 };
 
-const textOf = async (
-  path: string,
-  name: string,
-  io: Io,
-  look: Look,
-): Promise<string | undefined> => {
+/** The text of a file, or why it cannot be read, which has been told. */
+type FileText =
+  | { readonly ok: true; readonly text: string }
+  | { readonly ok: false; readonly problem: Text };
+
+const textOf = async (path: string, name: string, io: Io, look: Look): Promise<FileText> => {
   try {
-    return await readFile(path, "utf8");
+    return { ok: true, text: await readFile(path, "utf8") };
   } catch (error) {
-    await complain(io, look, { message: fileProblem(name, error) });
-    return undefined;
+    const problem = fileProblem(name, error);
+    await complain(io, look, { message: problem });
+    return { ok: false, problem };
   }
 };
 
@@ -124,10 +133,10 @@ const dealOf = async (
   const path = resolve(folder, deal);
   read.add(path);
   const name = relative(io.cwd, path);
-  const input = await textOf(path, name, io, look);
-  if (input === undefined) return undefined;
-  const parsed = parseDeal(input);
+  const found = await textOf(path, name, io, look);
+  if (!found.ok) return undefined;
+  const parsed = parseDeal(found.text);
   if (parsed.ok) return parsed.deal;
-  await print(io.stderr, renderIssues(parsed.issues, { ...look, file: name, text: input }));
+  await print(io.stderr, renderIssues(parsed.issues, { ...look, file: name, text: found.text }));
   return undefined;
 };

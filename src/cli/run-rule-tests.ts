@@ -23,7 +23,7 @@ export const runRuleTests = async (
   io: Io,
   look: Look,
 ): Promise<FilesRun> => {
-  const { tests, isBroken, read } = await readRuleTests(sources, io, look);
+  const { tests, unread, isBroken, read } = await readRuleTests(sources, io, look);
   const covers = new Map<Plan, Cover>();
   const coverFor = (plan: Plan): Cover | undefined => {
     if (!hasCoverage) return undefined;
@@ -40,6 +40,7 @@ export const runRuleTests = async (
   });
   return {
     results,
+    ...(unread.length === 0 ? {} : { unread }),
     isBroken,
     read,
     ...(hasCoverage ? { coverage: coverageOf(covers) } : {}),

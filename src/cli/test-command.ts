@@ -89,12 +89,12 @@ const written = (run: FilesRun, format: TestOptions["format"], look: Look): stri
     case "text":
       return renderRuleTests(run, look);
     case "json": {
-      const { results, coverage } = run;
+      const { results, unread, coverage } = run;
       const told = results.map((result) => {
         const { comparison, ...rest } = result;
         return { ...rest, passed: hasPassed(result), mismatches: comparison?.mismatches };
       });
-      return `${JSON.stringify({ tests: told, coverage }, null, 2)}\n`;
+      return `${JSON.stringify({ tests: told, unread, coverage }, null, 2)}\n`;
     }
     case "junit":
       return junitReport(run, look.lang);

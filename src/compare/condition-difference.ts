@@ -1,9 +1,10 @@
 import type { Lexicon } from "../facts/lexicon.ts";
 import type { Test } from "../facts/test.ts";
-import type { Expression, Leaf } from "../logic/expression.ts";
+import type { Expression } from "../logic/expression.ts";
 import { type Text, text } from "../model/text.ts";
 import { type Outline, outlineCondition } from "../words/outline.ts";
 import { meaningOf, simplify } from "./meaning.ts";
+import { writtenDifference } from "./written-condition.ts";
 
 /** One line of a condition in words: kept, taken out or put in. */
 export interface ConditionLine {
@@ -31,31 +32,24 @@ export function compareConditions(
   lexicon: Lexicon,
 ): readonly ConditionLine[] {
   if (meaningOf(from) === meaningOf(to)) return [];
-  const [before, after] = [from, to].map((one) => one && nodeOf(one, lexicon));
-  if (before === undefined || after === undefined) {
+  if (from === undefined || to === undefined) {
     return [
-      ...(before === undefined ? [] : linesOf(before, "removed", 0)),
-      ...(after === undefined ? [] : linesOf(after, "added", 0)),
+      ...(from === undefined ? [] : linesOf(nodeOf(from, lexicon), "removed", 0)),
+      ...(to === undefined ? [] : linesOf(nodeOf(to, lexicon), "added", 0)),
     ];
   }
+  const [before, after] = [nodeOf(from, lexicon), nodeOf(to, lexicon)];
   if (before.key !== after.key) return align(before, after, 0);
   // The sentences are alike, so that only the way it is written tells them apart.
-  const raw = (sign: "removed" | "added", expression: Expression<Test> | undefined) =>
-    (expression === undefined ? [] : leavesIn(simplify(expression))).map(
-      (one): ConditionLine => ({ sign, depth: 0, words: written(one) }),
-    );
-  return [...raw("removed", from), ...raw("added", to)];
+  const { removed, added } = writtenDifference(from, to);
+  return [...writtenLines("removed", removed), ...writtenLines("added", added)];
 }
 
-function leavesIn(expression: Expression<Test>): readonly Leaf<Test>[] {
-  return expression.kind === "leaf" ? [expression] : expression.of.flatMap(leavesIn);
-}
-
-function written({ leaf, negated }: Leaf<Test>): Text {
-  const { fact, operator, decorators, value } = leaf;
-  const name = [...decorators, operator].map((part) => part.name).join(":");
-  const words = `${fact} ${name} ${JSON.stringify(value)}${negated ? " (not)" : ""}`;
-  return text(words, words);
+function writtenLines(
+  sign: "removed" | "added",
+  lines: readonly string[],
+): readonly ConditionLine[] {
+  return lines.map((line) => ({ sign, depth: 0, words: text(line, line) }));
 }
 
 function nodeOf(expression: Expression<Test>, lexicon: Lexicon): Node {

@@ -3,6 +3,9 @@ import { nearest } from "../model/nearest.ts";
 import { pointerOf } from "../model/pointer.ts";
 import type { Expected } from "./rule-test.ts";
 
+/** A part of a rule set that every verdict by it tells of. */
+export type RulePart = "stage" | "checkpoint" | "flag";
+
 /** One place where a verdict is not what was expected. */
 export interface Mismatch {
   /** Where it stands in what was expected, as a JSON pointer. */
@@ -10,6 +13,10 @@ export interface Mismatch {
   readonly expected: Expected;
   /** Absent: the verdict has nothing there. */
   readonly actual?: Expected;
+  /** Where the rule set has nothing of that id: what it would have been. */
+  readonly part?: RulePart;
+  /** The id that the rule set does not have; of a checkpoint, after that of its stage. */
+  readonly id?: string;
   /** Where the verdict has nothing of that name: what was likely meant. */
   readonly suggestion?: string;
 }
@@ -30,7 +37,8 @@ const isRecord = (value: unknown): value is Json =>
  * Returns where a verdict is not what was expected of it. Of an object only the named keys count. A
  * list that is expected as a list must have the same elements in the same order; a list of things
  * with an id may be expected as an object by id, and only those named count, `null` for one that must
- * not stand there.
+ * not stand there. All stages, checkpoints and flags of the rule set stand in the verdict: any other
+ * id is a slip, and no pass.
  */
 export const compareWithVerdict = (verdict: Verdict, expected: Expected): VerdictComparison => {
   const mismatches: Mismatch[] = [];
@@ -48,11 +56,12 @@ const partOf = (
   if (isRecord(expected) && (isRecord(actual) || isListById(actual))) {
     const found = isRecord(actual) ? actual : byId(actual);
     const part: Record<string, Expected> = {};
+    const listed = isRecord(actual) ? undefined : rulePartAt(path);
     for (const [key, wanted] of Object.entries(expected)) {
       const at = [...path, key];
       if (!Object.hasOwn(found, key)) {
-        if (wanted === null && !isRecord(actual)) part[key] = null;
-        else mismatches.push(nothingAt(at, key, wanted, found));
+        if (wanted === null && !isRecord(actual) && listed === undefined) part[key] = null;
+        else mismatches.push(nothingAt(at, key, wanted, found, listed));
         continue;
       }
       const inner = partOf(found[key], wanted, at, mismatches);
@@ -94,8 +103,18 @@ const nothingAt = (
   key: string,
   expected: Expected,
   found: Json,
+  part: RulePart | undefined,
 ): Mismatch => {
   const suggestion = nearest(key, Object.keys(found));
   const help = suggestion === undefined ? {} : { suggestion };
-  return { pointer: pointerOf(path), expected, ...help };
+  const id = part === "checkpoint" ? `${String(path[1])}/${key}` : key;
+  const named = part === undefined ? {} : { part, id };
+  return { pointer: pointerOf(path), expected, ...named, ...help };
+};
+
+/** Returns what a list of a verdict has all of, by where it stands; undefined: it has only some. */
+const rulePartAt = ([list, , inner, ...deeper]: readonly PropertyKey[]): RulePart | undefined => {
+  if (deeper.length > 0) return undefined;
+  if (list === "stages") return inner === "checkpoints" ? "checkpoint" : "stage";
+  return list === "flags" ? "flag" : undefined;
 };

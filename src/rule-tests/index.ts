@@ -11,6 +11,7 @@ export type { Outcome } from "./branch.ts";
 export {
   compareWithVerdict,
   type Mismatch,
+  type RulePart,
   type VerdictComparison,
 } from "./compare-with-verdict.ts";
 export { type Cover, coverOf } from "./cover.ts";
@@ -21,9 +22,10 @@ export type {
   FlagCoverage,
   Share,
 } from "./coverage.ts";
+export type { EmptyExpectation } from "./empty-expectation.ts";
 export { type DiffLine, expectedDiff } from "./expected-diff.ts";
 export { junitReport } from "./junit-report.ts";
-export { type ParsedRuleTests, parseRuleTests } from "./parse-rule-tests.ts";
+export { type ParsedRuleTests, parseRuleTests, type RuleTestIssue } from "./parse-rule-tests.ts";
 export { renderRuleTests } from "./render-rule-tests.ts";
 export type { Expected, RuleTest } from "./rule-test.ts";
 export { type RuleTestSchemaOptions, ruleTestJsonSchema } from "./rule-test-json-schema.ts";
@@ -33,6 +35,7 @@ export {
   type RuleTestResult,
   type RuleTestRun,
   type Threshold,
+  type UnreadRuleTests,
 } from "./rule-test-run.ts";
 export { runRuleTest } from "./run-rule-test.ts";
 export { uniteCoverage } from "./unite-coverage.ts";

@@ -1,39 +1,82 @@
+import type { IssueBase } from "../model/issue.ts";
 import type { Language } from "../model/text.ts";
+import type { VerdictComparison } from "./compare-with-verdict.ts";
+import { describeMismatch } from "./describe-mismatch.ts";
 import { expectedDiff } from "./expected-diff.ts";
-import { hasPassed, type RuleTestResult, type RuleTestRun } from "./rule-test-run.ts";
+import {
+  hasPassed,
+  type RuleTestResult,
+  type RuleTestRun,
+  type UnreadRuleTests,
+} from "./rule-test-run.ts";
 
-/** Returns a run of rule tests as JUnit XML, a suite for each file; it tells no times. */
-export function junitReport({ results }: RuleTestRun, lang: Language): string {
+/**
+ * Returns a run of rule tests as JUnit XML, a suite for each file; a file that cannot be read is one
+ * test with an error. It tells no times.
+ */
+export function junitReport({ results, unread = [] }: RuleTestRun, lang: Language): string {
   const files = new Map<string, RuleTestResult[]>();
   for (const result of results) {
     files.set(result.file, [...(files.get(result.file) ?? []), result]);
   }
-  const suites = [...files].map(([file, own]) => {
-    const cases = own.map((result) => caseOf(result, lang)).join("");
-    return `  <testsuite name="${escaped(file)}" ${counts(own)}>\n${cases}  </testsuite>\n`;
-  });
+  const suites = [
+    ...[...files].map(([file, own]) => {
+      const cases = own.map((result) => caseOf(result, lang)).join("");
+      return suiteOf(file, counts(own, 0), cases);
+    }),
+    ...unread.map((each) => suiteOf(each.file, counts([], 1), unreadCase(each, lang))),
+  ];
   const head = `<?xml version="1.0" encoding="UTF-8"?>\n`;
-  return `${head}<testsuites name="dealgate" ${counts(results)}>\n${suites.join("")}</testsuites>\n`;
+  const total = counts(results, unread.length);
+  return `${head}<testsuites name="dealgate" ${total}>\n${suites.join("")}</testsuites>\n`;
 }
 
-const counts = (results: readonly RuleTestResult[]): string => {
-  const errors = results.filter(({ comparison }) => comparison === undefined).length;
-  const failures = results.filter((result) => !hasPassed(result)).length - errors;
-  return `tests="${results.length}" failures="${failures}" errors="${errors}"`;
+const suiteOf = (file: string, count: string, cases: string): string =>
+  `  <testsuite name="${escaped(file)}" ${count}>\n${cases}  </testsuite>\n`;
+
+const counts = (results: readonly RuleTestResult[], unread: number): string => {
+  const without = results.filter(({ comparison }) => comparison === undefined).length;
+  const failures = results.filter((result) => !hasPassed(result)).length - without;
+  const tests = results.length + unread;
+  return `tests="${tests}" failures="${failures}" errors="${without + unread}"`;
 };
 
 const caseOf = (result: RuleTestResult, lang: Language): string => {
   const { file, name, comparison, problem } = result;
-  const head = `    <testcase classname="${escaped(file)}" name="${escaped(name)}"`;
+  const head = headOf(file, name);
   if (hasPassed(result)) return `${head}/>\n`;
   const told =
     comparison === undefined
       ? `<error message="${escaped(problem?.[lang] ?? "")}"/>`
-      : `<failure message="${escaped(comparison.mismatches.map(({ pointer }) => pointer).join(" "))}">${escaped(diffOf(comparison))}</failure>`;
+      : `<failure message="${escaped(comparison.mismatches.map(({ pointer }) => pointer).join(" "))}">${escaped(diffOf(comparison) + reasonsOf(comparison, lang))}</failure>`;
   return `${head}>\n      ${told}\n    </testcase>\n`;
 };
 
-const diffOf = (comparison: Parameters<typeof expectedDiff>[0]): string =>
+const unreadCase = ({ file, issues }: UnreadRuleTests, lang: Language): string => {
+  const message = issues[0]?.message[lang] ?? "";
+  const all = issues.map((issue) => `${describeIssue(issue, file, lang)}\n`).join("");
+  const told = `<error message="${escaped(message)}">${escaped(all)}</error>`;
+  return `${headOf(file, file)}>\n      ${told}\n    </testcase>\n`;
+};
+
+const headOf = (file: string, name: string): string =>
+  `    <testcase classname="${escaped(file)}" name="${escaped(name)}"`;
+
+/** Returns an issue on one line: where it stands, what it says, what would be right. */
+const describeIssue = (issue: IssueBase, file: string, lang: Language): string => {
+  const { pointer, message, help, line, column = 1 } = issue;
+  const place = line === undefined ? file : `${file}:${line}:${column}`;
+  return [place, pointer, message[lang], help?.[lang] ?? ""].filter(Boolean).join("  ");
+};
+
+const reasonsOf = ({ mismatches }: VerdictComparison, lang: Language): string =>
+  mismatches
+    .map((mismatch) => describeMismatch(mismatch, lang))
+    .filter((told) => told !== undefined)
+    .map((told) => `${told}\n`)
+    .join("");
+
+const diffOf = (comparison: VerdictComparison): string =>
   expectedDiff(comparison)
     .map(({ side, text }) => {
       const sign = { expected: "-", actual: "+", both: " ", gap: " " }[side];

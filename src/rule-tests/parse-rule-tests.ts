@@ -5,16 +5,20 @@ import { parseJsonText } from "../model/json-text.ts";
 import { plainCopy } from "../model/plain-copy.ts";
 import { schemaIssues } from "../model/schema-issues.ts";
 import { locatedIssues } from "../rules/located-issues.ts";
+import { asksForNothing, type EmptyExpectation, emptyExpectation } from "./empty-expectation.ts";
 import type { Expected, RuleTest, RuleTestFile } from "./rule-test.ts";
 import { ruleTestFileSchema } from "./rule-test.ts";
 
 /** The longest file of rule tests that is read, in characters. */
 const longest = 5_000_000;
 
+/** Something wrong with a file of rule tests. */
+export type RuleTestIssue = Issue | EmptyExpectation;
+
 /** The tests of a file, or everything that is wrong with it. */
 export type ParsedRuleTests =
   | { readonly ok: true; readonly tests: readonly RuleTest[] }
-  | { readonly ok: false; readonly issues: readonly Issue[] };
+  | { readonly ok: false; readonly issues: readonly RuleTestIssue[] };
 
 /** Returns the rule tests of the text of a file, or every issue in it, with line and column. */
 export const parseRuleTests = (input: string): ParsedRuleTests => {
@@ -26,7 +30,7 @@ export const parseRuleTests = (input: string): ParsedRuleTests => {
   if (shape.length > 0) return { ok: false, issues: locatedIssues(shape, json) };
   // Invariant: without issues it meets the schema.
   const file = value as RuleTestFile;
-  const issues: Issue[] = [];
+  const issues: RuleTestIssue[] = [];
   const tests =
     file.cases === undefined
       ? [testOf(file, "", {}, issues)]
@@ -46,7 +50,7 @@ const testOf = (
   own: Case,
   pointer: string,
   shared: Partial<RuleTestFile>,
-  issues: Issue[],
+  issues: RuleTestIssue[],
 ): RuleTest | undefined => {
   const rules = own.rules ?? shared.rules;
   const deal = own.deal ?? shared.deal;
@@ -62,6 +66,7 @@ const testOf = (
   if (rules === undefined || deal === undefined || asOf === undefined || expect === undefined) {
     return undefined;
   }
+  if (asksForNothing(expect)) issues.push(emptyExpectation(`${pointer}/expect`));
   const why = own.why ?? shared.why;
   return {
     ...(own.name === undefined ? {} : { name: own.name }),

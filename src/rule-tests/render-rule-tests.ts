@@ -1,5 +1,4 @@
 import type { Truth } from "../logic/truth.ts";
-import { quoted } from "../model/issue.ts";
 import { type Language, type Text, text } from "../model/text.ts";
 import { openPage, type Page } from "../report/page.ts";
 import type { ReportOptions } from "../report/report-options.ts";
@@ -7,6 +6,7 @@ import { span } from "../report/span.ts";
 import { fill } from "../words/fill.ts";
 import type { Outcome } from "./branch.ts";
 import type { Coverage, Share } from "./coverage.ts";
+import { describeMismatch } from "./describe-mismatch.ts";
 import { expectedDiff } from "./expected-diff.ts";
 import {
   hasPassed,
@@ -20,11 +20,10 @@ const passed = text("通过 {} 个", "{} passed");
 const failed = text("未通过 {} 个", "{} failed");
 const all = [text("{} 个测试", "{} test"), text("{} 个测试", "{} tests")] as const;
 const sides = text("- 应为　+ 实为", "- expected  + actual");
-const nothing = text("结论里没有 {}", "the verdict has no {}");
-const nothingNear = text(
-  "结论里没有 {}，是不是想写 {}？",
-  "the verdict has no {}; did you mean {}?",
-);
+const unread = [
+  text("{} 个文件读不了", "{} file cannot be read"),
+  text("{} 个文件读不了", "{} files cannot be read"),
+] as const;
 const counted = [
   ["checkpoints", text("检查点 {}", "checkpoints {}")],
   ["flags", text("提示 {}", "flags {}")],
@@ -55,13 +54,16 @@ export function renderRuleTests(run: RuleTestRun, options: ReportOptions): strin
     page.gap();
   }
   const { length } = run.results;
+  const broken = run.unread?.length ?? 0;
   const parts = [
     fill(passed, lang, String(length - failures.length)),
     ...(failures.length === 0 ? [] : [fill(failed, lang, String(failures.length))]),
+    ...(broken === 0 ? [] : [fill(broken === 1 ? unread[0] : unread[1], lang, String(broken))]),
   ];
   const total = fill(length === 1 ? all[0] : all[1], lang, String(length));
   const sum = `${total}${lang === "zh" ? "：" : ": "}${parts.join(lang === "zh" ? "，" : ", ")}`;
-  page.line([failures.length === 0 ? span("✓ ", "good") : span("✗ ", "bad"), span(sum, "strong")]);
+  const isGood = failures.length + broken === 0;
+  page.line([isGood ? span("✓ ", "good") : span("✗ ", "bad"), span(sum, "strong")]);
   for (const coverage of run.coverage ?? []) {
     // A rule set that only carries an overlay may have nothing to see.
     if (counted.every(([of]) => coverage[of].of === 0)) continue;
@@ -83,14 +85,9 @@ const writeFailure = (page: Page, result: RuleTestResult, lang: Language): void 
     const style = { expected: "good", actual: "bad", both: "plain", gap: "faint" } as const;
     page.clipped(span(`  ${sign} ${line}`, style[side]));
   }
-  for (const { pointer, actual, suggestion } of comparison.mismatches) {
-    if (actual !== undefined) continue;
-    const where = quoted(pointer);
-    const told =
-      suggestion === undefined
-        ? fill(nothing, lang, where)
-        : fill(nothingNear, lang, where, quoted(suggestion));
-    page.line([span(told, "open")], 2);
+  for (const mismatch of comparison.mismatches) {
+    const told = describeMismatch(mismatch, lang);
+    if (told !== undefined) page.line([span(told, "open")], 2);
   }
 };
 

@@ -1,3 +1,4 @@
+import type { IssueBase } from "../model/issue.ts";
 import type { Text } from "../model/text.ts";
 import type { VerdictComparison } from "./compare-with-verdict.ts";
 import type { Coverage } from "./coverage.ts";
@@ -13,9 +14,17 @@ export interface RuleTestResult {
   readonly problem?: Text;
 }
 
+/** A file whose tests cannot be read, and why. */
+export interface UnreadRuleTests {
+  readonly file: string;
+  readonly issues: readonly IssueBase[];
+}
+
 /** What came of all rule tests of a run. */
 export interface RuleTestRun {
   readonly results: readonly RuleTestResult[];
+  /** Files of which no test was run; absent: all could be read. */
+  readonly unread?: readonly UnreadRuleTests[];
   /** Of each rule set; absent: nobody asked. */
   readonly coverage?: readonly Coverage[];
   /** How much must be seen, in percent. */

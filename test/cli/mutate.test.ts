@@ -23,7 +23,7 @@ beforeAll(() => {
   place.write("broken/two.test.json", "{");
   place.write(
     "other/m.test.json",
-    JSON.stringify({ rules: "meddpicc", asOf, deal: ready(true), expect: {} }),
+    JSON.stringify({ rules: "meddpicc", asOf, deal: ready(true), expect: { claimed: null } }),
   );
 });
 afterAll(() => place.remove());

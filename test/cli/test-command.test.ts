@@ -23,7 +23,8 @@ beforeAll(() => {
     "bad/two.test.json",
     tests([{ name: "a < b", deal: ready(false), expect: truth("satisfied") }]),
   );
-  place.write("broken/two.test.json", tests([{ deal: { id: 1 }, expect: {} }]));
+  place.write("broken/two.test.json", tests([{ deal: { id: 1 }, expect: { claimed: null } }]));
+  place.write("unread/cut.test.json", '{\n  "rules": <\n');
 });
 afterAll(() => place.remove());
 
@@ -87,6 +88,59 @@ describe("dealgate test", () => {
         },
       ],
     });
+  });
+
+  test("JUnit tells what the text tells of a failure", async () => {
+    const slip = { stages: { first: { checkpoints: { "is-ready": { thruth: "failed" } } } } };
+    const cases = [
+      { deal: ready(true), expect: { ...slip, stages: { ...slip.stages, frist: null } } },
+    ];
+    place.write("slip/two.test.json", JSON.stringify({ rules: "../rules/two.json", asOf, cases }));
+    const told = [
+      "the verdict has no `/stages/first/checkpoints/is-ready/thruth`; did you mean `truth`?",
+      "the rule set has no stage `frist`; did you mean `first`?",
+    ];
+    const junit = await place.run(["test", "slip", "--format", "junit"]);
+    const text = await place.run(["test", "slip"], { columns: 200 });
+    for (const line of told) {
+      expect(junit.stdout).toContain(line);
+      expect(text.stdout).toContain(line);
+    }
+  });
+
+  test("a file that cannot be read is in every report, and nothing looks good", async () => {
+    const text = await place.run(["test", "unread", "good"]);
+    expect([text.code, text.stdout]).toEqual([3, "✗ 3 tests: 3 passed, 1 file cannot be read\n"]);
+    const chinese = await place.run(["test", "unread", "--lang", "zh"]);
+    expect(chinese.stdout).toBe("✗ 0 个测试：通过 0 个，1 个文件读不了\n");
+
+    const junit = await place.run(["test", "unread", "good", "--format", "junit"]);
+    expect(junit.code).toBe(3);
+    expect(junit.stdout).toContain(
+      '<testsuites name="dealgate" tests="4" failures="0" errors="1">',
+    );
+    expect(junit.stdout).toContain(
+      '<testsuite name="unread/cut.test.json" tests="1" failures="0" errors="1">',
+    );
+    expect(junit.stdout).toMatch(/<error message="[^"]+">unread\/cut\.test\.json:2:12 {2}/);
+
+    const json = await place.run(["test", "unread", "--format", "json"]);
+    expect(json.code).toBe(3);
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      tests: [],
+      unread: [
+        { file: "unread/cut.test.json", issues: [{ code: "not-json", line: 2, column: 12 }] },
+      ],
+    });
+  });
+
+  test("an expectation that asks for nothing is told with what would be right", async () => {
+    const shared = { rules: "../rules/two.json", asOf, deal: { id: "d" } };
+    place.write("empty/two.test.json", JSON.stringify({ ...shared, expect: {} }));
+    const { code, stderr } = await place.run(["test", "empty"]);
+    expect(code).toBe(3);
+    expect(stderr).toContain("nothing is expected here, so that every verdict would pass");
+    expect(stderr).toContain('name at least one thing, such as `{ "standing": "supported" }`');
   });
 
   test("a deal that cannot be read is told with its place, and the exit code is 3", async () => {

@@ -283,6 +283,64 @@ describe("a changed condition", () => {
     );
     expect(no).toEqual(["removed answered equal true (not)", "added answered equal false"]);
   });
+
+  describe("that reads the same in words", () => {
+    const people = (where: unknown) => ({
+      fact: "contacts.count",
+      operator: "greaterThanInclusive",
+      value: 1,
+      params: { where },
+    });
+    const twins = (rules: Draft, when: unknown): void => {
+      const title = { zh: "支持我们", en: "supports us" };
+      const signal = { ...rules.signals.asked, title };
+      Object.assign(rules.signals, {
+        backs: { ...signal, subject: "contact" },
+        supports: { ...signal, subject: "contact" },
+        won: signal,
+        gained: signal,
+      });
+      rules.stages[0].checkpoints[0].when = when;
+    };
+    const between = (from: unknown, to: unknown) =>
+      lines(
+        compareRuleSets(
+          small((rules) => twins(rules, from)),
+          small((rules) => twins(rules, to)),
+        ).changes,
+      );
+
+    test("shows the people whom an aggregate asks for", () => {
+      expect(between(people(yes("backs")), people(yes("supports")))).toEqual([
+        "removed contacts.count(where: backs equal true) greaterThanInclusive 1",
+        "added contacts.count(where: supports equal true) greaterThanInclusive 1",
+      ]);
+    });
+
+    test("shows what must be known", () => {
+      const known = (of: string) => ({ ...yes("known"), params: { of } });
+      expect(between(known("won"), known("gained"))).toEqual([
+        "removed known(of: won) equal true",
+        "added known(of: gained) equal true",
+      ]);
+    });
+
+    test("leaves out the tests that both have", () => {
+      expect(
+        between({ all: [yes("asked"), yes("won")] }, { all: [yes("asked"), yes("gained")] }),
+      ).toEqual(["removed won equal true", "added gained equal true"]);
+    });
+
+    test("shows the groups where both have the same tests", () => {
+      const grouped = (inner: string, outer: string) => ({
+        all: [{ any: [yes("asked"), yes(inner)] }, yes(outer)],
+      });
+      expect(between(grouped("won", "gained"), grouped("gained", "won"))).toEqual([
+        "removed all(any(asked equal true, won equal true), gained equal true)",
+        "added all(any(asked equal true, gained equal true), won equal true)",
+      ]);
+    });
+  });
 });
 
 describe("signals, fields and flags", () => {

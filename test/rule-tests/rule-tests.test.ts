@@ -3,6 +3,7 @@ import { assess } from "../../src/assess/assess.ts";
 import { compileRuleSet } from "../../src/assess/compile-rule-set.ts";
 import { compareWithVerdict } from "../../src/rule-tests/compare-with-verdict.ts";
 import { coverOf } from "../../src/rule-tests/cover.ts";
+import { describeMismatch } from "../../src/rule-tests/describe-mismatch.ts";
 import { expectedDiff } from "../../src/rule-tests/expected-diff.ts";
 import { parseRuleTests } from "../../src/rule-tests/parse-rule-tests.ts";
 import { meetsThreshold } from "../../src/rule-tests/rule-test-run.ts";
@@ -83,8 +84,49 @@ describe("what is expected of a verdict", () => {
   });
 
   test("null by id asks that nothing of that id stands there", () => {
-    expect(wrong({ stages: { three: null } })).toEqual([]);
+    // It is met by `a` alone: nobody is asked for either.
+    expect(wrong({ missing: { a: null, b: null } })).toEqual([]);
+    const unknown = assess(planOf(is("a")), dealWith({}), { asOf });
+    const [mismatch] = compareWithVerdict(unknown, { missing: { a: null } }).mismatches;
+    expect(mismatch).toMatchObject({ pointer: "/missing/a", expected: null });
     expect(wrong({ stages: { one: null } })).toHaveLength(1);
+  });
+
+  test("null for a part that the rule set does not have is no pass", () => {
+    const inOne = (checkpoints: Readonly<Record<string, null>>) => ({
+      stages: { one: { checkpoints } },
+    });
+    expect([
+      ...wrong({ stages: { oen: null } }),
+      ...wrong({ flags: { cold: null } }),
+      ...wrong(inOne({ nothing: null })),
+    ]).toEqual([
+      { pointer: "/stages/oen", expected: null, part: "stage", id: "oen" },
+      { pointer: "/flags/cold", expected: null, part: "flag", id: "cold" },
+      {
+        pointer: "/stages/one/checkpoints/nothing",
+        expected: null,
+        part: "checkpoint",
+        id: "one/nothing",
+      },
+    ]);
+  });
+
+  test("what the verdict or the rule set does not have is told in both languages", () => {
+    const [part, key, value] = wrong({
+      flags: { colld: null },
+      standng: "unclaimed",
+      deal: "other",
+    });
+    if (part === undefined || key === undefined || value === undefined) throw new Error("no slip");
+    const near = { ...part, suggestion: "cold" };
+    expect(describeMismatch(part, "en")).toBe("the rule set has no flag `colld`");
+    expect(describeMismatch(near, "en")).toBe(
+      "the rule set has no flag `colld`; did you mean `cold`?",
+    );
+    expect(describeMismatch(near, "zh")).toBe("规则集里没有提示 `colld`，是不是想写 `cold`？");
+    expect(describeMismatch(key, "zh")).toBe("结论里没有 `/standng`，是不是想写 `standing`？");
+    expect(describeMismatch(value, "en")).toBeUndefined();
   });
 
   test("a misspelt key is no pass, and what was meant is told", () => {
@@ -112,7 +154,10 @@ describe("a file of rule tests", () => {
         rules: "small",
         deal: "deal.json",
         asOf,
-        cases: [{ expect: {} }, { name: "own", deal: { id: "d" }, expect: {} }],
+        cases: [
+          { expect: { claimed: null } },
+          { name: "own", deal: { id: "d" }, expect: { claimed: null } },
+        ],
       }),
     );
     expect(parsed.ok && parsed.tests).toMatchObject([
@@ -139,6 +184,43 @@ describe("a file of rule tests", () => {
     const issues = parsed.ok ? [] : parsed.issues;
     expect(issues.map((issue) => issue.code)).toContain(code);
     expect(issues[0]?.line).toBeGreaterThan(0);
+  });
+});
+
+describe("an expectation that asks for nothing", () => {
+  const told = (expected: object): readonly string[] => {
+    const parsed = parseRuleTests(
+      JSON.stringify({ rules: "r", deal: "d", asOf, expect: expected }),
+    );
+    return parsed.ok ? [] : parsed.issues.map(({ code, pointer }) => `${code} ${pointer}`);
+  };
+
+  test.each([
+    ["all of it is empty", {}],
+    ["a list by id without an id", { stages: {} }],
+    ["nothing of a score", { score: {} }],
+    ["several empty parts", { presumed: { flags: {} }, missing: {}, mayAdvance: {} }],
+  ])("is an issue: %s", (_, expected) => {
+    expect(told(expected)).toEqual(["empty-expectation /expect"]);
+  });
+
+  test("is told in each case of a file", () => {
+    const cases = [{ expect: { claimed: null } }, { expect: {} }];
+    const parsed = parseRuleTests(JSON.stringify({ rules: "r", deal: "d", asOf, cases }));
+    expect(!parsed.ok && parsed.issues.map(({ pointer }) => pointer)).toEqual(["/cases/1/expect"]);
+  });
+
+  test.each([
+    ["something stands there", { missing: { budget: {} } }],
+    ["nothing stands there", { missing: { budget: null } }],
+    ["a list is empty", { flags: [] }],
+    ["a list has so many elements", { stages: [{}, {}] }],
+    [
+      "one thing beside an empty part",
+      { stages: { one: { reach: "satisfied", checkpoints: {} } } },
+    ],
+  ])("is none where it asks that %s", (_, expected) => {
+    expect(told(expected)).toEqual([]);
   });
 });
 

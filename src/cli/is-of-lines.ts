@@ -1,0 +1,5 @@
+/**
+ * Returns whether the name of a file says that it holds one JSON value a line, packed or not: then no
+ * line at all is no value, where a JSON text cannot be empty.
+ */
+export const isOfLines = (name: string): boolean => /\.(ndjson|jsonl)(\.gz)?$/i.test(name);
