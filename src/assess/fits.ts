@@ -18,7 +18,8 @@ export function fitsOf(type: FactType): (value: unknown) => boolean {
     case "date":
       return (value) => typeof value === "string" && parseDay(value) !== undefined;
     case "text":
-      return (value) => typeof value === "string";
+      // A blank says nothing.
+      return (value) => typeof value === "string" && /\S/.test(value);
     case "choice": {
       const values = new Set<unknown>(type.values.map((choice) => choice.value));
       return (value) => values.has(value);

@@ -192,9 +192,10 @@ class Gathering {
       const stake = { ...atStake, doors: atDoors.of(helped).doors };
       return itemOf(spec, reason ?? "absent", source, stake);
     }
-    return reason === undefined
+    // Whoever asks first may take any source, and another one not.
+    return reason === undefined && source === 0
       ? sharedItem(spec, atStake, "absent")
-      : itemOf(spec, reason, source, atStake);
+      : itemOf(spec, reason ?? "absent", source, atStake);
   }
 
   #addElementItems(list: ListName, atDoors: StakesAtDoors, found: FoundItems): void {

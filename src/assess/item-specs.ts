@@ -7,6 +7,7 @@ import { oncePerPlan } from "./once-per-plan.ts";
 import type { Plan, PlannedStage } from "./plan.ts";
 import type { SlotTable, ValueSlot } from "./slot.ts";
 import type { Slots } from "./slots.ts";
+import { sourceKinds } from "./source-kinds.ts";
 import type { MissingField, MissingKind } from "./verdict.ts";
 
 /** What an item asks for, whoever it is about. */
@@ -156,7 +157,11 @@ function foundSpec(
   specs: readonly ItemSpec[],
 ): ItemSpec {
   const { one } = listWords[list];
-  const read = new Set(table.slots.flatMap((slot) => (slot.kind === "value" ? [slot.column] : [])));
+  const demanded = new Map<number, number>();
+  for (const slot of table.slots) {
+    if (slot.kind !== "value") continue;
+    demanded.set(slot.column, Math.max(slot.minSource, demanded.get(slot.column) ?? 0));
+  }
   return {
     number,
     kind: "person",
@@ -167,9 +172,12 @@ function foundSpec(
     type: { kind: "boolean" },
     list,
     opensList: true,
-    fields: [...read].flatMap((column) => {
+    fields: [...demanded].flatMap(([column, minSource]) => {
       const spec = specs[column];
-      return spec === undefined ? [] : [{ what: spec.what, title: spec.title, type: spec.type }];
+      if (spec === undefined) return [];
+      const { what, title, type } = spec;
+      const source = sourceKinds[minSource - 1];
+      return [{ what, title, type, ...(source === undefined ? undefined : { source }) }];
     }),
   };
 }

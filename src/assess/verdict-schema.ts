@@ -56,7 +56,16 @@ const schemaOfVerdict = () => {
       "failed",
       "timed-out",
     ]),
-    fields: z.array(z.strictObject({ what: z.string(), title: text, type })).optional(),
+    fields: z
+      .array(
+        z.strictObject({
+          what: z.string(),
+          title: text,
+          type,
+          source: choiceSchema("sourceKind").optional(),
+        }),
+      )
+      .optional(),
     checkpoints: names,
     doors: names,
     points: z.int().min(0),

@@ -68,6 +68,8 @@ export interface MissingField {
   readonly what: string;
   readonly title: Text;
   readonly type: FactType;
+  /** The weakest kind of source that would count for every rule that asks, where one is demanded. */
+  readonly source?: SourceKind;
 }
 
 /** One thing nobody has answered yet, with all it takes to draw a form for it. */

@@ -1,7 +1,7 @@
 import { match } from "ts-pattern";
 import type { MissingItem } from "../assess/verdict.ts";
 import type { FactType } from "../facts/fact-type.ts";
-import { elementNames } from "../interview/element-name.ts";
+import { namedBy } from "../facts/lexicon.ts";
 import { type Interview, nextQuestion } from "../interview/interview.ts";
 import type { AnswerStep, Step } from "../interview/step.ts";
 import type { Operand } from "../logic/operators/operator.ts";
@@ -25,7 +25,7 @@ const describeFields = (
   value: Readonly<Record<string, unknown>>,
   lang: Language,
 ): string => {
-  const { field } = elementNames[item.list ?? "contacts"];
+  const field = namedBy[item.list ?? "contacts"];
   const { [field]: name, ...fields } = value;
   const told = Object.entries(fields).map(([what, one]) => {
     const known = item.fields?.find((other) => other.what === what);

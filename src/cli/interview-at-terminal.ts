@@ -2,7 +2,7 @@ import type { Readable, Writable } from "node:stream";
 import { intro, log, outro } from "@clack/prompts";
 import pc from "picocolors";
 import type { MissingItem } from "../assess/verdict.ts";
-import { elementNames } from "../interview/element-name.ts";
+import { namedBy } from "../facts/lexicon.ts";
 import type { Interview } from "../interview/interview.ts";
 import type { AnswerStep, Step } from "../interview/step.ts";
 import { takeStep } from "../interview/take-step.ts";
@@ -149,7 +149,7 @@ export const interviewAtTerminal = (
   };
 
   const askFound = async (interview: Interview, item: MissingItem): Promise<FieldValue> => {
-    const { field } = elementNames[item.list ?? "contacts"];
+    const field = namedBy[item.list ?? "contacts"];
     const called = item.list === "contacts" ? words.personName : words.elementName;
     const name = await askText(called[lang], terminal, lang, { longest: 300 });
     const fields = (item.fields ?? [])

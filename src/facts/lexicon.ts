@@ -52,6 +52,16 @@ export function aboutOf(list: ListName, id: string): string {
   return isOfParties(list) ? id : `${list}/${id}`;
 }
 
+/** The field that the elements of a list go by. */
+export const namedBy: Readonly<Record<ListName, string>> = {
+  contacts: "name",
+  organisations: "name",
+  needs: "what",
+  documents: "title",
+  activities: "purpose",
+  dates: "reason",
+};
+
 /** Returns the facts that may be named about a subject. */
 export function factsAbout(lexicon: Lexicon, subject: Subject): ReadonlyMap<string, Fact> {
   return subject === "deal" ? lexicon.deal : lexicon.elements[subject];

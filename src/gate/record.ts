@@ -4,14 +4,16 @@ import type { Plan } from "../assess/plan.ts";
 import type { MissingItem } from "../assess/verdict.ts";
 import { listPaths } from "../facts/catalogue.ts";
 import type { FactType } from "../facts/fact-type.ts";
-import { aboutOf, isOfParties } from "../facts/lexicon.ts";
+import { aboutOf, isOfParties, namedBy } from "../facts/lexicon.ts";
 import type { ListName } from "../facts/reading.ts";
 import type { SourceKind } from "../facts/test.ts";
 import type { Deal } from "../model/deal.ts";
 import type { FieldValue } from "../model/field-value.ts";
+import { emptyText } from "../model/issue-of.ts";
 import { nearest } from "../model/nearest.ts";
 import type { Observation } from "../model/observation.ts";
 import { parseDeal } from "../model/parse-deal.ts";
+import { pointerOf } from "../model/pointer.ts";
 import { type Waiver, waiverSchema } from "../model/progress.ts";
 import {
   closed,
@@ -50,8 +52,8 @@ export interface AnswerOptions {
 /**
  * Returns the deal with a missing item answered, by the item's id; or why the answer does not fit.
  * Somebody yet to be found comes as a record with an `id` and what is known of them, and is put on
- * file on that day, or on the one that the record says as `addedAt`; signals about them are recorded
- * as observations of that day.
+ * file by name on that day, or on the one that the record says as `addedAt`; what else is known of
+ * them is recorded as observations of that day.
  *
  * @example
  * ```ts
@@ -103,7 +105,7 @@ export function answer<S extends string>(
     ...(id === undefined ? {} : { id }),
     what: item.what,
     ...(item.about === undefined ? {} : { about: item.about }),
-    value: value as Observation["value"],
+    value,
     ...made,
   });
 }
@@ -123,15 +125,15 @@ function putOnFile<S extends string>(
   const { at, recordedAt = at } = made;
   const element: Record<string, unknown> = isOfParties(list) ? { addedAt: recordedAt } : {};
   const observed: Observation[] = [];
-  for (const [what, one] of Object.entries((value ?? {}) as Readonly<Record<string, unknown>>)) {
+  for (const [what, one] of Object.entries((value ?? {}) as Readonly<Record<string, FieldValue>>)) {
     const fact = lexicon.elements[list].get(what);
-    // A signal has no place of its own in the deal: it stands in the evidence.
-    if (fact?.favours === undefined) element[what] = one;
+    // A name, like an id, is what they go by; the rest is evidence like every answer.
+    if (what === namedBy[list] || fact?.reading.read !== "value") element[what] = one;
     else {
-      const unfit = valueIssue(fact.type, one as FieldValue, `/value/${what}`);
+      const unfit = valueIssue(fact.type, one, `/value${pointerOf([what])}`);
       if (unfit !== undefined) return refuse(invalid([unfit]));
       const about = aboutOf(list, String((value as { readonly id?: unknown }).id));
-      observed.push({ what, about, value: one as Observation["value"], ...made });
+      observed.push({ what, about, value: one, ...made });
     }
   }
   const next =
@@ -185,7 +187,8 @@ export function waive<S extends string>(
     const waivable = all.filter((one) => one.waivable).map(({ id }) => id);
     return refuse(notWaivable(checkpoint, nearest(checkpoint, waivable)));
   }
-  if (reason.trim() === "" || by.trim() === "") return refuse(reasonNeeded());
+  if (reason.trim() === "") return refuse(reasonNeeded());
+  if (by.trim() === "") return refuse(invalid([emptyText("/by")]));
   const early = until === undefined ? undefined : checkOrder(until, at);
   if (early !== undefined) return early;
   const waiver: Waiver = { checkpoint, by, reason, at, ...(until === undefined ? {} : { until }) };

@@ -2,6 +2,7 @@ import type { FactType } from "../facts/fact-type.ts";
 import { parseDay } from "../model/civil-date.ts";
 import type { Issue, ValueKind } from "../model/issue.ts";
 import {
+  emptyText,
   impossibleDate,
   notAChoice,
   notFinite,
@@ -37,6 +38,8 @@ export function valueIssue(type: FactType, value: unknown, pointer: string): Iss
       if (min !== undefined && number < min) return outOfRange(pointer, number, { min });
       return max !== undefined && number > max ? outOfRange(pointer, number, { max }) : undefined;
     }
+    case "text":
+      return (value as string).trim() === "" ? emptyText(pointer) : undefined;
     case "date":
       return parseDay(value as string) === undefined
         ? impossibleDate(pointer, value as string)

@@ -1,16 +1,14 @@
 import type { ListName } from "../facts/reading.ts";
 import type { Deal } from "../model/deal.ts";
 
-/** What the elements of each list go by: the field that names one, and what ids begin with. */
-export const elementNames: Readonly<
-  Record<ListName, { readonly field: string; readonly prefix: string }>
-> = {
-  contacts: { field: "name", prefix: "contact" },
-  organisations: { field: "name", prefix: "organisation" },
-  needs: { field: "what", prefix: "need" },
-  documents: { field: "title", prefix: "document" },
-  activities: { field: "purpose", prefix: "activity" },
-  dates: { field: "reason", prefix: "date" },
+/** What the ids of new elements begin with. */
+const prefixes: Readonly<Record<ListName, string>> = {
+  contacts: "contact",
+  organisations: "organisation",
+  needs: "need",
+  documents: "document",
+  activities: "activity",
+  dates: "date",
 };
 
 const firstFree = (prefix: string, taken: ReadonlySet<string | undefined>): string => {
@@ -24,7 +22,7 @@ export function freshElementId({ contacts, organisations, opportunity }: Deal, l
   const { needs, documents, activities, dates } = opportunity ?? {};
   const all = [contacts, organisations, needs, documents, activities, dates];
   const taken = new Set(all.flatMap((elements) => elements?.map(({ id }) => id) ?? []));
-  return firstFree(elementNames[list].prefix, taken);
+  return firstFree(prefixes[list], taken);
 }
 
 /** Returns an id for a new observation that none of the deal has yet. */

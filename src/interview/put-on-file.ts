@@ -1,5 +1,5 @@
 import type { MissingItem } from "../assess/verdict.ts";
-import { aboutOf, isOfParties } from "../facts/lexicon.ts";
+import { aboutOf, isOfParties, namedBy } from "../facts/lexicon.ts";
 import type { ListName } from "../facts/reading.ts";
 import { type AnswerOptions, answer, record } from "../gate/record.ts";
 import { invalid, type Refusal, refuse } from "../gate/refusal.ts";
@@ -11,7 +11,7 @@ import { nearest } from "../model/nearest.ts";
 import type { Observation } from "../model/observation.ts";
 import { kindOf } from "../model/plain-copy.ts";
 import { type Text, text } from "../model/text.ts";
-import { elementNames, freshElementId, freshObservationId } from "./element-name.ts";
+import { freshElementId, freshObservationId } from "./element-name.ts";
 import type { Interview } from "./interview.ts";
 import type { FoundElement } from "./take-off-file.ts";
 
@@ -39,7 +39,7 @@ export function putOnFile(
   const list: ListName = item.list ?? "contacts";
   if (kindOf(value) !== "object") return { ok: false, message: notARecord };
   const given = value as Readonly<Record<string, unknown>>;
-  const { field } = elementNames[list];
+  const field = namedBy[list];
   const { [field]: name, ...fields } = given;
   const known = [field, ...(item.fields ?? []).map(({ what }) => what)];
   const stranger = Object.keys(fields).find((key) => !known.includes(key));

@@ -52,7 +52,12 @@ export const parseDeal = (input: unknown): ParsedDeal => {
         ...referenceIssues(deal, ids),
         ...observationIssues(deal, ids),
       ].filter((issue) => !isInHole(issue));
-  const issues = [...uncopied, ...found];
+  // The value of an observation is held against its own schema and that of what it is about.
+  const told = new Set<string>();
+  const issues = [...uncopied, ...found].filter(({ code, pointer }) => {
+    const key = `${code} ${pointer}`;
+    return !told.has(key) && told.add(key);
+  });
   const [first, ...others] = json
     ? inOrder([...json.issues, ...issues.map((issue) => located(issue, json.locate))])
     : issues;

@@ -1,17 +1,24 @@
-import type { Cannot, Unlock, UnlockAnswer, UnlockSet } from "../assess/unlock/unlock.ts";
+import { sourceKinds } from "../assess/source-kinds.ts";
+import {
+  type Cannot,
+  mostSets,
+  type Unlock,
+  type UnlockAnswer,
+  type UnlockSet,
+} from "../assess/unlock/unlock.ts";
 import type { MissingItem } from "../assess/verdict.ts";
 import type { FactType } from "../facts/fact-type.ts";
 import type { Deal } from "../model/deal.ts";
 import type { FieldValue } from "../model/field-value.ts";
 import { type Language, type Text, text } from "../model/text.ts";
-import { enumerate, listOut } from "../words/enumeration.ts";
+import { listClauses, listOut } from "../words/enumeration.ts";
 import { fill } from "../words/fill.ts";
 import { describeValue } from "../words/value.ts";
 import { openPage, type Page } from "./page.ts";
 import type { PlanWords, ReportOptions } from "./report-options.ts";
 import { titleOfCheckpoint, titleOfFlag, titleOfStage } from "./rule-names.ts";
 import { span } from "./span.ts";
-import { askOf } from "./write-asks.ts";
+import { askOf, describeDemand } from "./write-asks.ts";
 
 const words = {
   open: text("“{}”的门已经打开", "the door of {} is open"),
@@ -84,7 +91,7 @@ export function renderUnlock(
     page.line([span(fill(words.notFound, lang, title), "open")]);
   } else {
     const size = String(first.items.length);
-    const count = String(sets.length);
+    const count = sets.length < mostSets ? String(sets.length) : `${mostSets}+`;
     page.line([span(fill(exact ? words.least : words.atMost, lang, title, size, count), "strong")]);
     writeWays(sets, deal, lang, page);
   }
@@ -148,8 +155,17 @@ function writeSteps(steps: readonly Step[], deal: Deal, lang: Language, page: Pa
     const number = `${String(index + 1).padStart(digits)}. `;
     const indent = 2 + number.length;
     page.line([number, askOf(item, { deal, lang })], 2, indent);
-    page.line([span(`→ ${valueOfAnswer(item, answer, lang)}`, "good")], indent, indent + 2);
+    const value = span(`→ ${valueOfAnswer(item, answer, lang)}`, "good");
+    const demand = describeDemand(demandedOf(item, answer), lang).map((told) => ` · ${told}`);
+    page.line([value, span(demand.join(""), "faint")], indent, indent + 2);
   });
+}
+
+/** Returns the source that the answer must come from; of somebody yet to be found the strongest. */
+function demandedOf({ kind, source, fields }: MissingItem, { value }: UnlockAnswer) {
+  if (kind !== "person" || !isRecord(value)) return source;
+  const demanded = (fields ?? []).filter(({ what }) => Object.hasOwn(value, what));
+  return sourceKinds.findLast((one) => demanded.some((field) => field.source === one));
 }
 
 /** Returns an answer in words; somebody yet to be found by all that must be known of them. */
@@ -165,7 +181,7 @@ function valueOfAnswer(item: MissingItem, { value }: UnlockAnswer, lang: Languag
   );
   return known.length === 0
     ? describeValue(true, { kind: "boolean" }, lang)
-    : fill(words.newcomer, lang, enumerate(known, "and", lang));
+    : fill(words.newcomer, lang, listClauses(known, lang));
 }
 
 function isRecord(value: UnlockAnswer["value"]): value is { readonly [key: string]: FieldValue } {
@@ -173,5 +189,5 @@ function isRecord(value: UnlockAnswer["value"]): value is { readonly [key: strin
 }
 
 function nameAndValue(title: Text, value: FieldValue, type: FactType, lang: Language): string {
-  return `${title[lang]} ${describeValue(value, type, lang)}`;
+  return `${title[lang]}${lang === "zh" ? "：" : ": "}${describeValue(value, type, lang)}`;
 }

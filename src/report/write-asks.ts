@@ -1,6 +1,7 @@
 import type { MissingItem } from "../assess/verdict.ts";
+import type { SourceKind } from "../facts/test.ts";
 import { scaleOf } from "../model/scales.ts";
-import { type Text, text } from "../model/text.ts";
+import { type Language, type Text, text } from "../model/text.ts";
 import { fill } from "../words/fill.ts";
 import { unknownReasonWords } from "../words/missing.ts";
 import { nameOfAbout } from "./about-name.ts";
@@ -48,12 +49,17 @@ export function askOf(item: MissingItem, { deal, lang }: Pick<Report, "deal" | "
   return fill(words.about, lang, nameOfAbout(deal, item.about, lang)) + item.ask[lang];
 }
 
+/** Returns which source is demanded, if any is. */
+export function describeDemand(source: SourceKind | undefined, lang: Language): readonly string[] {
+  const demanded = scaleOf("sourceKind").values.find(({ value }) => value === source);
+  return demanded === undefined ? [] : [fill(words.source, lang, demanded.title[lang])];
+}
+
 /** Returns what hangs on a question: its checkpoint, weight, the source that is demanded. */
 export function stakesOf(
   { item, checkpoints }: Ask,
   { plan, lang }: Pick<Report, "plan" | "lang">,
 ): string {
-  const source = scaleOf("sourceKind").values.find(({ value }) => value === item.source);
   const [checkpoint, ...others] = checkpoints.map((id) => titleOfCheckpoint(plan, id, lang));
   const concerns =
     checkpoint === undefined ? [] : [others.length > 0 ? `${checkpoint} …` : checkpoint];
@@ -65,7 +71,7 @@ export function stakesOf(
     ...concerns,
     ...(isEssential ? [words.essential[lang]] : []),
     ...(item.points > 0 ? [fill(words.weight, lang, String(item.points))] : []),
-    ...(source === undefined ? [] : [fill(words.source, lang, source.title[lang])]),
+    ...describeDemand(item.source, lang),
     ...(item.reason === "absent" || asksForMore(item)
       ? []
       : [unknownReasonWords[item.reason][lang]]),

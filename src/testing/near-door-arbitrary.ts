@@ -119,9 +119,24 @@ function dealNear(
   const answers = fits ? drawn : answersBy(() => 0);
   if (mode === "open") return opened(answers);
   const own = answers[at] ?? [];
-  const rest = own.filter((_, index) => index !== left % own.length);
+  const rest = without(own, own[left % own.length]);
   const ajar = opened([...answers.slice(0, at), rest]);
   return mode === "ajar" ? ajar : shut(plan, ajar, stage, asOf);
+}
+
+/** Leaves out an answer, and those that refer to whom it puts on file. */
+function without(
+  answers: readonly GivenAnswer[],
+  gone: GivenAnswer | undefined,
+): readonly GivenAnswer[] {
+  const rest = answers.filter((answer) => answer !== gone);
+  if (gone?.item.endsWith(".new") !== true) return rest;
+  const { id } = gone.value as { readonly id: string };
+  return rest.filter(({ value }) => told(value).includes(id)).reduce(without, rest);
+}
+
+function told(value: unknown): readonly unknown[] {
+  return typeof value === "object" && value !== null ? Object.values(value) : [value];
 }
 
 function reachOf(plan: Plan, deal: Deal, stage: string, asOf: string): string | undefined {

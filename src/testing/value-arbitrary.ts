@@ -135,7 +135,7 @@ export function isReadable(type: FactType, value: unknown): boolean {
         (type.integer !== true || Number.isInteger(value))
       );
     case "text":
-      return typeof value === "string";
+      return typeof value === "string" && value.trim() !== "";
     case "date":
       return typeof value === "string" && parseDay(value) !== undefined;
     case "choice":

@@ -16,7 +16,7 @@ describe("a known value fits its type", () => {
     ["a bounded number", { kind: "number", min: 0, max: 2 }, [0, 1.5, 2], [-0.1, 2.1, "1"]],
     ["a whole number", { kind: "number", integer: true }, [0, 7, -7], [0.5, "7"]],
     ["a day", { kind: "date" }, ["2026-02-28"], ["2026-02-29", "28.02.2026", 20260228, ""]],
-    ["a text", { kind: "text" }, ["", "x"], [1, true, ["x"]]],
+    ["a text", { kind: "text" }, ["x", " x"], ["", " ", "\n\u3000", 1, true, ["x"]]],
     ["a choice", choice, ["x", "y"], ["z", "", 1, ["x"]]],
     ["a set", { kind: "set", of: choice }, [[], ["x"], ["y", "x"]], ["x", ["z"], ["x", "z"], {}]],
     ["a record", { kind: "record", fields: {} }, [{}, { a: 1 }], [null, [], "x", 1]],

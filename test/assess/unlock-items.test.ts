@@ -260,12 +260,13 @@ describe("what is asked once something else is answered", () => {
 
   test("is an organisation yet to be found", () => {
     const found = opened([shown("one", works)], { contacts: [{ id: "p" }], evidence: [complete] });
-    expect(named(found)).toEqual([["p:organisation", "organisations.new"]]);
+    // It must be on file before somebody can work for it.
+    expect(named(found)).toEqual([["organisations.new", "p:organisation"]]);
     expect(found.sets[0]?.answers).toEqual([
-      { item: "p:organisation", value: "organisations-new-1" },
       { item: "organisations.new", value: { id: "organisations-new-1", "has-stock": true } },
+      { item: "p:organisation", value: "organisations-new-1" },
     ]);
-    expect(found.sets[0]?.items[1]).toMatchObject({
+    expect(found.sets[0]?.items[0]).toMatchObject({
       id: "organisations.new",
       reason: "incomplete",
       checkpoints: [],

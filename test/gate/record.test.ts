@@ -149,7 +149,11 @@ describe("answer", () => {
     expect(item?.fields?.map(({ what }) => what).sort()).toEqual(["roles", "stance"]);
     const found = { id: "wang", roles: ["decider"], stance: "supporter" };
     const deal = moved(answer(plan, dealOf({}), "contacts.new", found, by));
-    expect(deal.contacts).toEqual([{ ...found, addedAt: june(2) }]);
+    expect(deal.contacts).toEqual([{ id: "wang", addedAt: june(2) }]);
+    expect(deal.evidence).toEqual([
+      { what: "roles", about: "wang", value: ["decider"], ...by },
+      { what: "stance", about: "wang", value: "supporter", ...by },
+    ]);
     expect(truthOf(plan, deal)).toBe("satisfied");
   });
 
@@ -169,8 +173,11 @@ describe("answer", () => {
     const found = { id: "wang", roles: ["decider"], vouches: true };
     const from = { ...by, source: "document" } as const;
     const deal = moved(answer(plan, dealOf({}), "contacts.new", found, from));
-    expect(deal.contacts).toEqual([{ id: "wang", roles: ["decider"], addedAt: june(2) }]);
-    expect(deal.evidence).toEqual([{ what: "vouches", about: "wang", value: true, ...from }]);
+    expect(deal.contacts).toEqual([{ id: "wang", addedAt: june(2) }]);
+    expect(deal.evidence).toEqual([
+      { what: "roles", about: "wang", value: ["decider"], ...from },
+      { what: "vouches", about: "wang", value: true, ...from },
+    ]);
     expect(truthOf(plan, deal)).toBe("satisfied");
     // What the least evidence asks for is what an answer takes.
     const lead = dealOf({ progress: { sales: { stage: "lead" } } });
@@ -183,6 +190,26 @@ describe("answer", () => {
     const unfit = { ...found, vouches: "very" };
     expect(refused(answer(plan, dealOf({}), "contacts.new", unfit, from))).toMatchObject([
       { code: "invalid", issues: [{ pointer: "/value/vouches" }] },
+    ]);
+  });
+
+  it("of somebody yet to be found by a demanding rule comes from the source that it demands", () => {
+    const where = is("hasFinalSay", true, { source: "informant" });
+    const plan = one({
+      fact: "contacts.count",
+      operator: "greaterThan",
+      value: 0,
+      params: { where },
+    });
+    const found = { id: "wang", name: "王某", hasFinalSay: true, "personal.family": "两个孩子" };
+    const told = (source: "own-judgement" | "informant") =>
+      moved(answer(plan, dealOf({}), "contacts.new", found, { ...by, source }));
+    expect(truthOf(plan, told("own-judgement"))).toBe("unknown");
+    expect(truthOf(plan, told("informant"))).toBe("satisfied");
+    expect(told("informant").contacts).toEqual([{ id: "wang", name: "王某", addedAt: june(2) }]);
+    expect(told("informant").evidence?.map(({ what }) => what)).toEqual([
+      "hasFinalSay",
+      "personal.family",
     ]);
   });
 
@@ -203,7 +230,8 @@ describe("answer", () => {
     const deal = moved(
       answer(one(rivals), dealOf({}), "organisations.new", { id: "o", kind: "competitor" }, by),
     );
-    expect(deal.organisations).toEqual([{ id: "o", kind: "competitor", addedAt: june(2) }]);
+    expect(deal.organisations).toEqual([{ id: "o", addedAt: june(2) }]);
+    expect(deal.evidence).toEqual([{ what: "kind", about: "o", value: "competitor", ...by }]);
   });
 
   describe("about needs", () => {
@@ -220,8 +248,9 @@ describe("answer", () => {
       // Needs carry no day of their own.
       expect(more.opportunity).toEqual({
         name: "a line",
-        needs: [{ id: "n1" }, { id: "n2", isMet: true }],
+        needs: [{ id: "n1" }, { id: "n2" }],
       });
+      expect(more.evidence).toEqual([{ what: "isMet", about: "needs/n2", value: true, ...by }]);
       const first = moved(answer(plan, dealOf({}), "needs.new", { id: "n1" }, by));
       expect(first.opportunity).toEqual({ needs: [{ id: "n1" }] });
     });
@@ -404,7 +433,9 @@ describe("waive", () => {
 
   it("takes somebody's name and a reason", () => {
     expect(codes(waive(pipeline, need(), { ...made, reason: " " }))).toEqual(["reason-needed"]);
-    expect(codes(waive(pipeline, need(), { ...made, by: "" }))).toEqual(["reason-needed"]);
+    expect(refused(waive(pipeline, need(), { ...made, by: " " }))).toMatchObject([
+      { code: "invalid", issues: [{ code: "empty-text", pointer: "/by" }] },
+    ]);
     expect(refused(waive(pipeline, need(), { ...made, by: "C".repeat(201) }))).toMatchObject([
       { code: "invalid", issues: [{ code: "too-long", pointer: "/by" }] },
     ]);

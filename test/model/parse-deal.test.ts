@@ -120,6 +120,7 @@ const rows: Readonly<Record<Code, readonly (readonly [pointer: string, input: un
     ["/account/name", { id: "d", account: { name: "x".repeat(301) } }],
     ["/account/products", { id: "d", account: { products: new Array(201).fill("x") } }],
     ["/custom/note", { id: "d", custom: { note: "x".repeat(5001) } }],
+    ["/evidence/0/value", observed({ what: "opportunity.problem", value: "x".repeat(5001) })],
   ],
   "ill-formed-text": [
     ["/name", { id: "d", name: "half a pair \ud83d" }],

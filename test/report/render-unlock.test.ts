@@ -77,15 +77,39 @@ describe("what it takes to open a door", () => {
       list: "contacts",
       fields: [
         { what: "stance", title: text("立场", "stance"), type: choiceOf("stance") },
-        { what: "visits", title: text("拜访次数", "number of visits"), type: { kind: "number" } },
+        {
+          what: "visits",
+          title: text("拜访次数", "number of visits"),
+          type: { kind: "number" },
+          source: "informant",
+        },
       ],
     });
+    const opened = (value: UnlockSet["answers"][number]["value"]) => ({
+      sets: [{ items: [somebody], answers: [{ item: "contacts.new", value }] }],
+    });
     const value = { id: "new", stance: "mentor", visits: 3 };
-    const sets = [{ items: [somebody], answers: [{ item: "contacts.new", value }] }];
-    expect(told({ sets }).at(-1)).toBe("     → 如：立场 良师益友和拜访次数 3");
-    expect(told({ sets }, "en").at(-1)).toBe(
-      "     → such as one with stance mentor and number of visits 3",
+    expect(told(opened(value)).at(-1)).toBe(
+      "     → 如：立场：良师益友；拜访次数：3 · 来源至少为知情人告知",
     );
+    expect(told(opened(value), "en").slice(-2)).toEqual([
+      "     → such as one with stance: mentor; number of visits: 3 · source: at least",
+      "       informant",
+    ]);
+    // What is not needed of them demands nothing.
+    expect(told(opened({ id: "new", stance: "mentor" })).at(-1)).toBe("     → 如：立场：良师益友");
+  });
+
+  test("tells the source that an answer must come from", () => {
+    const written = missing("amount", ["funds"], { type: { kind: "number" }, source: "document" });
+    const set = { items: [written], answers: [{ item: "amount", value: 1 }] };
+    expect(told({ sets: [set] }).at(-1)).toBe("     → 如：1 · 来源至少为书面文件");
+  });
+
+  test("says that there may be more ways than it tells", () => {
+    const sets = new Array<UnlockSet>(10).fill(backing);
+    expect(told({ sets })[0]).toBe("打开“签约”的门最少要 1 项证据，办法有 10+ 种：");
+    expect(told({ sets: sets.slice(1) })[0]).toBe("打开“签约”的门最少要 1 项证据，办法有 9 种：");
   });
 
   test("says when the search has not shown that fewer would not do", () => {

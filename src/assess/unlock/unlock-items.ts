@@ -30,7 +30,7 @@ export function unlockSets(
   const byId = new Map(missing.map((item) => [item.id, item]));
   const rank = ({ item }: Asked): number => order.get(item.id) ?? missing.length;
   const sets = [...openings].map((opening) =>
-    askedOf(situation, trimmed(opening), byId).sort((a, b) => rank(a) - rank(b)),
+    answerable(askedOf(situation, trimmed(opening), byId).sort((a, b) => rank(a) - rank(b))),
   );
   return sets
     .sort((a, b) => {
@@ -46,6 +46,30 @@ export function unlockSets(
 interface Asked {
   readonly item: MissingItem;
   readonly value: UnlockAnswer["value"];
+}
+
+/**
+ * Puts a set in an order in which it can be answered: who is found before what refers to them, and
+ * that a list is complete once they are on it.
+ */
+function answerable(set: readonly Asked[]): readonly Asked[] {
+  const waiting = new Set(set);
+  const order: Asked[] = [];
+  const place = (asked: Asked): void => {
+    if (!waiting.delete(asked)) return;
+    const { item, value } = asked;
+    const told = item.kind === "person" ? Object.values(value as object) : [value];
+    for (const other of set) {
+      if (other.item.kind !== "person") continue;
+      const { id } = other.value as { readonly id: string };
+      if (told.includes(id) || (item.kind === "completeness" && other.item.list === item.list)) {
+        place(other);
+      }
+    }
+    order.push(asked);
+  };
+  for (const asked of set) place(asked);
+  return order;
 }
 
 /** Leaves out what need not be known of those found. */

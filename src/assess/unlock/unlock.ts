@@ -82,7 +82,8 @@ export interface Unlock<S extends string = string> {
   readonly steps: number;
 }
 
-const mostSets = 10;
+/** The most sets that are told. */
+export const mostSets = 10;
 
 /** The most steps to find out whether a door would open if apps or lists said otherwise. */
 const stepsToExplain = 200;
