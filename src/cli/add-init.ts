@@ -2,7 +2,6 @@ import { Option } from "commander";
 import { type Text, text } from "../model/text.ts";
 import { type InitOptions, initCommand } from "./init-command.ts";
 import type { ProgramBuilder } from "./open-program.ts";
-import { sharedWords } from "./shared-words.ts";
 
 const words = {
   about: text(
@@ -11,6 +10,7 @@ const words = {
   ),
   usage: text("[选项] <目录>", "[options] <DIR>"),
   folder: text("要建的目录；已有的文件不会被覆盖", "the folder; no file is written over"),
+  rules: text("自带的规则集，写 id", "rule set of the package, by id"),
   examples: text(
     `例子：
   dealgate init 我们的规则
@@ -29,7 +29,7 @@ Exit codes: 0 all written, 3 cannot write, 64 files are there already, or wrong 
 export const addInit = ({ add, say, io, end }: ProgramBuilder): void => {
   add("init", say(words.about), say(words.usage))
     .argument("<DIR>", say(words.folder))
-    .addOption(new Option("--rules <ID>", say(sharedWords.rules)).default("sangfor-seven-steps"))
+    .addOption(new Option("--rules <ID>", say(words.rules)).default("sangfor-seven-steps"))
     .addHelpText("after", `\n${say(words.examples)}`)
     .action(async (folder: string, options: InitOptions) => {
       end(await initCommand(folder, options, io));

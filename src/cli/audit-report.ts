@@ -44,6 +44,7 @@ const words = {
   findings: text("次数", "times"),
   deals: text("商机数", "deals"),
   none: text("没有发现问题", "no findings"),
+  nothing: text("没有可核查的行", "no row to audit"),
   rows: text(
     "读入 {} 行：核查 {} 行，略过 {} 行，被拒 {} 行",
     "{} rows in: {} audited, {} left out, {} rejected",
@@ -106,7 +107,8 @@ export const renderAuditTotals = (totals: AuditTotals, hidden: number, look: Loo
     return tally === undefined ? [] : [{ title: titles[kind][lang], ...tally }];
   });
   if (deals.withFindings > 0) page.raw([]);
-  if (found.length === 0) page.line([span(words.none[lang], "good")]);
+  if (rows.audited === 0) page.line([span(words.nothing[lang], "faint")]);
+  else if (found.length === 0) page.line([span(words.none[lang], "good")]);
   else {
     page.table(
       [

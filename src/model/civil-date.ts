@@ -20,7 +20,8 @@ export const lastDay = 376199;
  * undefined for any other text and for days that do not exist.
  */
 export const parseDay = (day: string): number | undefined => {
-  if (day.length !== 10 || day.charCodeAt(4) !== 45 || day.charCodeAt(7) !== 45) return undefined;
+  // A program in plain JavaScript may hand in none at all.
+  if (day?.length !== 10 || day.charCodeAt(4) !== 45 || day.charCodeAt(7) !== 45) return undefined;
   const year = digit(day, 0) * 1000 + digit(day, 1) * 100 + digit(day, 2) * 10 + digit(day, 3);
   const month = digit(day, 5) * 10 + digit(day, 6);
   const date = digit(day, 8) * 10 + digit(day, 9);

@@ -233,7 +233,7 @@ export type Issue =
 /** Returns the user's own word in backticks, on one line and cut to a readable length. */
 export const quoted = (word: string): string => {
   // Control, format and line-breaking characters could forge lines or colours on a terminal.
-  const plain = word.replace(/[\p{C}\p{Zl}\p{Zp}`]/gu, "?");
+  const plain = String(word).replace(/[\p{C}\p{Zl}\p{Zp}`]/gu, "?");
   const letters = Array.from(plain.slice(0, 121));
   return `\`${letters.length > 60 ? `${letters.slice(0, 60).join("")}…` : plain}\``;
 };

@@ -6,6 +6,7 @@ import { type ScaleId, scaleOf } from "../model/scales.ts";
 import { type Language, text } from "../model/text.ts";
 import { listOut } from "../words/enumeration.ts";
 import { fill } from "../words/fill.ts";
+import { firstName } from "../words/first-name.ts";
 import { describeList } from "../words/list.ts";
 
 const withRole = text("{}（{}）", "{} ({})");
@@ -32,13 +33,13 @@ function nameOfContact({ id, name, title, roles }: Contact, lang: Language): str
     (roles ?? []).map((one) => titleOfValue("role", one, lang)),
     lang,
   );
-  const called = name ?? title;
-  if (called === undefined || called === null) return role === "" ? id : role;
+  const called = firstName(name, title);
+  if (called === undefined) return role === "" ? id : role;
   return role === "" ? called : fill(withRole, lang, called, role);
 }
 
 function nameOfOrganisation({ id, name, kind }: Organisation, lang: Language): string {
-  const called = name ?? id;
+  const called = firstName(name) ?? id;
   if (kind === undefined || kind === null) return called;
   return fill(withRole, lang, called, titleOfValue("organisationKind", kind, lang));
 }

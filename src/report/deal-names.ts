@@ -4,6 +4,7 @@ import type { Lexicon } from "../facts/lexicon.ts";
 import type { Deal } from "../model/deal.ts";
 import { type Language, type Text, text } from "../model/text.ts";
 import { fill } from "../words/fill.ts";
+import { firstName } from "../words/first-name.ts";
 import { unknownReasonWords } from "../words/missing.ts";
 import { formatNumber } from "../words/number.ts";
 
@@ -60,7 +61,7 @@ export function namesOf(deal: Deal, asOf: string, rules?: FieldRules): DealNames
   const amount = values[fields.money];
   return {
     customer: named(fields.customer),
-    name: deal.name ?? named(fields.name) ?? deal.id,
+    name: firstName(deal.name) ?? named(fields.name) ?? deal.id,
     owner: named(fields.owner),
     money:
       typeof amount === "number" ? { amount, currency: named(fields.currency) ?? "" } : undefined,

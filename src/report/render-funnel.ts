@@ -96,7 +96,8 @@ function writeTitle({ ruleSet, funnel, lang, page }: FunnelReport): void {
   const { from, to, deals, capacity } = funnel;
   page.line([span(fill(words.title, lang, ruleSet.title[lang], from, to), "strong")]);
   const { total } = capacity;
-  const amounts = formatAmounts(total.amounts, lang);
+  const isUnknown = total.amounts.length === 0 && total.unknownAmounts > 0;
+  const amounts = isUnknown ? "?" : formatAmounts(total.amounts, lang);
   const parts = [
     fill(words.open, lang, String(deals.open), amounts),
     ...(

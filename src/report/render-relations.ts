@@ -54,8 +54,8 @@ const words = {
 
 const steps: Readonly<Record<StepKind, Text>> = {
   introducer: text("引荐人", "introduces"),
-  superior: text("其上级", "superior"),
-  report: text("其下属", "report"),
+  superior: text("{}的上级", "{}'s superior"),
+  report: text("{}的下属", "{}'s report"),
   faction: text("同派系", "same faction"),
   department: text("同部门", "same department"),
   coach: text("可请教", "to be asked"),
@@ -147,7 +147,7 @@ function writeUncovered(report: PeopleReport): void {
     const colon = lang === "zh" ? "：" : ": ";
     const lacks = listOut(lacksOf(one, person, lang), lang);
     page.line([`${nameOfPerson(person, lang)}${colon}`, span(lacks, "open")], 2, 4);
-    const way = wayOf(one, byId, lang);
+    const way = wayOf(one, person, byId, lang);
     page.line([span("→ ", "faint"), way === "" ? span(words.noWay[lang], "faint") : way], 4, 6);
   }
 }
@@ -160,12 +160,21 @@ function lacksOf({ lacks }: Uncovered, { reached }: Person, lang: Language): rea
 }
 
 /** Returns the steps of a route: each person, and what they are to the next one. */
-function wayOf({ route }: Uncovered, byId: ReadonlyMap<string, Person>, lang: Language): string {
+function wayOf(
+  { route }: Uncovered,
+  target: Person,
+  byId: ReadonlyMap<string, Person>,
+  lang: Language,
+): string {
   if (route.length === 0) return "";
-  const parts = route.map(({ from, by }) => {
+  const nameOf = (from: string): string => {
     const person = byId.get(from);
-    const name = person?.name ?? person?.title ?? from;
-    return fill(words.step, lang, name, steps[by][lang]);
+    return person?.name ?? person?.title ?? from;
+  };
+  const names = [...route.map(({ from }) => nameOf(from)), nameOf(target.id)];
+  const parts = route.map(({ by }, index) => {
+    const [name = "", next = ""] = names.slice(index);
+    return fill(words.step, lang, name, fill(steps[by], lang, next));
   });
   return fill(words.way, lang, parts.join(" → "));
 }

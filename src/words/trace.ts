@@ -7,6 +7,7 @@ import { type Language, type Text, text } from "../model/text.ts";
 import { describeGroup } from "./condition.ts";
 import { listClauses, listOut } from "./enumeration.ts";
 import { fill } from "./fill.ts";
+import { firstName } from "./first-name.ts";
 import { describeFound } from "./found.ts";
 import { unknownReasonWords } from "./missing.ts";
 import { describeRequirement } from "./requirement.ts";
@@ -95,7 +96,9 @@ const meant: Readonly<Record<Truth, Text>> = {
 /** Returns who counts and who may: those who do not are not worth a name. */
 function elementsOf({ elements = [] }: TestTrace, lang: Language): string {
   const told = (["satisfied", "unknown"] as const).flatMap((truth) => {
-    const names = elements.filter((one) => one.truth === truth).map(({ id, name }) => name ?? id);
+    const names = elements
+      .filter((one) => one.truth === truth)
+      .map(({ id, name }) => firstName(name) ?? id);
     if (names.length === 0) return [];
     const shown = names.slice(0, mostNamed);
     const more = names.length > mostNamed ? ["…"] : [];

@@ -84,6 +84,14 @@ describe("a history", () => {
     );
   });
 
+  test("of which nothing could be read is not said to be without findings", async () => {
+    const { code, stdout } = await audit("deal,at,to\nd-1,soon,lead\n", "--stages", "stages.json");
+    expect(code).toBe(3);
+    expect(stdout).toBe(
+      "no row to audit\n1 rows in: 0 audited, 0 left out, 1 rejected\n0 deals, 0 with findings\n",
+    );
+  });
+
   test("with findings ends with 1 and names deal, line, time and stages", async () => {
     const rows = `${sound}d-2,2026-02-01,offer\n`;
     const { code, stdout } = await audit(rows, "--stages", "stages.json", "--lang", "zh");

@@ -35,6 +35,11 @@ test("amounts of different currencies stand side by side and are never added", (
   expect(written("zh")).not.toContain("1,550.1");
 });
 
+test("amounts of which none is known come to no sum", () => {
+  const unknown: readonly Deal[] = [{ id: "a" }, { id: "b" }];
+  expect(written("zh", 160, unknown).split("\n")[1]).toBe("期末在手 2 单，金额 ?（2 单金额未知）");
+});
+
 test("a bar of capacity is full for the stage that holds most deals", () => {
   const rows = below("容量：期末在手的商机");
   // Three deals are shown to be leads, by the evidence: that is the most.
