@@ -60,6 +60,10 @@ const reasons: Readonly<Record<Cannot["reason"], Text>> = {
     "“{}”的门由应用自行计算的事实关着，补证据未必打得开",
     "the door of {} is shut by what the app works out itself",
   ),
+  "said-today": text(
+    "“{}”的门问到的事，当天的记录互相矛盾、不完整或读不出：请撤销其中不对的，或改日再记",
+    "what the door of {} asks about was put on file this very day, and contradicts itself, is not whole or cannot be read: withdraw what is wrong, or answer another day",
+  ),
   "complete-list": text(
     "“{}”的门问到的人或事，不在已说明齐全的名单上：请先更正名单",
     "the door of {} asks for somebody who is not on a list that is said to be complete: correct it first",

@@ -15,6 +15,7 @@ export interface Door extends Omit<Row, "truth"> {
 
 const reasons: readonly string[] = [
   "already-failed",
+  "said-today",
   "complete-list",
   "impossible",
 ] satisfies Cannot["reason"][];

@@ -21,8 +21,11 @@ export interface ListSituation {
   readonly isChainClosed: boolean;
 }
 
-/** What might be otherwise: what apps work out by themselves, or who is on complete lists. */
-export type Otherwise = "apps" | "lists";
+/**
+ * What might be otherwise: what apps work out by themselves, what was said on the very day, or who is
+ * on complete lists.
+ */
+export type Otherwise = "apps" | "today" | "lists";
 
 /** A deal on a day, as the search sees it: what is known, and what may be answered. */
 export class Situation {
@@ -109,7 +112,7 @@ export class Situation {
       const reason = reasonOf(first, winner, this.snapshot);
       const isSettled = reason === "source" && this.#isReadable(first, winner);
       // Two answers of one day that differ contradict each other.
-      if (winner.at === this.snapshot.asOf && !isSettled) return undefined;
+      if (this.#isOfToday(winner) && !isSettled) return undefined;
       if (isSettled) return classesOf(column, [winner.value], table, this.today);
     } else if (plain !== undefined && first.minSource > 0 && isFit(first, plain)) {
       return classesOf(column, [plain], table, this.today);
@@ -127,7 +130,7 @@ export class Situation {
     if (winner === undefined) return recordClasses(column, plain, true, table, today);
     const reason = reasonOf({ minSource: 0 }, winner, snapshot);
     const counts = reason !== "conflict" && reason !== "stale";
-    if (winner.at !== snapshot.asOf) {
+    if (!this.#isOfToday(winner)) {
       return recordClasses(column, winner.value, counts, table, today);
     }
     // Today it can be said once more, by a stronger source.
@@ -152,11 +155,18 @@ export class Situation {
   #completeness(column: Column, list: ListName): Classes | undefined {
     const { asOf, winners, lists } = this.snapshot;
     const winner = winners[column.index];
-    if (!this.lists[list].isOpen || winner?.at === asOf) return undefined;
+    if (!this.lists[list].isOpen || (winner !== undefined && this.#isOfToday(winner))) {
+      return undefined;
+    }
     if (lists[list].elements.some(({ addedAt }) => typeof addedAt === "string" && addedAt > asOf)) {
       return undefined;
     }
     return this.general(column);
+  }
+
+  /** Whether no observation can be newer than one. */
+  #isOfToday({ at }: Observation): boolean {
+    return at === this.snapshot.asOf && this.otherwise !== "today";
   }
 
   /** Whether an observation of a weak source says what it says but for that. */

@@ -54,6 +54,8 @@ export interface Cannot {
     | "blocked"
     /** What an app works out by itself shuts it; that may change when other things do. */
     | "opaque-facts"
+    /** What was said on the very day contradicts itself, or cannot be read, and that day none is newer. */
+    | "said-today"
     /** It asks for somebody who is not on a list that is said to be complete, as 200 steps tell. */
     | "complete-list"
     /** No valid answers open it, together or alone. */
@@ -133,9 +135,13 @@ export function unlock<S extends string>(
   const reason =
     plan.facts.some(({ read }) => read !== undefined) && opensIf("apps")
       ? "opaque-facts"
-      : cannot.reason === "impossible" && opensIf("lists")
-        ? "complete-list"
-        : cannot.reason;
+      : cannot.reason !== "impossible"
+        ? cannot.reason
+        : opensIf("today")
+          ? "said-today"
+          : opensIf("lists")
+            ? "complete-list"
+            : "impossible";
   return { stage: id, sets: [], exact, cannot: { ...cannot, reason }, steps: found.steps };
 }
 
