@@ -1,9 +1,8 @@
 import type { MissingItem } from "../assess/verdict.ts";
 import { aboutOf, isOfParties, namedBy } from "../facts/lexicon.ts";
 import type { ListName } from "../facts/reading.ts";
-import { type AnswerOptions, answer, record } from "../gate/record.ts";
-import { invalid, type Refusal, refuse } from "../gate/refusal.ts";
-import { valueIssue } from "../gate/value-issue.ts";
+import { type AnswerOptions, answer } from "../gate/record.ts";
+import type { Refusal } from "../gate/refusal.ts";
 import type { Deal } from "../model/deal.ts";
 import type { FieldValue } from "../model/field-value.ts";
 import { didYouMean, quoted } from "../model/issue.ts";
@@ -48,36 +47,24 @@ export function putOnFile(
     return { ok: false, message: nameNeeded(field) };
   }
   const element = freshElementId(deal, list);
-  const about = aboutOf(list, element);
   // Being on file begins on the day of the interview, whenever they were seen.
   const dated = isOfParties(list) ? { addedAt: asOf } : {};
-  const added = answer(plan, deal, item.id, { id: element, ...dated, [field]: name }, options);
+  const found = { ...fields, id: element, ...dated, [field]: name } as FieldValue;
+  const added = answer(plan, deal, item.id, found, options);
   if (!added.ok) return added;
-  let next = added.deal;
-  const observations: string[] = [];
-  const { at, by, source, note, recordedAt } = options;
-  for (const [what, one] of Object.entries(fields)) {
-    const type = item.fields?.find((known) => known.what === what)?.type;
-    const unfit = type && valueIssue(type, one, `/${what}`);
-    if (unfit !== undefined) return refuse(invalid([unfit]));
-    const id = freshObservationId(next);
-    const observation: Observation = {
-      id,
-      what,
-      about,
-      value: one as Observation["value"],
-      at,
-      ...(by === undefined ? {} : { by }),
-      ...(source === undefined ? {} : { source }),
-      ...(note === undefined ? {} : { note }),
-      ...(recordedAt === undefined ? {} : { recordedAt }),
-    };
-    const recorded = record(next, observation);
-    if (!recorded.ok) return recorded;
-    next = recorded.deal;
-    observations.push(id);
-  }
-  return { ok: true, deal: next, found: { id: element, about, name, before: deal }, observations };
+  // Each answer can be taken back by its id.
+  const evidence: Observation[] = [...(deal.evidence ?? [])];
+  const observations = (added.deal.evidence ?? []).slice(evidence.length).map((observation) => {
+    const id = freshObservationId({ ...deal, evidence });
+    evidence.push({ id, ...observation });
+    return id;
+  });
+  return {
+    ok: true,
+    deal: observations.length === 0 ? added.deal : { ...added.deal, evidence },
+    found: { id: element, about: aboutOf(list, element), name, before: deal },
+    observations,
+  };
 }
 
 const notARecord: Text = text(

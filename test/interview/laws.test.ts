@@ -5,6 +5,7 @@ import { compileRuleSet } from "../../src/assess/compile-rule-set.ts";
 import type { Plan } from "../../src/assess/plan.ts";
 import type { MissingItem } from "../../src/assess/verdict.ts";
 import type { FactType } from "../../src/facts/fact-type.ts";
+import { namedBy } from "../../src/facts/lexicon.ts";
 import {
   type Interview,
   isSkipped,
@@ -42,21 +43,12 @@ const sampleOf = (type: FactType, n: number): unknown => {
   }
 };
 
-const nameFields: Readonly<Record<string, string>> = {
-  contacts: "name",
-  organisations: "name",
-  needs: "what",
-  documents: "title",
-  activities: "purpose",
-  dates: "reason",
-};
-
 const answerTo = (item: MissingItem, n: number): FieldValue => {
   if (item.kind !== "person") return sampleOf(item.type, n) as FieldValue;
   const fields = (item.fields ?? []).filter((_, index) => (index + n) % 3 === 0);
   return {
     ...Object.fromEntries(fields.map(({ what, type }) => [what, sampleOf(type, n) as FieldValue])),
-    [nameFields[item.list ?? ""] ?? "name"]: `somebody ${n % 2}`,
+    [namedBy[item.list ?? "contacts"]]: `somebody ${n % 2}`,
   };
 };
 
