@@ -113,7 +113,7 @@ export function assessWithAnswers<S extends string>(
     score,
     stages,
     mayAdvance,
-    missing: missingItems(plan as Plan, evaluation, raised, nextOf(plan, mayAdvance.to)),
+    missing: missingItems(plan, evaluation, raised, nextOf(plan, mayAdvance.to)),
     flags,
     presumed: {
       stages: presumedStages,

@@ -15,12 +15,12 @@ import type { MissingItem } from "./verdict.ts";
  * list is complete, where that could but speak against what it is asked for. `next` is the door that
  * block flags bar, by stage index; -1: none. `flags`: what their conditions answer.
  */
-export function missingItems(
-  plan: Plan,
+export function missingItems<S extends string>(
+  plan: Plan<S>,
   evaluation: Evaluation,
   flags: Answers,
   next: number,
-): readonly MissingItem[] {
+): readonly MissingItem<S>[] {
   const { stages, snapshot } = evaluation;
   const hasDoors = plan.ruleSet.kind === "stages";
   const afterExit = plan.stages.map(({ index }) =>
@@ -80,7 +80,8 @@ export function missingItems(
   // That there are no more may lift a block.
   barring.tell((slot, _rows, set) => gathering.add(slot, set, snapshot, true));
   gathering.settle(snapshot);
-  return gathering.items(atDoors);
+  // The doors are the plan's own stages.
+  return gathering.items(atDoors) as readonly MissingItem<S>[];
 }
 
 function nextDoorAfter({ stages }: Evaluation, index: number): number {

@@ -5,11 +5,11 @@ import { Tally } from "./score.ts";
 import type { CheckpointVerdict, MetBy, StageVerdict } from "./verdict.ts";
 
 /** Returns the verdict on a stage, and adds its checkpoints to the tally of all stages. */
-export function stageVerdict(
-  stage: PlannedStage,
+export function stageVerdict<S extends string>(
+  stage: PlannedStage<S>,
   { stages, reach, behind }: Evaluation,
   overall: Tally,
-): StageVerdict {
+): StageVerdict<S> {
   const { index } = stage;
   const answer = stages[index];
   if (answer === undefined) throw new RangeError(`no answer for stage ${stage.id}`);

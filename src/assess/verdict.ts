@@ -34,8 +34,8 @@ export interface CheckpointVerdict {
 }
 
 /** The answer to one stage; the doors of a checklist's sections are all without meaning. */
-export interface StageVerdict {
-  readonly id: string;
+export interface StageVerdict<S extends string = string> {
+  readonly id: S;
   readonly applies: Truth;
   /** Whether its own entry condition holds. */
   readonly entry: Truth;
@@ -73,7 +73,7 @@ export interface MissingField {
 }
 
 /** One thing nobody has answered yet, with all it takes to draw a form for it. */
-export interface MissingItem {
+export interface MissingItem<S extends string = string> {
   /** Names the item within its rule set; what `answer` takes. */
   readonly id: string;
   readonly kind: MissingKind;
@@ -95,7 +95,7 @@ export interface MissingItem {
   /** The checkpoints it can still move, by id. */
   readonly checkpoints: readonly string[];
   /** The doors it can still open, by stage id. */
-  readonly doors: readonly string[];
+  readonly doors: readonly S[];
   /** The weight of those checkpoints. */
   readonly points: number;
   /** Whether one of them is essential. */
@@ -158,13 +158,13 @@ export interface Verdict<S extends string = string> {
   readonly possible: S | null;
   readonly standing: Standing;
   readonly score: Score;
-  readonly stages: readonly StageVerdict[];
+  readonly stages: readonly StageVerdict<S>[];
   readonly mayAdvance: MayAdvance<S>;
   /** What the nearest door asks for stands first; then the essential, then what carries points. */
-  readonly missing: readonly MissingItem[];
+  readonly missing: readonly MissingItem<S>[];
   readonly flags: readonly FlagVerdict[];
   /** What the gate takes for granted: stages of an adoption, block flags presumed absent. */
-  readonly presumed: { readonly stages: readonly string[]; readonly flags: readonly string[] };
+  readonly presumed: { readonly stages: readonly S[]; readonly flags: readonly string[] };
   /** Checkpoints a waiver leaves out. */
   readonly waived: readonly string[];
   /** Different values observed on the same day. */
@@ -174,5 +174,5 @@ export interface Verdict<S extends string = string> {
   /** Observations that do not fit the type of what they are about. */
   readonly invalid: readonly Doubt[];
   /** Stages passed on evidence that has since grown too old. */
-  readonly reconfirm: readonly string[];
+  readonly reconfirm: readonly S[];
 }

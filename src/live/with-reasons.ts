@@ -2,10 +2,10 @@ import type { MissingItem } from "../assess/verdict.ts";
 import type { Source } from "./loads.ts";
 
 /** Returns missing items, those that a loader failed to give with the reason why. */
-export function withReasons(
-  missing: readonly MissingItem[],
+export function withReasons<S extends string>(
+  missing: readonly MissingItem<S>[],
   sources: readonly Source[],
-): readonly MissingItem[] {
+): readonly MissingItem<S>[] {
   const failed = sources.filter(({ outcome }) => outcome?.ok === false);
   if (failed.length === 0) return missing;
   return missing.map((item) => {

@@ -4,6 +4,7 @@ import { describe, expect, expectTypeOf, test } from "vitest";
 import { assess } from "../../src/assess/assess.ts";
 import { compileRuleSet } from "../../src/assess/compile-rule-set.ts";
 import type { Plan } from "../../src/assess/plan.ts";
+import { unlock } from "../../src/assess/unlock/unlock.ts";
 import type { Verdict } from "../../src/assess/verdict.ts";
 import { advance, guardAdvance } from "../../src/gate/advance.ts";
 import { parseRuleSet } from "../../src/rules/parse-rule-set.ts";
@@ -70,6 +71,24 @@ describe("a misspelt stage does not compile", () => {
       "tender",
       "contract",
     ]);
+  });
+
+  test("in what a verdict tells of stages", () => {
+    type Stage = SangforSevenStepsStage;
+    expectTypeOf<Verdict<Stage>["stages"][number]["id"]>().toEqualTypeOf<Stage>();
+    expectTypeOf<Verdict<Stage>["missing"][number]["doors"][number]>().toEqualTypeOf<Stage>();
+    expectTypeOf<Verdict<Stage>["presumed"]["stages"][number]>().toEqualTypeOf<Stage>();
+    expectTypeOf<Verdict<Stage>["reconfirm"][number]>().toEqualTypeOf<Stage>();
+  });
+
+  test("in what opens a door, and from it to the move", () => {
+    const { sets, cannot } = unlock(plan, deal, { asOf: at, stage: "funding" });
+    expectTypeOf(cannot?.stages).toEqualTypeOf<readonly SangforSevenStepsStage[] | undefined>();
+    // @ts-expect-error no stage is called `fundin`
+    expect(unlock(plan, deal, { asOf: at, stage: "fundin" }).cannot?.reason).toBe("unknown-stage");
+    const doors = sets.flatMap(({ items }) => items.flatMap((item) => item.doors));
+    expect(doors).toContain("funding");
+    for (const to of doors) expect(guardAdvance(plan, deal, { to, at }).ok).toBe(false);
   });
 
   test("in a move of the gate", () => {

@@ -16,9 +16,9 @@ import { unlockSets } from "./unlock-items.ts";
 import { supplyKey, usesOf } from "./uses.ts";
 
 /** Which door to open, and how long to search. */
-export interface UnlockOptions extends AssessOptions {
+export interface UnlockOptions<S extends string = string> extends AssessOptions {
   /** The stage to be entered, by id; absent: the next one. */
-  readonly stage?: string;
+  readonly stage?: NoInfer<S>;
   /** The most steps that the search may take; absent: 10,000. */
   readonly steps?: number;
 }
@@ -32,14 +32,14 @@ export interface UnlockAnswer {
 }
 
 /** Items which, answered so, open the door while everything else stays unknown. */
-export interface UnlockSet {
-  readonly items: readonly MissingItem[];
+export interface UnlockSet<S extends string = string> {
+  readonly items: readonly MissingItem<S>[];
   /** One answer for each item, in the same order. */
   readonly answers: readonly UnlockAnswer[];
 }
 
 /** Why nothing that is still unknown can open a door. */
-export interface Cannot {
+export interface Cannot<S extends string = string> {
   readonly reason: /** The deal is closed. */
     | "closed"
     /** The rule set has no doors. */
@@ -63,7 +63,7 @@ export interface Cannot {
   /** The checkpoints that shut it, by id. */
   readonly checkpoints: readonly string[];
   /** The stages that shut it: they do not apply, or do not let the deal in, or out. */
-  readonly stages: readonly string[];
+  readonly stages: readonly S[];
   /** The flags that bar it, by id. */
   readonly flags: readonly string[];
 }
@@ -73,13 +73,13 @@ export interface Unlock<S extends string = string> {
   /** The stage behind the door; null when there is none. */
   readonly stage: S | null;
   /** The smallest sets of items, at most ten. */
-  readonly sets: readonly UnlockSet[];
+  readonly sets: readonly UnlockSet<S>[];
   /** Whether no smaller set opens the door, and, with fewer than ten, no other one of that size. */
   readonly exact: boolean;
   /** Given when the door is open already. */
   readonly open?: true;
   /** Given when no answers open it. */
-  readonly cannot?: Cannot;
+  readonly cannot?: Cannot<S>;
   /** The steps that the search took. */
   readonly steps: number;
 }
@@ -108,7 +108,7 @@ const stepsToExplain = 200;
 export function unlock<S extends string>(
   plan: Plan<S>,
   deal: Deal,
-  { asOf, stage, steps = 10_000 }: UnlockOptions,
+  { asOf, stage, steps = 10_000 }: UnlockOptions<S>,
 ): Unlock<S> {
   checkDay(asOf);
   const evaluation = evaluate(plan, deal, asOf);
@@ -126,7 +126,8 @@ export function unlock<S extends string>(
   const exact = !isCut && !isRough;
   if (openings.length > 0 || !exact) {
     const sets = unlockSets(situation, openings, evaluation, target);
-    return { stage: id, sets, exact, steps: found.steps };
+    // Their doors are the plan's own stages.
+    return { stage: id, sets: sets as readonly UnlockSet<S>[], exact, steps: found.steps };
   }
   const few = Math.min(steps, stepsToExplain);
   const opensIf = (otherwise: Otherwise): boolean =>
@@ -201,17 +202,21 @@ function raised(plan: Plan<string>, { snapshot }: Evaluation) {
   });
 }
 
-function because(reason: Cannot["reason"]): Cannot {
+function because(reason: Cannot["reason"]): Cannot<never> {
   return { reason, checkpoints: [], stages: [], flags: [] };
 }
 
 /** Returns what is known to shut a door. */
-function shutBy(plan: Plan<string>, evaluation: Evaluation, target: number): Cannot {
+function shutBy<S extends string>(
+  plan: Plan<S>,
+  evaluation: Evaluation,
+  target: number,
+): Cannot<S> {
   const flags = raised(plan, evaluation).flatMap(({ id, rank }) => (rank === 0 ? [id] : []));
   const checkpoints: string[] = [];
-  const stages: string[] = [];
+  const stages: S[] = [];
   for (const [index, answer] of evaluation.stages.slice(0, target + 1).entries()) {
-    const { id, checkpoints: own } = plan.stages[index] as PlannedStage;
+    const { id, checkpoints: own } = plan.stages[index] as PlannedStage<S>;
     const isLast = index === target;
     if (answer.applies === 0) {
       if (isLast) stages.push(id);
