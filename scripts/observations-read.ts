@@ -1,4 +1,5 @@
 import { factCatalogue } from "../src/facts/catalogue.ts";
+import { leadsTo } from "../src/facts/fact-type.ts";
 import { factsAbout } from "../src/facts/lexicon.ts";
 import type { ListName, Subject } from "../src/facts/reading.ts";
 import type { Condition, FactCondition } from "../src/rules/condition.ts";
@@ -91,11 +92,11 @@ function attributeOf(
   if (known.has(plain)) return isOwn(plain) ? [`${list}.${plain}`] : [];
   const dot = plain.indexOf(".");
   const reference = plain.slice(0, dot);
-  const leadsTo = known.get(reference)?.leadsTo;
-  if (leadsTo === undefined) return [];
+  const target = leadsTo(known.get(reference)?.type);
+  if (target === undefined) return [];
   return [
     ...(isOwn(reference) ? [`${list}.${reference}`] : []),
-    `${leadsTo}.${plain.slice(dot + 1)}`,
+    `${target}.${plain.slice(dot + 1)}`,
   ];
 }
 

@@ -40,7 +40,10 @@ interface Question {
   readonly fields?: readonly { what: string; title: string; input: Input }[];
 }
 
-/** How a question is answered: enough to choose a control and to check what is typed. */
+/**
+ * How a question is answered: enough to choose a control and to check what is typed. A question who
+ * or which is a choice of those on file.
+ */
 interface Input {
   readonly type: FactType["kind"];
   readonly choices?: readonly { value: string; title: string }[];
@@ -156,7 +159,7 @@ function questionOf(deal: Deal, item: MissingItem, lang: Language): Question {
     id,
     ask: ask[lang],
     ...(about === undefined ? {} : { about: person?.name ?? about }),
-    input: inputOf(type, lang),
+    input: inputOf(type, deal, lang),
     ...(source === undefined ? {} : { source }),
     essential,
     points,
@@ -166,13 +169,13 @@ function questionOf(deal: Deal, item: MissingItem, lang: Language): Question {
           fields: fields.map((field) => ({
             what: field.what,
             title: field.title[lang],
-            input: inputOf(field.type, lang),
+            input: inputOf(field.type, deal, lang),
           })),
         }),
   };
 }
 
-function inputOf(type: FactType, lang: Language): Input {
+function inputOf(type: FactType, deal: Deal, lang: Language): Input {
   switch (type.kind) {
     case "choice":
       return {
@@ -180,10 +183,18 @@ function inputOf(type: FactType, lang: Language): Input {
         choices: type.values.map(({ value, title }) => ({ value, title: title[lang] })),
       };
     case "set":
-      return { ...inputOf(type.of, lang), type: "set" };
+      return { ...inputOf(type.of, deal, lang), type: "set" };
     case "number": {
       const { kind, ...bounds } = type;
       return { type: kind, ...bounds };
+    }
+    case "text": {
+      if (type.leadsTo === undefined) return { type: "text" };
+      const onFile = deal[type.leadsTo] ?? [];
+      return {
+        type: "choice",
+        choices: onFile.map(({ id, name }) => ({ value: id, title: name ?? id })),
+      };
     }
     default:
       return { type: type.kind };

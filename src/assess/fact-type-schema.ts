@@ -2,13 +2,19 @@ import { z } from "zod";
 import type { FactType } from "../facts/fact-type.ts";
 import { exact } from "./exact-schema.ts";
 
-const textSchema = () => z.strictObject({ zh: z.string(), en: z.string() });
+const wordsSchema = () => z.strictObject({ zh: z.string(), en: z.string() });
+
+const textSchema = () =>
+  z.strictObject({
+    kind: z.literal("text"),
+    leadsTo: z.enum(["contacts", "organisations"]).optional(),
+  });
 
 const choiceSchema = () =>
   z.strictObject({
     kind: z.literal("choice"),
     ordered: z.boolean(),
-    values: z.array(z.strictObject({ value: z.string(), title: textSchema() })),
+    values: z.array(z.strictObject({ value: z.string(), title: wordsSchema() })),
     scale: z.string().optional(),
   });
 
@@ -24,15 +30,12 @@ export function factTypeSchema(): z.ZodType<FactType> {
         integer: z.boolean().optional(),
         unit: z.string().optional(),
       }),
-      z.strictObject({ kind: z.literal("text") }),
+      textSchema(),
       z.strictObject({ kind: z.literal("date") }),
       choiceSchema(),
       z.strictObject({
         kind: z.literal("set"),
-        of: z.discriminatedUnion("kind", [
-          choiceSchema(),
-          z.strictObject({ kind: z.literal("text") }),
-        ]),
+        of: z.discriminatedUnion("kind", [choiceSchema(), textSchema()]),
       }),
       z.strictObject({
         kind: z.literal("record"),

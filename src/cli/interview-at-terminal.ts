@@ -153,7 +153,7 @@ export const interviewAtTerminal = (
     const called = item.list === "contacts" ? words.personName : words.elementName;
     const name = await askText(called[lang], terminal, lang, { longest: 300 });
     const fields = (item.fields ?? [])
-      .map((one) => ({ ...one, type: referredType(interview, { ...one, list: item.list }) }))
+      .map((one) => ({ ...one, type: referredType(interview, one) }))
       // A reference to nobody there yet cannot be given.
       .filter(
         ({ what, type }) => what !== field && !(type.kind === "choice" && type.values.length === 0),

@@ -1,10 +1,8 @@
 import { match } from "ts-pattern";
 import type { MissingItem } from "../assess/verdict.ts";
-import type { FactType } from "../facts/fact-type.ts";
-import { factsAbout } from "../facts/lexicon.ts";
+import { type FactType, leadsTo } from "../facts/fact-type.ts";
 import { type Interview, isSkipped } from "../interview/interview.ts";
 import { takeStep } from "../interview/take-step.ts";
-import type { Deal } from "../model/deal.ts";
 import type { FieldValue } from "../model/field-value.ts";
 import { type Language, type Text, text } from "../model/text.ts";
 import { clean } from "../report/clean.ts";
@@ -103,24 +101,13 @@ const waysOut = ({ turns }: Interview, lang: Language): readonly Option<Choice>[
 
 /** Returns the type to ask for: a reference is a choice of those it can lead to. */
 export const referredType = (
-  { plan, deal }: Interview,
-  {
-    what,
-    list,
-    about,
-    type,
-  }: Pick<MissingItem, "what" | "type"> & {
-    readonly list?: MissingItem["list"] | undefined;
-    readonly about?: string | undefined;
-  },
+  { deal }: Interview,
+  { about, type }: Pick<MissingItem, "type" | "about">,
 ): FactType => {
-  const fact = factsAbout(plan.lexicon, list ?? "deal").get(what);
-  if (fact?.leadsTo === undefined) return type;
-  const values = peopleOf(deal, fact.leadsTo)
+  const list = leadsTo(type);
+  if (list === undefined) return type;
+  const values = (deal[list] ?? [])
     .filter(({ id }) => id !== about)
     .map(({ id, name }) => ({ value: id, title: text(name ?? id, name ?? id) }));
   return { kind: "choice", ordered: false, values };
 };
-
-const peopleOf = ({ contacts = [], organisations = [] }: Deal, list: string) =>
-  list === "contacts" ? contacts : list === "organisations" ? organisations : [];

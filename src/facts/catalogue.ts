@@ -58,8 +58,9 @@ function typeOf({ type, unit }: Attribute): FactType {
     case "set":
       return { kind: "set", of: type.of === undefined ? { kind: "text" } : choiceOf(type.of) };
     case "text":
-    case "reference":
       return { kind: "text" };
+    case "reference":
+      return { kind: "text", leadsTo: `${type.to}s` };
   }
 }
 
@@ -79,7 +80,7 @@ function factsOf(
       what: name,
       plain: [...root, ...attribute.name.split(".")],
     };
-    const { title, ask, personal, type } = attribute;
+    const { title, ask, personal } = attribute;
     const fact: Fact = {
       name,
       title,
@@ -87,7 +88,6 @@ function factsOf(
       type: typeOf(attribute),
       reading,
       personal,
-      leadsTo: type.kind === "reference" ? (`${type.to}s` as const) : undefined,
     };
     return fact.type.kind === "date" ? [fact, ...daysOf(fact, reading)] : [fact];
   });

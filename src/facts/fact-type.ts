@@ -23,6 +23,8 @@ export interface NumberType {
 /** Free text, compared for equality alone. */
 export interface TextType {
   readonly kind: "text";
+  /** For a reference: the list of the deal that it leads to; its values are the ids on it. */
+  readonly leadsTo?: "contacts" | "organisations";
 }
 
 /** A civil day, `YYYY-MM-DD`. */
@@ -77,6 +79,11 @@ export type ValueOf<T extends FactType> =
               : T extends RecordType
                 ? Readonly<Record<string, unknown>>
                 : never);
+
+/** Returns the list that values of a type refer to, if they do. */
+export function leadsTo(type: FactType | undefined): TextType["leadsTo"] {
+  return type?.kind === "text" ? type.leadsTo : undefined;
+}
 
 /** Returns whether the values of a type can be ordered. */
 export function isOrdered(type: FactType): boolean {

@@ -4,7 +4,6 @@ import type {
   AppReader,
   AppReading,
   DaysReading,
-  ListName,
   ValueReading,
   VerdictReading,
 } from "./reading.ts";
@@ -22,8 +21,6 @@ export interface Fact {
   readonly staleAfterDays?: number | undefined;
   /** For a signal: whose case it speaks for. */
   readonly favours?: "us" | "them" | "neither" | undefined;
-  /** For a reference: the list that it leads to. */
-  readonly leadsTo?: ListName | undefined;
   readonly source?: readonly string[] | undefined;
 }
 

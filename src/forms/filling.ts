@@ -4,6 +4,7 @@ import type { AggregateSlot } from "../assess/slot.ts";
 import { isClosed, reasonOf, type Snapshot } from "../assess/snapshot.ts";
 import type { UnknownReason } from "../assess/verdict.ts";
 import type { Fact } from "../facts/fact.ts";
+import { leadsTo } from "../facts/fact-type.ts";
 import { aboutOf } from "../facts/lexicon.ts";
 import type { ListName, Subject } from "../facts/reading.ts";
 import type { Operand } from "../logic/operators/operator.ts";
@@ -168,9 +169,10 @@ export class Filling {
     return values?.[slot] as Exclude<Operand, undefined> | undefined;
   }
 
-  written(value: Exclude<Operand, undefined>, { type, leadsTo }: Fact): FilledValue {
-    if (leadsTo === undefined || typeof value !== "string") return { value, type };
-    const name = this.nameOf(leadsTo, value);
+  written(value: Exclude<Operand, undefined>, { type }: Fact): FilledValue {
+    const list = leadsTo(type);
+    if (list === undefined || typeof value !== "string") return { value, type };
+    const name = this.nameOf(list, value);
     return name === undefined ? { value, type } : { value, type, name };
   }
 

@@ -1,5 +1,6 @@
 import { aggregates } from "../facts/aggregates.ts";
 import type { Fact } from "../facts/fact.ts";
+import { leadsTo } from "../facts/fact-type.ts";
 import { factsAbout, type Lexicon, listNames, subjects } from "../facts/lexicon.ts";
 import type { AggregateFunction, ListName, Subject } from "../facts/reading.ts";
 import type { Place, Resolution } from "./resolution.ts";
@@ -70,7 +71,7 @@ function candidatesAt(place: Place, facts: ReadonlyMap<string, Fact>): readonly 
 function followReference(name: string, subject: Subject, lexicon: Lexicon): Fact | undefined {
   const dot = name.indexOf(".");
   const reference = factsAbout(lexicon, subject).get(name.slice(0, dot));
-  const list = reference?.leadsTo;
+  const list = leadsTo(reference?.type);
   if (reference?.reading.read !== "value" || list === undefined) return undefined;
   const through = { what: reference.reading.what, list };
   const target = lexicon.elements[list].get(name.slice(dot + 1));

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { sourceKinds } from "../assess/source-kinds.ts";
 import { aggregates } from "../facts/aggregates.ts";
 import type { Fact } from "../facts/fact.ts";
-import { type FactType, isOrdered } from "../facts/fact-type.ts";
+import { type FactType, isOrdered, leadsTo } from "../facts/fact-type.ts";
 import { factsAbout, type Lexicon } from "../facts/lexicon.ts";
 import type { AggregateFunction, ListName, Subject } from "../facts/reading.ts";
 import type { Condition, FactCondition } from "../rules/condition.ts";
@@ -94,7 +94,7 @@ function factNamed({ lexicon }: Pick<Topic, "lexicon">, subject: Subject, name: 
   const own = facts.get(name);
   if (own !== undefined) return own;
   const dot = name.indexOf(".");
-  const list = facts.get(name.slice(0, dot))?.leadsTo;
+  const list = leadsTo(facts.get(name.slice(0, dot))?.type);
   const target = list === undefined ? undefined : lexicon.elements[list].get(name.slice(dot + 1));
   if (target === undefined) throw new RangeError(`no fact ${name} about ${subject}`);
   return target;

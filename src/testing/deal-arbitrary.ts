@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import type { Plan } from "../assess/plan.ts";
 import { listPaths } from "../facts/catalogue.ts";
-import { aboutOf, isOfParties, listNames } from "../facts/lexicon.ts";
+import { leadsTo } from "../facts/fact-type.ts";
+import { aboutOf, listNames } from "../facts/lexicon.ts";
 import type { ListName } from "../facts/reading.ts";
 import type { Deal } from "../model/deal.ts";
 import type { Observation } from "../model/observation.ts";
@@ -178,13 +179,14 @@ function subjectArbitrary(
 
 /** Makes readable answers to a question, null among them; references lead to elements further on. */
 export function answerArbitrary(
-  { type, literals, leadsTo, subject, what }: Question,
+  { type, literals, subject, what }: Question,
   { asOf, ids, whole }: Mood,
   n: number,
 ): fc.Arbitrary<unknown> {
-  const all = isOfParties(leadsTo) ? ids[leadsTo] : undefined;
+  const list = leadsTo(type);
+  const all = list === undefined ? undefined : ids[list];
   // Further on, so that nobody reports to himself in the end.
-  const targets = leadsTo === subject ? all?.slice(n + 1) : all;
+  const targets = list === subject ? all?.slice(n + 1) : all;
   const value =
     what === "addedAt"
       ? dayArbitrary(asOf).map((day) => (day > asOf ? asOf : day))

@@ -15,8 +15,6 @@ export interface Question {
   /** Where a plain value of it stands, from the deal or the element; absent for signals. */
   readonly plain?: readonly string[];
   readonly type: FactType;
-  /** For a reference: the list that it leads to. */
-  readonly leadsTo?: ListName;
   /** Whether it can be observed: no observation holds a record or the day of coming on file. */
   readonly observable: boolean;
   /** The values that rules compare it with. */
@@ -127,7 +125,6 @@ function add(subject: Subject, what: string, literals: readonly unknown[], into:
     type: fact.type,
     observable: what !== "addedAt",
     ...(plain === undefined ? {} : { plain }),
-    ...(fact.leadsTo === undefined ? {} : { leadsTo: fact.leadsTo }),
     literals: [...(into.facts.get(key)?.literals ?? []), ...named],
   });
 }

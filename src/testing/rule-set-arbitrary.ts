@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { sourceKinds } from "../assess/source-kinds.ts";
 import { factCatalogue } from "../facts/catalogue.ts";
+import { leadsTo } from "../facts/fact-type.ts";
 import type { Lexicon } from "../facts/lexicon.ts";
 import { factsAbout, listNames } from "../facts/lexicon.ts";
 import type { ListName, Subject } from "../facts/reading.ts";
@@ -116,12 +117,13 @@ function topicArbitrary({ asOf = testDay, kind = "stages" }: RuleSetArbitraryOpt
 /** The names that rules may compare, references followed for one hop. */
 function namesOf(subject: Subject): readonly string[] {
   return [...factsAbout(factCatalogue, subject).values()].flatMap(
-    ({ name, personal, reading, leadsTo }) =>
-      personal || reading.read === "verdict"
-        ? []
-        : leadsTo === undefined || subject === "deal"
-          ? [name]
-          : [name, ...hopsOf(factCatalogue, name, leadsTo)],
+    ({ name, personal, reading, type }) => {
+      if (personal || reading.read === "verdict") return [];
+      const list = leadsTo(type);
+      return list === undefined || subject === "deal"
+        ? [name]
+        : [name, ...hopsOf(factCatalogue, name, list)];
+    },
   );
 }
 

@@ -80,6 +80,16 @@ describe("what is missing about the elements of a list", () => {
     expect(missing.get("o2:good")).toMatchObject({ list: "organisations", about: "o2" });
   });
 
+  it("is told with the list that it refers to, for those on file and those yet to be found", () => {
+    const where = is("organisation.good", true);
+    const missing = lacking(over("count", { where }), { contacts: [{ id: "p1" }] });
+    const type = { kind: "text", leadsTo: "organisations" };
+    expect(missing.get("p1:organisation")?.type).toEqual(type);
+    expect(missing.get("contacts.new")?.fields).toContainEqual(
+      expect.objectContaining({ what: "organisation", type }),
+    );
+  });
+
   it("is the number that is added up, of those alone who are meant", () => {
     const missing = lacking(over("sum", { of: "visits", where: is("keen", true) }), {
       contacts: [{ id: "p1" }, { id: "p2", visits: 0 }, { id: "p3" }],

@@ -6,7 +6,11 @@ import { assess } from "../../src/assess/assess.ts";
 import { compileRuleSet } from "../../src/assess/compile-rule-set.ts";
 import type { Verdict } from "../../src/assess/verdict.ts";
 import { verdictSchema } from "../../src/assess/verdict-schema.ts";
-import { b2bQualification, sangforSevenSteps } from "../../src/shipped/index.ts";
+import {
+  b2bQualification,
+  keyAccountMilestones,
+  sangforSevenSteps,
+} from "../../src/shipped/index.ts";
 import { dealArbitrary } from "../../src/testing/deal-arbitrary.ts";
 
 type Stored = z.infer<typeof verdictSchema>;
@@ -38,6 +42,7 @@ describe("a stored verdict", () => {
   test.each([
     ["the seven steps", sangforSevenSteps],
     ["the general qualification", b2bQualification],
+    ["the milestones, which ask who reports to whom", keyAccountMilestones],
   ])("of any deal reads back as it was written: %s", (_, ruleSet) => {
     const plan = compileRuleSet<string>(ruleSet);
     fc.assert(

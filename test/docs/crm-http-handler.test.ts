@@ -1,29 +1,35 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { compileRuleSet, type Deal } from "dealgate";
+import { compileRuleSet, type Deal, type Plan, type RuleSet } from "dealgate";
 import { sangforSevenSteps } from "dealgate/rules";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { crmHandler } from "../../docs/examples/crm-http-handler.ts";
 import { fixtureDeal } from "./fixture.ts";
 
 const onFile = new Map<string, Deal>();
-let server: Server;
+const servers: Server[] = [];
 let origin: string;
 
-beforeAll(async () => {
+/** Serves a CRM with the deals on file; returns where it listens. */
+async function serve(plan: Plan): Promise<string> {
   const handler = crmHandler({
-    plan: compileRuleSet(sangforSevenSteps),
+    plan,
     load: (id) => onFile.get(id),
     save: (deal) => void onFile.set(deal.id, deal),
     userOf: (request) => String(request.headers["x-test-user"] ?? "nobody"),
     today: () => "2026-06-30",
   });
-  server = createServer(handler);
+  const server = createServer(handler);
+  servers.push(server);
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
-  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+beforeAll(async () => {
+  origin = await serve(compileRuleSet(sangforSevenSteps));
 });
 
-afterAll(() => new Promise((closed) => server.close(closed)));
+afterAll(() => Promise.all(servers.map((server) => new Promise((closed) => server.close(closed)))));
 
 const missing = "it-yunzhan";
 const hostile = fixtureDeal("07-hostile-decider").id;
@@ -44,8 +50,13 @@ interface Reply {
   readonly language: string | null;
 }
 
-async function post(path: string, body: unknown, language = "en"): Promise<Reply> {
-  const response = await fetch(`${origin}${path}`, {
+async function post(
+  path: string,
+  body: unknown,
+  language = "en",
+  at: string = origin,
+): Promise<Reply> {
+  const response = await fetch(`${at}${path}`, {
     method: "POST",
     headers: { "accept-language": language, "x-test-user": "Li" },
     body: typeof body === "string" ? body : JSON.stringify(body),
@@ -190,4 +201,51 @@ test.each([
 
 test("a request that is no POST is turned away", async () => {
   expect((await fetch(`${origin}/deals/${missing}/advance`)).status).toBe(405);
+});
+
+test("who or which is asked as a choice of those on file", async () => {
+  const words = { zh: "词", en: "words" };
+  const employed: RuleSet = {
+    id: "employed",
+    version: "1.0.0",
+    kind: "stages",
+    title: words,
+    stages: [
+      { id: "begun", title: words, checkpoints: [] },
+      {
+        id: "known",
+        title: words,
+        entry: {
+          fact: "contacts.count",
+          operator: "greaterThan",
+          value: 0,
+          params: { where: { fact: "organisation.isBidder", operator: "equal", value: true } },
+        },
+        checkpoints: [],
+      },
+    ],
+  };
+  onFile.set("d-1", {
+    id: "d-1",
+    contacts: [{ id: "wang" }],
+    organisations: [{ id: "o1", name: "Institute" }, { id: "o2" }],
+    progress: { employed: { stage: "begun" } },
+  });
+  const at = await serve(compileRuleSet<string>(employed));
+  const { body } = await post("/deals/d-1/advance", { to: "known" }, "en", at);
+  const employer = {
+    type: "choice",
+    choices: [
+      { value: "o1", title: "Institute" },
+      { value: "o2", title: "o2" },
+    ],
+  };
+  const { questions } = body.reasons[0];
+  expect(questions.find(({ id }: { id: string }) => id === "wang:organisation").input).toEqual(
+    employer,
+  );
+  const { fields } = questions.find(({ id }: { id: string }) => id === "contacts.new");
+  expect(fields.find(({ what }: { what: string }) => what === "organisation").input).toEqual(
+    employer,
+  );
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { aggregates } from "../../src/facts/aggregates.ts";
 import { choiceOf, decisionRoles, factCatalogue, listPaths } from "../../src/facts/catalogue.ts";
 import { defineFact, type Fact } from "../../src/facts/fact.ts";
-import { isOrdered } from "../../src/facts/fact-type.ts";
+import { isOrdered, leadsTo } from "../../src/facts/fact-type.ts";
 import { extendLexicon, factsAbout, listNames } from "../../src/facts/lexicon.ts";
 import { dealSchema } from "../../src/model/deal.ts";
 import { valuesOf } from "../../src/model/scales.ts";
@@ -52,8 +52,8 @@ describe("the catalogue of facts", () => {
     expect(ofContacts("stance")).toMatchObject({
       reading: { read: "value", subject: "contacts", what: "stance", plain: ["stance"] },
     });
-    expect(ofContacts("organisation")?.leadsTo).toBe("organisations");
-    expect(ofContacts("reportsTo")?.leadsTo).toBe("contacts");
+    expect(leadsTo(ofContacts("organisation")?.type)).toBe("organisations");
+    expect(leadsTo(ofContacts("reportsTo")?.type)).toBe("contacts");
   });
 
   test("counts the days to and from every date, and of nothing else", () => {

@@ -1,5 +1,5 @@
 import { decisionRoles, listPaths } from "../../src/facts/catalogue.ts";
-import type { FactType } from "../../src/facts/fact-type.ts";
+import { type FactType, leadsTo } from "../../src/facts/fact-type.ts";
 import { factsAbout, type Lexicon } from "../../src/facts/lexicon.ts";
 import type { ListName } from "../../src/facts/reading.ts";
 import { parseDay } from "../../src/model/civil-date.ts";
@@ -179,7 +179,7 @@ function look(world: World, name: string | undefined, source?: string, path?: st
   const { lexicon, deal, asOf, given, on } = world;
   const facts = factsAbout(lexicon, on?.list ?? "deal");
   const [head = "", ...rest] = name?.split(".") ?? [];
-  const list = on && rest.length > 0 ? facts.get(head)?.leadsTo : undefined;
+  const list = on && rest.length > 0 ? leadsTo(facts.get(head)?.type) : undefined;
   if (list !== undefined) {
     const { known: id } = look(world, head);
     const elements = listOf(deal, list) ?? [];

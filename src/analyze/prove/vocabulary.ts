@@ -3,7 +3,7 @@ import { completenessType } from "../../assess/completeness.ts";
 import type { Plan } from "../../assess/plan.ts";
 import { rankOfSource } from "../../assess/source-kinds.ts";
 import type { Fact } from "../../facts/fact.ts";
-import type { FactType } from "../../facts/fact-type.ts";
+import { type FactType, leadsTo } from "../../facts/fact-type.ts";
 import { factsAbout, listNames } from "../../facts/lexicon.ts";
 import type {
   AggregateReading,
@@ -207,12 +207,12 @@ export class Vocabulary {
     const sight = sightOf(test.source, fact, type);
     const probe = testProbe(test, sight, this.today);
     const plain = isApp ? undefined : reading.plain;
-    const place = { path, plain, leadsTo: fact?.leadsTo, isApp };
+    const place = { path, plain, leadsTo: leadsTo(fact?.type), isApp };
     // What is asked through a reference is asked of what it leads to as well.
     if (through !== undefined) {
       this.#add(this.#variable(target, what, place), probe);
       this.#reference(plan, subject, through.what, through.list);
-    } else if (fact?.leadsTo !== undefined) this.#reference(plan, subject, what, fact.leadsTo);
+    } else if (place.leadsTo !== undefined) this.#reference(plan, subject, what, place.leadsTo);
     if (path !== undefined) this.#variable(subject, what, { plain, isApp });
     return this.#add(this.#variable(subject, what, { ...place, through }), probe);
   }

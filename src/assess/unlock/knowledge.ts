@@ -1,4 +1,4 @@
-import type { FactType } from "../../facts/fact-type.ts";
+import { type FactType, leadsTo } from "../../facts/fact-type.ts";
 import { factsAbout, listNames } from "../../facts/lexicon.ts";
 import type { ListName, Subject } from "../../facts/reading.ts";
 import type { Test } from "../../facts/test.ts";
@@ -318,7 +318,7 @@ export class Knowledge {
         index,
         what,
         slots: [],
-        leadsTo: factsAbout(this.plan.lexicon, subject).get(what)?.leadsTo,
+        leadsTo: leadsTo(factsAbout(this.plan.lexicon, subject).get(what)?.type),
         completes: listNames.find((list) => what === `${list}.complete`),
         isJudgement: itemsOf(this.plan).columns[subject][index]?.kind === "judgement",
         questions: [],

@@ -1,6 +1,7 @@
 import { aggregates } from "../../facts/aggregates.ts";
 import { factCatalogue } from "../../facts/catalogue.ts";
 import type { Fact } from "../../facts/fact.ts";
+import { leadsTo } from "../../facts/fact-type.ts";
 import { factsAbout, type Lexicon, listNames } from "../../facts/lexicon.ts";
 import type { ListName, Subject } from "../../facts/reading.ts";
 import { type Text, text } from "../../model/text.ts";
@@ -49,9 +50,9 @@ export const referencesOf = (
 ): ReadonlyMap<ListName, readonly string[]> => {
   const references = new Map<ListName, string[]>();
   if (subject === "deal") return references;
-  for (const { name, leadsTo } of factsAbout(lexicon, subject).values()) {
-    if (leadsTo === undefined) continue;
-    references.set(leadsTo, [...(references.get(leadsTo) ?? []), name]);
+  for (const { name, type } of factsAbout(lexicon, subject).values()) {
+    const list = leadsTo(type);
+    if (list !== undefined) references.set(list, [...(references.get(list) ?? []), name]);
   }
   return references;
 };
