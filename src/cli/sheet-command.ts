@@ -11,11 +11,13 @@ import { ruleSetSheets } from "../sheets/rule-set-sheets.ts";
 import type { SheetIssue } from "../sheets/sheet-issue.ts";
 import { type Found, findRuleSet } from "./choose-rules.ts";
 import { complain } from "./complain.ts";
+import { dealPlaces } from "./deal-places.ts";
 import { fileProblem } from "./deal-sources.ts";
 import { eachDeal } from "./each-deal.ts";
 import { type ExitCode, exitCodes } from "./exit-code.ts";
 import { type Io, lookOf, print } from "./io.ts";
 import { clashingOutput, outputClash } from "./own-files.ts";
+import type { ReadWorkbook } from "./sheet-workbook.ts";
 import { writeWhole } from "./write-whole.ts";
 
 /** What `sheet` may be told. */
@@ -92,33 +94,38 @@ const sheetsOfRules = async (
   return found.ok ? { ok: true, found: ruleSetSheets(found.found, lang) } : found;
 };
 
+const oneId: Text = text(
+  "工作簿按 ID 区分商机，给每个商机一个自己的 ID",
+  "a workbook tells deals apart by id: give each its own",
+);
+
 const sheetsOfDeals = async (
   file: string,
   lang: Language,
   io: Io,
 ): Promise<Found<readonly Sheet[]>> => {
+  const look = lookOf(io.stderr, io.env, lang);
   const deals: Deal[] = [];
-  const { rejected } = await eachDeal([file], io, lookOf(io.stderr, io.env, lang), async (deal) => {
+  const places = dealPlaces(io, look);
+  const { rejected } = await eachDeal([file], io, look, async (deal, place) => {
     deals.push(deal);
+    places.see(deal.id, place);
   });
-  const [twice] = deals.filter(({ id }, index) => deals.findIndex((one) => one.id === id) < index);
-  if (twice !== undefined) {
-    const id = quoted(twice.id);
-    await complain(io, lookOf(io.stderr, io.env, lang), {
-      message: text(`有几个商机的 ID 都是 ${id}`, `several deals have the id ${id}`),
-    });
-  }
-  return rejected > 0 || twice !== undefined
+  const areSeveral = await places.tell("error", oneId);
+  return rejected > 0 || areSeveral
     ? { ok: false, code: exitCodes.badInput }
     : { ok: true, found: dealSheets(deals, lang) };
 };
 
 /** Returns what the sheets of a workbook hold, as it is written down. */
-const contentOf = (
-  sheets: readonly Sheet[],
-):
+const contentOf = ({
+  sheets,
+  unread,
+}: ReadWorkbook):
   | { readonly ok: true; readonly content: unknown }
   | { readonly ok: false; readonly issues: readonly SheetIssue[] } => {
+  // Without them the rest cannot be judged.
+  if (unread.length > 0) return { ok: false, issues: unread };
   if (!holdsDeals(sheets)) {
     const read = readRuleSetSheets(sheets);
     return read.ok ? { ok: true, content: read.ruleSet } : read;
@@ -136,8 +143,8 @@ const importSheets = async (
 ): Promise<ExitCode> => {
   const look = lookOf(io.stderr, io.env, lang);
   const path = resolve(io.cwd, file);
-  const refuse = async (message: Text): Promise<ExitCode> => {
-    await complain(io, look, { message });
+  const refuse = async (message: Text, help?: Text): Promise<ExitCode> => {
+    await complain(io, look, { message, help });
     return exitCodes.badInput;
   };
   let bytes: Uint8Array;
@@ -149,18 +156,26 @@ const importSheets = async (
   } catch (error) {
     return refuse(fileProblem(file, error));
   }
-  const { readSheets } = await import("./sheet-workbook.ts");
-  const sheets = await readSheets(bytes).catch(() => undefined);
-  if (sheets === undefined) {
+  const { readWorkbook } = await import("./sheet-workbook.ts");
+  const workbook = await readWorkbook(bytes).catch(() => undefined);
+  if (workbook === undefined) {
     return refuse(
-      text(`${quoted(file)} 不是 Excel 工作簿`, `${quoted(file)} is no Excel workbook`),
+      text(
+        `${quoted(file)} 不是 Excel 工作簿（\`.xlsx\`），或已损坏`,
+        `${quoted(file)} is no Excel workbook (\`.xlsx\`), or damaged`,
+      ),
+      text(
+        "旧的 `.xls` 和加密的文件，先另存为不加密的 `.xlsx`",
+        "save an `.xls`, or a file with a password, as a plain `.xlsx` first",
+      ),
     );
   }
-  const read = contentOf(sheets);
+  const read = contentOf(workbook);
   if (!read.ok) {
     for (const { cell, message, help } of read.issues.slice(0, mostShown)) {
+      const place = cell === "" ? file : `${file} ${cell}`;
       await complain(io, look, {
-        message: text(`${file} ${cell}：${message.zh}`, `${file} ${cell}: ${message.en}`),
+        message: text(`${place}：${message.zh}`, `${place}: ${message.en}`),
         help,
       });
     }

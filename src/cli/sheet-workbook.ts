@@ -1,5 +1,9 @@
 import readExcelFile from "read-excel-file/node";
+import { quoted } from "../model/issue.ts";
+import { text } from "../model/text.ts";
 import type { Cell, Sheet } from "../sheets/cell.ts";
+import type { SheetIssue } from "../sheets/sheet-issue.ts";
+import { type UnreadCell, unreadCells } from "../workbook/unread-cells.ts";
 import { headStyle, type WorkbookCell, writeWorkbook } from "../workbook/write-workbook.ts";
 
 const body = { wrap: true, alignVertical: "top" } as const;
@@ -25,14 +29,40 @@ const cellOf = (cell: Cell, style: typeof headStyle | typeof body): WorkbookCell
   return { value: cell, type: String, ...style };
 };
 
-/** Returns the sheets of an Excel workbook; throws where the bytes are none. */
-export const readSheets = async (bytes: Uint8Array): Promise<readonly Sheet[]> => {
+/** What an Excel workbook holds, and the cells that do not say their value. */
+export interface ReadWorkbook {
+  readonly sheets: readonly Sheet[];
+  readonly unread: readonly SheetIssue[];
+}
+
+/** Returns what an Excel workbook holds; throws where the bytes are none. */
+export const readWorkbook = async (bytes: Uint8Array): Promise<ReadWorkbook> => {
   const sheets = await readExcelFile(Buffer.from(bytes), { trim: false });
-  return sheets.map(({ sheet, data }) => ({
-    name: sheet,
-    rows: data.map((row) => row.map((cell) => plainCell(cell))),
-  }));
+  return {
+    sheets: sheets.map(({ sheet, data }) => ({
+      name: sheet,
+      // A sheet that is a chart comes without data.
+      rows: (data ?? []).map((row) => row.map((cell) => plainCell(cell))),
+    })),
+    unread: unreadCells(bytes).map(unreadIssue),
+  };
 };
+
+const unreadIssue = ({ sheet, name, error }: UnreadCell): SheetIssue => ({
+  cell: `${sheet}!${name}`,
+  ...(error === undefined
+    ? {
+        message: text("公式没有存下结果", "the formula has no stored value"),
+        help: text(
+          "用 Excel 或 LibreOffice 打开再保存一次，或者直接填值",
+          "open and save the workbook in Excel or LibreOffice, or write the value itself",
+        ),
+      }
+    : {
+        message: text(`单元格报错 ${quoted(error)}`, `the cell holds the error ${quoted(error)}`),
+        help: text("改好公式，或者直接填值", "mend the formula, or write the value itself"),
+      }),
+});
 
 const plainCell = (cell: unknown): Cell => {
   if (typeof cell === "string" || typeof cell === "number" || typeof cell === "boolean") {

@@ -6,17 +6,15 @@ import { applyMore } from "./apply-more.ts";
 import type { Sheet } from "./cell.ts";
 import { cellOf } from "./cell-of.ts";
 import { dealSheet, listSheets, rowNumber } from "./deal-columns.ts";
-import { moreName } from "./more-sheet.ts";
 import { findSheet, type ReadRow, readRows } from "./read-rows.ts";
 import type { SheetIssue } from "./sheet-issue.ts";
+import { dealNames } from "./sheet-names.ts";
 import { unreadSheets } from "./unread-sheets.ts";
 
 /** The deals of a workbook, or what is wrong and in which cells. */
 export type ReadDealSheets =
   | { readonly ok: true; readonly deals: readonly Deal[] }
   | { readonly ok: false; readonly issues: readonly SheetIssue[] };
-
-const sheetNames = [dealSheet.name, ...listSheets.map(({ plan }) => plan.name), moreName];
 
 type Nested = Record<string, unknown>;
 
@@ -27,7 +25,7 @@ export function holdsDeals(sheets: readonly Sheet[]): boolean {
 
 /** Returns the deals that the sheets of a workbook say, headings in any language. */
 export function readDealSheets(sheets: readonly Sheet[]): ReadDealSheets {
-  const issues: SheetIssue[] = [...unreadSheets(sheets, sheetNames)];
+  const issues: SheetIssue[] = [...unreadSheets(sheets, dealNames)];
   const rows = readRows(sheets, dealSheet, issues);
   const lists = listSheets.map(({ path, plan }) => ({
     path,

@@ -5,11 +5,11 @@ import type { RuleSet } from "../rules/rule-set.ts";
 import { applyMore } from "./apply-more.ts";
 import { cellName, type Sheet } from "./cell.ts";
 import { cellOf } from "./cell-of.ts";
-import { moreName } from "./more-sheet.ts";
 import { findSheet, isBlank, type ReadRow, readRows, setValue } from "./read-rows.ts";
 import { checkpointSheet, flagSheet, ownColumns, stageSheet } from "./rule-set-columns.ts";
 import { keyedParts, ownKey, ownName } from "./rule-set-sheets.ts";
 import type { SheetIssue } from "./sheet-issue.ts";
+import { noFirstSheet, ruleSetNames } from "./sheet-names.ts";
 import { unreadSheets } from "./unread-sheets.ts";
 
 /** The rule set of a workbook, or what is wrong and in which cells. */
@@ -17,20 +17,12 @@ export type ReadRuleSetSheets =
   | { readonly ok: true; readonly ruleSet: RuleSet }
   | { readonly ok: false; readonly issues: readonly SheetIssue[] };
 
-const sheetNames = [
-  ownName,
-  moreName,
-  ...[stageSheet, checkpointSheet, flagSheet, ...keyedParts.map(({ plan }) => plan)].map(
-    ({ name }) => name,
-  ),
-];
-
 /** Returns the rule set that the sheets of a workbook say, headings and conditions in any language. */
 export function readRuleSetSheets(sheets: readonly Sheet[]): ReadRuleSetSheets {
   const issues: SheetIssue[] = [];
   const own = readOwn(sheets, issues);
   if (own === undefined) return { ok: false, issues };
-  issues.push(...unreadSheets(sheets, sheetNames));
+  issues.push(...unreadSheets(sheets, ruleSetNames));
   const stages = readRows(sheets, stageSheet, issues);
   const checkpoints = readRows(sheets, checkpointSheet, issues);
   const flags = readRows(sheets, flagSheet, issues);
@@ -93,11 +85,7 @@ export function readRuleSetSheets(sheets: readonly Sheet[]): ReadRuleSetSheets {
 function readOwn(sheets: readonly Sheet[], issues: SheetIssue[]): ReadRow | undefined {
   const sheet = findSheet(sheets, ownName);
   if (sheet === undefined) {
-    const names = `“${ownName.zh}”`;
-    issues.push({
-      cell: sheets[0]?.name ?? "",
-      message: text(`没有名为${names}的表`, `no sheet of the name \`${ownName.en}\``),
-    });
+    issues.push(noFirstSheet(sheets));
     return undefined;
   }
   const value: Record<string, unknown> = {};

@@ -3,7 +3,7 @@ import { cellName } from "./cell.ts";
 
 /** What is wrong in a workbook, and in which cell. */
 export interface SheetIssue {
-  /** The sheet and the cell, as `checkpoints!D12`; the sheet alone where no cell is meant. */
+  /** The sheet and the cell, as `checkpoints!D12`; the sheet alone where no cell is meant; empty: the workbook. */
   readonly cell: string;
   readonly message: Text;
   readonly help?: Text;

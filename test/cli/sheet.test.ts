@@ -1,8 +1,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { readSheets, writeSheets } from "../../src/cli/sheet-workbook.ts";
+import { readWorkbook, writeSheets } from "../../src/cli/sheet-workbook.ts";
 import type { RuleSet } from "../../src/rules/rule-set.ts";
 import type { Sheet } from "../../src/sheets/cell.ts";
 import { readRuleSetSheets } from "../../src/sheets/read-rule-set-sheets.ts";
@@ -19,8 +20,17 @@ afterEach(() => place.remove());
 
 const change = async (name: string, edit: (sheet: Sheet) => Sheet) => {
   const path = join(place.path, name);
-  const sheets = await readSheets(readFileSync(path));
+  const { sheets } = await readWorkbook(readFileSync(path));
   writeFileSync(path, await writeSheets(sheets.map(edit)));
+};
+
+/** Changes a part of a workbook as it is stored. */
+const changePart = (name: string, part: string, from: string, to: string) => {
+  const path = join(place.path, name);
+  const parts = unzipSync(readFileSync(path));
+  const xml = strFromU8(parts[part] ?? new Uint8Array());
+  expect(xml).toContain(from);
+  writeFileSync(path, zipSync({ ...parts, [part]: strToU8(xml.replace(from, to)) }));
 };
 
 describe("dealgate sheet", () => {
@@ -44,14 +54,14 @@ describe("dealgate sheet", () => {
   test.each(
     Object.values<RuleSet>(shippedRuleSets).map((ruleSet) => [ruleSet.id, ruleSet] as const),
   )("loses nothing of %s in the workbook", async (_, ruleSet) => {
-    const sheets = await readSheets(await writeSheets(ruleSetSheets(ruleSet, "zh")));
+    const { sheets } = await readWorkbook(await writeSheets(ruleSetSheets(ruleSet, "zh")));
     expect(readRuleSetSheets(sheets)).toEqual({ ok: true, ruleSet });
   });
 
   test("loses nothing of any rule set in the workbook", async () => {
     await fc.assert(
       fc.asyncProperty(ruleSetArbitrary(), async (ruleSet) => {
-        const sheets = await readSheets(await writeSheets(ruleSetSheets(ruleSet, "en")));
+        const { sheets } = await readWorkbook(await writeSheets(ruleSetSheets(ruleSet, "en")));
         expect(readRuleSetSheets(sheets)).toEqual({ ok: true, ruleSet });
       }),
       { numRuns: 15 },
@@ -85,9 +95,14 @@ describe("dealgate sheet", () => {
   });
 
   test("refuses deals of one id, which a sheet could not tell apart", async () => {
-    place.write("deals.json", JSON.stringify([{ id: "d" }, { id: "d" }]));
-    const ran = await place.run(["sheet", "export", "--deals", "deals.json", "x.xlsx"]);
-    expect(ran).toMatchObject({ code: 3, stderr: "error: several deals have the id `d`\n" });
+    place.write("deals.ndjson", '{"id":"d"}\n{"id":"e"}\n{"id":"d"}\n{"id":"e"}\n');
+    const ran = await place.run(["sheet", "export", "--deals", "deals.ndjson", "x.xlsx"]);
+    const help = "  a workbook tells deals apart by id: give each its own\n";
+    expect(ran).toMatchObject({
+      code: 3,
+      stderr: `error: 2 deals have the id \`d\`: deals.ndjson:1, deals.ndjson:3\n${help}error: 2 deals have the id \`e\`: deals.ndjson:2, deals.ndjson:4\n${help}`,
+    });
+    expect(() => place.read("x.xlsx")).toThrow();
   });
 
   test("writes the same bytes for the same rule set", async () => {
@@ -172,7 +187,7 @@ describe("dealgate sheet", () => {
     expect(ran).toMatchObject({
       code: 64,
       stdout: "",
-      stderr: `error: \`${to}\` is read or written twice\n`,
+      stderr: `error: \`${to}\` is both input and output, or given twice\n`,
     });
     expect(place.read("two.xlsx")).toBe(before);
   });
@@ -187,6 +202,66 @@ describe("dealgate sheet", () => {
     expect([code, stdout]).toEqual([3, ""]);
     expect(stderr).toContain("error: two.xlsx singals: no sheet `singals`, or there twice\n");
     expect(stderr).toContain("did you mean `signals`?");
+  });
+
+  test.each([
+    [
+      '<c r="B2" s="2" t="e"><f>A9+1</f><v>#REF!</v></c>',
+      "two.xlsx ageing!B2: the cell holds the error `#REF!`",
+      "错误：two.xlsx ageing!B2：单元格报错 `#REF!`",
+    ],
+    [
+      '<c r="B2" s="2"><f>15*2</f></c>',
+      "two.xlsx ageing!B2: the formula has no stored value",
+      "错误：two.xlsx ageing!B2：公式没有存下结果",
+    ],
+  ])("tells of a cell that does not say its value, and writes nothing", async (cell, en, zh) => {
+    const ruleSet = { ...JSON.parse(twoStages), staleAfterDays: { ready: 30 } };
+    place.write("two.json", JSON.stringify(ruleSet));
+    await place.run(["sheet", "export", "two.json", "two.xlsx"]);
+    const before = await place.run(["sheet", "import", "two.xlsx"]);
+    expect(JSON.parse(before.stdout)).toEqual(ruleSet);
+    // The seventh sheet.
+    changePart("two.xlsx", "xl/worksheets/sheet7.xml", '<c r="B2" s="2"><v>30</v></c>', cell);
+    const ran = await place.run(["sheet", "import", "two.xlsx", "out.json"]);
+    expect([ran.code, ran.stdout]).toEqual([3, ""]);
+    expect(ran.stderr).toContain(en);
+    expect(() => place.read("out.json")).toThrow();
+    expect((await place.run(["sheet", "import", "two.xlsx", "--lang", "zh"])).stderr).toContain(zh);
+  });
+
+  test("passes over a sheet that is a chart", async () => {
+    place.write("two.json", twoStages);
+    await place.run(["sheet", "export", "two.json", "two.xlsx"]);
+    const chart = '<sheet r:id="rId99" sheetId="99" name="Chart1"/></sheets>';
+    const type = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/chartsheet";
+    const relation = `<Relationship Id="rId99" Type="${type}" Target="worksheets/chart.xml"/></Relationships>`;
+    changePart("two.xlsx", "xl/workbook.xml", "</sheets>", chart);
+    changePart("two.xlsx", "xl/_rels/workbook.xml.rels", "</Relationships>", relation);
+    const path = join(place.path, "two.xlsx");
+    const parts = unzipSync(readFileSync(path));
+    writeFileSync(path, zipSync({ ...parts, "xl/worksheets/chart.xml": strToU8("<chartsheet/>") }));
+    const { code, stdout } = await place.run(["sheet", "import", "two.xlsx"]);
+    expect({ code, ruleSet: JSON.parse(stdout) }).toEqual({
+      code: 0,
+      ruleSet: JSON.parse(twoStages),
+    });
+  });
+
+  test.each([
+    ["deals", "deal", "no sheet `deals`; there are `deal`, `evidence`,", "should `deal` be called"],
+    ["deals", "Deals 2026", "no sheet `deals`; there are `Deals 2026`,", "should `Deals 2026` be"],
+    ["deals", "Sheet1", "no sheet `deals`; there are `Sheet1`, `evidence`,", ""],
+  ])("says that the sheet of deals is missing: %s is %s", async (from, to, message, help) => {
+    place.write("deal.json", JSON.stringify({ id: "d", evidence: [] }));
+    await place.run(["sheet", "export", "--deals", "deal.json", "deal.xlsx"]);
+    await change("deal.xlsx", (sheet) => (sheet.name === from ? { ...sheet, name: to } : sheet));
+    const { code, stdout, stderr } = await place.run(["sheet", "import", "deal.xlsx"]);
+    expect([code, stdout]).toEqual([3, ""]);
+    expect(stderr).toContain(`error: deal.xlsx: ${message}`);
+    expect(stderr).not.toContain("rule set");
+    expect(stderr).toContain(help);
+    expect(stderr.includes("should ")).toBe(help !== "");
   });
 
   test.each([

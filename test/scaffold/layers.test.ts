@@ -125,6 +125,7 @@ const packages: Readonly<Record<string, string>> = {
   "write-excel-file/universal": "workbook",
   "write-excel-file/utility": "workbook",
   fflate: "workbook",
+  saxen: "workbook",
   diff: "rule-tests",
   "jsonc-parser": "cli",
   commander: "cli",

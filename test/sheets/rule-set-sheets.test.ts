@@ -231,10 +231,28 @@ describe("what is wrong is told by its cell", () => {
   });
 
   test("a workbook that is another", () => {
-    expect(readRuleSetSheets([{ name: "Sheet1", rows: [] }])).toMatchObject({
+    expect(readRuleSetSheets([{ name: "Sheet1", rows: [] }])).toEqual({
       ok: false,
-      issues: [{ cell: "Sheet1", message: { en: "no sheet of the name `rule set`" } }],
+      issues: [
+        {
+          cell: "",
+          message: {
+            zh: "没有 `规则集`（`rule set`）或`商机`（`deals`）这张表，现有 `Sheet1`",
+            en: "no sheet `rule set` or `deals`; there are `Sheet1`",
+          },
+        },
+      ],
     });
+  });
+
+  test("a rule set without its first sheet, by its others", () => {
+    expect(issuesOf(renamed("rule set", "ruleset"))).toEqual([
+      [
+        "",
+        expect.stringMatching(/^no sheet `rule set`; there are /),
+        "should `ruleset` be called `rule set`?",
+      ],
+    ]);
   });
 
   test("a value that stands twice", () => {
