@@ -83,12 +83,17 @@ const stageIssues = (mapping: Mapping): Issues => {
         : [mappingIssue("target-needed", pointerOf(["files", id, "columns"]), [to])],
     ),
   );
-  const hasStages =
-    histories.length > 0 ||
-    files.some(([, file]) => file.into === undefined && fills(file, "stage"));
+  const own = files.filter(([, file]) => file.into === undefined);
+  const hasColumn = own.some(([, file]) => fills(file, "stage"));
+  const stageless = own.flatMap(([id, file]) =>
+    fills(file, "closedAt") && !hasColumn
+      ? [mappingIssue("target-needed", pointerOf(["files", id, "columns"]), ["stage"])]
+      : [],
+  );
+  const hasStages = histories.length > 0 || hasColumn;
   return hasStages && mapping.ruleSet === undefined
-    ? [...needed, mappingIssue("rule-set-needed", "", [])]
-    : needed;
+    ? [...needed, ...stageless, mappingIssue("rule-set-needed", "", [])]
+    : [...needed, ...stageless];
 };
 
 const connectionIssues = (mapping: Mapping): Issues => {

@@ -2,7 +2,7 @@ import { aboutOf } from "../facts/lexicon.ts";
 import type { Deal } from "../model/deal.ts";
 import { parseDeal } from "../model/parse-deal.ts";
 import { pointerOf } from "../model/pointer.ts";
-import { movesOf, standingOf } from "./history.ts";
+import { movesOf, type Standing, standingOf } from "./history.ts";
 import { importIssue } from "./import-issue.ts";
 import type { Mapping } from "./mapping.ts";
 import type { Placement, ReadRow, RowIssue } from "./read-row.ts";
@@ -54,12 +54,35 @@ const observationOf = (
   ...(source && { source }),
 });
 
+const closingHelp = {
+  "no-stage-before": {
+    zh: '可以在映射里写明阶段：`{ "stage": …, "outcome": … }`',
+    en: 'the mapping may name the stage: `{ "stage": …, "outcome": … }`',
+  },
+  "no-closing-day": {
+    zh: "把写着这一天的列映射到 `closedAt`，或者加上阶段历史",
+    en: "map the column with that day to `closedAt`, or add the history of stages",
+  },
+};
+
+/** Returns whether the recorded standing is another than the history ends at. */
+const differs = ({ stage, outcome }: Standing, past: Standing): boolean =>
+  (stage !== undefined && stage !== past.stage) ||
+  (past.outcome !== undefined &&
+    outcome !== past.outcome &&
+    (stage !== undefined || outcome !== undefined));
+
+const inWords = ({ stage, outcome }: Standing): string =>
+  [stage ?? [], outcome ?? []].flat().join(", ");
+
 /** Returns the deal that rows make, or the issues of each row that is at fault. */
 export const draftDeal = (rows: DealRows, mapping: Mapping): DraftedDeal => {
   const draft: Draft = { id: rows.own.key };
   const evidence: unknown[] = [];
   const origins = new Map<string, Origin>([["/id", { row: rows.own }]]);
-  let recorded: string | undefined;
+  let recorded: Standing = {};
+  let stageColumn: string | undefined;
+  let closedAt: string | undefined;
 
   const place = (row: ReadRow, into: Draft, base: readonly (string | number)[], about?: string) => {
     for (const placement of row.placements) {
@@ -69,7 +92,10 @@ export const draftDeal = (rows: DealRows, mapping: Mapping): DraftedDeal => {
         origins.set(pointerOf(["evidence", evidence.length]), origin);
         evidence.push(observationOf(placement, about, mapping.by));
       } else if (target.kind === "stage") {
-        recorded = standingOf(value).stage;
+        recorded = standingOf(value);
+        stageColumn = row === rows.own ? header : undefined;
+      } else if (target.kind === "closing") {
+        closedAt = typeof value === "string" ? value : undefined;
       } else {
         setAt(into, target.path, value);
         origins.set(pointerOf([...base, ...target.path]), origin);
@@ -103,18 +129,26 @@ export const draftDeal = (rows: DealRows, mapping: Mapping): DraftedDeal => {
     faults.set(row, issues);
   };
   const past = movesOf(rows.others.filter((row) => intoOf(row) === "history"));
-  for (const { row, issue } of past.faults) blame(row, issue);
+  const { stage = past.stage, outcome } = recorded;
+  const isClosing = outcome !== undefined && outcome !== past.outcome;
+  // Held against the row of the deal itself: without its closing it would come out open.
+  const refuse = (code: keyof typeof closingHelp): void => {
+    const header = stageColumn === undefined ? {} : { header: stageColumn };
+    blame(rows.own, importIssue(code, [], { ...header, help: closingHelp[code] }));
+  };
+  if (stage === undefined && (isClosing || past.faults.length > 0)) refuse("no-stage-before");
+  else for (const { row, issue } of past.faults) blame(row, issue);
+  if (stage !== undefined && isClosing && closedAt === undefined) refuse("no-closing-day");
   const notices: RowIssue[] = [];
-  const stage = recorded ?? past.stage;
-  if (mapping.ruleSet !== undefined && (stage !== undefined || past.moves.length > 0)) {
-    draft.progress = {
-      [mapping.ruleSet]: {
-        ...(stage !== undefined && { stage }),
-        ...(past.moves.length > 0 && { history: past.moves }),
-      },
-    };
-    if (recorded !== undefined && past.stage !== undefined && recorded !== past.stage)
-      notices.push(importIssue("stage-differs", [recorded, past.stage]));
+  if (mapping.ruleSet !== undefined && stage !== undefined) {
+    const from = past.stage === undefined ? {} : { from: past.stage };
+    const history =
+      isClosing && closedAt !== undefined
+        ? [...past.moves, { kind: "external", ...from, to: stage, outcome, at: closedAt }]
+        : past.moves;
+    draft.progress = { [mapping.ruleSet]: { stage, ...(history.length > 0 && { history }) } };
+    if (past.stage !== undefined && differs(recorded, past))
+      notices.push(importIssue("stage-differs", [inWords(recorded), inWords(past)]));
   }
 
   const parsed = parseDeal(draft);

@@ -13,10 +13,15 @@ interface ToldMove {
   readonly note?: string;
 }
 
-/** The moves of a deal, the stage they end at, and the rows that tell none. */
-export interface History {
+/** Where a deal stands, and how it ended. */
+export interface Standing {
+  readonly stage?: string | undefined;
+  readonly outcome?: string | undefined;
+}
+
+/** The moves of a deal, where they end, and the rows that tell none. */
+export interface History extends Standing {
   readonly moves: readonly ToldMove[];
-  readonly stage?: string;
   readonly faults: readonly { readonly row: ReadRow; readonly issue: ImportIssue }[];
 }
 
@@ -29,9 +34,7 @@ const textAt = (row: ReadRow, what: string): string | undefined => {
 };
 
 /** Returns the stage and the outcome that a value of a stage column stands for. */
-export const standingOf = (
-  value: Meaning | undefined,
-): { readonly stage?: string | undefined; readonly outcome?: string | undefined } =>
+export const standingOf = (value: Meaning | undefined): Standing =>
   typeof value === "string"
     ? { stage: value }
     : typeof value === "object" && value !== null && !Array.isArray(value)
@@ -74,5 +77,5 @@ export const movesOf = (rows: readonly ReadRow[]): History => {
     stage = to;
     ended = outcome;
   }
-  return { moves, ...(stage !== undefined && { stage }), faults };
+  return { moves, stage, outcome: ended, faults };
 };

@@ -34,6 +34,8 @@ const templates = {
   "not-readable": (reason: string) => text(`无法读取：${reason}`, `cannot be read: ${reason}`),
   "value-not-listed": (cell: string) =>
     text(`映射没有说明 ${quoted(cell)} 是什么`, `the mapping does not say what ${quoted(cell)} is`),
+  "spreadsheet-error": (cell: string) =>
+    text(`${quoted(cell)} 是表格程序的报错`, `${quoted(cell)} is an error of a spreadsheet`),
   "not-a-number": (cell: string) =>
     text(`${quoted(cell)} 不是数字`, `${quoted(cell)} is not a number`),
   "not-in-format": (cell: string) =>
@@ -73,6 +75,8 @@ const templates = {
   "cell-empty": (column: string) =>
     text(`列 ${quoted(column)} 不能为空`, `${quoted(column)} must not be empty`),
   "no-stage-before": () => text("关闭之前没有任何阶段记录", "closed without any stage before it"),
+  "no-closing-day": () =>
+    text("商机已经关闭，但不知道是哪一天", "the deal is closed, and on which day is not known"),
   "stage-differs": (recorded: string, last: string) =>
     text(
       `记录的阶段是 ${quoted(recorded)}，历史的最后一步到 ${quoted(last)}`,

@@ -19,6 +19,20 @@ const noDates: DateRules = { formats: [] };
 export const textOf = (cell: Cell): string =>
   cell === null || cell === undefined ? "" : String(cell).trim();
 
+// As spreadsheets export a cell that holds no value but an error.
+const spreadsheetError = /^(#(N\/A|REF!|DIV\/0!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!)|Err:\d{3})$/;
+
+const errorHelp = {
+  zh: "改好原表再导出；不知道的话列进映射的 `unknown`",
+  en: "mend the table and export it again; if nobody knows, list it under `unknown` in the mapping",
+};
+
+/** Returns what is wrong with a cell that holds an error of a spreadsheet. */
+export const errorIn = (text: string, header: string): ImportIssue | undefined =>
+  spreadsheetError.test(text)
+    ? importIssue("spreadsheet-error", [text], { header, help: errorHelp })
+    : undefined;
+
 const plain = (
   text: string,
   kind: ValueKind,
@@ -26,6 +40,8 @@ const plain = (
   mapping: Mapping,
   header: string,
 ): CellReading => {
+  const issue = errorIn(text, header);
+  if (issue) return { issue };
   switch (kind) {
     case "number": {
       const value = readNumber(text, column.numbers ?? mapping.numbers);

@@ -2,7 +2,7 @@ import type { Issue } from "../model/issue.ts";
 import type { Moment } from "./date-format.ts";
 import { type ImportIssue, importIssue } from "./import-issue.ts";
 import type { MappedColumn, MappedFile, Mapping, Meaning } from "./mapping.ts";
-import { type CellReading, cellReader, textOf } from "./read-cell.ts";
+import { type CellReading, cellReader, errorIn, textOf } from "./read-cell.ts";
 import type { Cell, PlacedRow } from "./read-table.ts";
 import { type Target, targetOf } from "./target.ts";
 
@@ -150,8 +150,13 @@ export const rowReader = (
     };
     if (skips.some(({ header, cells }) => cells.has(text(header))))
       return { ...result, skipped: true };
-    if (file.key !== undefined && key === "")
-      issues.push(importIssue("key-empty", [file.key], { header: file.key }));
+    if (file.key !== undefined) {
+      const issue =
+        key === ""
+          ? importIssue("key-empty", [file.key], { header: file.key })
+          : errorIn(key, file.key);
+      if (issue) issues.push(issue);
+    }
     for (const [header, to] of references) {
       const reference = text(header);
       if (reference !== "") result.refers.set(to, reference);

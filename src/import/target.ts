@@ -8,6 +8,7 @@ import {
   organisationFields,
 } from "../model/deal-fields.ts";
 import type { Attribute } from "../model/field.ts";
+import { idPattern } from "../model/name-patterns.ts";
 import { isReservedKey } from "../model/plain-copy.ts";
 import type { MappedColumn, MappedFile } from "./mapping.ts";
 
@@ -27,7 +28,7 @@ export type ValueKind =
 
 /** Where a cell goes. */
 export interface Target {
-  readonly kind: "field" | "signal" | "move" | "stage";
+  readonly kind: "field" | "signal" | "move" | "stage" | "closing";
   /** What an observation of it is called. */
   readonly what: string;
   /** Where the plain value stands, from the deal or from the element. */
@@ -61,12 +62,11 @@ const moveTargets: Readonly<Record<string, Target>> = {
 const dealTargets: Readonly<Record<string, Target>> = {
   name: { kind: "field", what: "name", path: ["name"], value: "text" },
   stage: { kind: "stage", what: "stage", path: ["stage"], value: "stage" },
+  closedAt: { kind: "closing", what: "closedAt", path: ["closedAt"], value: "date" },
 };
 
 const named = (targets: Readonly<Record<string, Target>>, to: string): Target | undefined =>
   Object.hasOwn(targets, to) ? targets[to] : undefined;
-
-const signalName = /^signal\.([a-z][a-z0-9]*(?:-[a-z0-9]+)*)$/;
 
 /** Returns the target that a name stands for in a file whose rows are of that kind. */
 export const targetOf = (to: string, rows: RowKind): Target | undefined => {
@@ -76,10 +76,10 @@ export const targetOf = (to: string, rows: RowKind): Target | undefined => {
     const path = to.split(".");
     return { kind: "field", what: to, path, attribute, value: attribute.type.kind };
   }
-  const [, signal] = signalName.exec(to) ?? [];
+  const signal = /^signal\.(.*)$/.exec(to)?.[1] ?? "";
   const hasSignals = rows === "deal" || isOfParties(rows);
   // An observation called like a field of a person would be taken for that field.
-  if (signal !== undefined && hasSignals && !attributeNames.has(signal))
+  if (idPattern.test(signal) && hasSignals && !attributeNames.has(signal))
     return { kind: "signal", what: signal, path: [] };
   if (rows !== "deal") return undefined;
   const [first, key, ...more] = to.split(".");

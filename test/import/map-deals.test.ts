@@ -1,11 +1,14 @@
 import fc from "fast-check";
 import iconv from "iconv-lite";
 import { describe, expect, test } from "vitest";
+import { assess } from "../../src/assess/assess.ts";
+import { compileRuleSet } from "../../src/assess/compile-rule-set.ts";
 import type { Tally } from "../../src/import/ledger.ts";
 import { mapDeals, type Records } from "../../src/import/map-deals.ts";
 import type { Mapping } from "../../src/import/mapping.ts";
 import { parseMapping } from "../../src/import/parse-mapping.ts";
 import { readTable, wholeTable } from "../../src/import/read-table.ts";
+import { b2bQualification } from "../../src/shipped/rule-sets.ts";
 
 const mappingOf = (input: object): Mapping => {
   const parsed = parseMapping({ id: "mine", title: { zh: "示例", en: "example" }, ...input });
@@ -152,6 +155,38 @@ describe("a cell", () => {
     ]);
   });
 
+  test.each(["#REF!", "#N/A", "#DIV/0!", "#NAME?", "Err:502"])(
+    "that is an error of a spreadsheet is no text: %s",
+    (error) => {
+      const columns = { Name: "account.name", Amount: "opportunity.amount" };
+      const rows = {
+        deals: [
+          { No: 1, Name: error },
+          { No: 2, Name: `${error} is what it said` },
+          { No: 3, Name: "x", Amount: error },
+          { No: error, Name: "x" },
+        ],
+      };
+      const { deals, rejects } = mapDeals(one(columns), rows);
+      expect(deals).toEqual([{ id: "2", account: { name: `${error} is what it said` } }]);
+      expect(codes(rejects)).toEqual([
+        ["deals", 1, ["spreadsheet-error"]],
+        ["deals", 3, ["spreadsheet-error"]],
+        ["deals", 4, ["spreadsheet-error"]],
+      ]);
+      expect(rejects[0]?.issues[0]).toMatchObject({
+        header: "Name",
+        message: {
+          zh: `\`${error}\` 是表格程序的报错`,
+          en: `\`${error}\` is an error of a spreadsheet`,
+        },
+      });
+      // Who says what it means is taken at his word.
+      const known = mapDeals(one(columns, { unknown: [error] }), rows);
+      expect(known.deals.map(({ id }) => id)).toEqual(["1", "2", "3"]);
+    },
+  );
+
   test("may be a number or a truth value already, as apps have them", () => {
     const mapping = one({
       Amount: "opportunity.amount",
@@ -277,7 +312,16 @@ describe("joined files", () => {
         refersTo: { Account: "accounts" },
         columns: {
           Amount: "opportunity.amount",
-          Stage: { to: "stage", values: { A: "a", B: "b", Lost: { outcome: "lost" } } },
+          Stage: {
+            to: "stage",
+            values: {
+              A: "a",
+              B: "b",
+              Won: { stage: "b", outcome: "won" },
+              Lost: { outcome: "lost" },
+            },
+          },
+          Closed: "closedAt",
         },
         skip: { Deleted: ["TRUE"] },
         constants: { "opportunity.currency": "CNY" },
@@ -480,8 +524,66 @@ describe("joined files", () => {
       { file: "deals", line: 1, issue: { code: "stage-differs" } },
     ]);
     expect(read("B").notices).toEqual([]);
-    expect(read("Lost").deals[0]?.progress?.mine?.stage).toBe("b");
-    expect(read("Lost").notices).toEqual([]);
+  });
+
+  test("close a deal whose row says so and whose history does not, on the day that the row tells", () => {
+    const history = [{ Deal: "d1", Stage: "B", On: "2026-01-05 08:00" }];
+    const read = (row: object) =>
+      mapDeals(mapping, { ...nothing, deals: [{ Id: "d1", ...row }], history });
+    const closed = read({ Stage: "Lost", Closed: "2026-02-01 10:00" });
+    expect(closed.deals[0]?.progress?.mine).toEqual({
+      stage: "b",
+      history: [
+        { kind: "external", to: "b", at: "2026-01-05" },
+        { kind: "external", from: "b", to: "b", outcome: "lost", at: "2026-02-01" },
+      ],
+    });
+    expect([closed.notices, closed.rejects]).toEqual([[], []]);
+    const undated = read({ Stage: "Lost" });
+    expect(undated.deals).toEqual([]);
+    expect(codes(undated.rejects)).toEqual([
+      ["deals", 1, ["no-closing-day"]],
+      ["history", 1, ["reference-rejected"]],
+    ]);
+  });
+
+  test("take the end that a history tells, and say so where the row knows of another or of none", () => {
+    const history = [
+      { Deal: "d1", Stage: "B", On: "2026-01-05 08:00" },
+      { Deal: "d1", Stage: "Lost", On: "2026-01-09 08:00" },
+    ];
+    const read = (row: object) =>
+      mapDeals(mapping, { ...nothing, deals: [{ Id: "d1", ...row }], history });
+    const ends = (row: object) =>
+      read(row).deals[0]?.progress?.mine?.history?.map((move) =>
+        move.kind === "external" ? move.outcome : move.kind,
+      );
+    expect(ends({ Stage: "Lost", Closed: "2026-02-01 10:00" })).toEqual([undefined, "lost"]);
+    expect(read({ Stage: "Lost" }).notices).toEqual([]);
+    expect(ends({ Stage: "B" })).toEqual([undefined, "lost"]);
+    expect(read({ Stage: "B" }).notices[0]?.issue.message).toEqual({
+      zh: "记录的阶段是 `b`，历史的最后一步到 `b, lost`",
+      en: "the recorded stage is `b`, the history ends at `b, lost`",
+    });
+    const won = { Stage: "Won", Closed: "2026-02-01 10:00" };
+    expect(ends(won)).toEqual([undefined, "lost", "won"]);
+    expect(read(won).notices).toMatchObject([{ issue: { code: "stage-differs" } }]);
+  });
+
+  test("reject a deal of which a history knows nothing but that it was closed", () => {
+    const history = [{ Deal: "d1", Stage: "Lost", On: "2026-01-05 08:00" }];
+    const read = (row: object) =>
+      mapDeals(mapping, { ...nothing, deals: [{ Id: "d1", ...row }], history });
+    for (const row of [{}, { Stage: "Lost", Closed: "2026-01-05 10:00" }]) {
+      expect(read(row).deals).toEqual([]);
+      expect(codes(read(row).rejects)).toEqual([
+        ["deals", 1, ["no-stage-before"]],
+        ["history", 1, ["reference-rejected"]],
+      ]);
+    }
+    // Where the row says that it stands open, the history's row is at fault.
+    expect(read({ Stage: "B" }).deals[0]?.progress?.mine).toEqual({ stage: "b" });
+    expect(codes(read({ Stage: "B" }).rejects)).toEqual([["history", 1, ["no-stage-before"]]]);
   });
 
   test("reject a closing before which there is no stage, and a move without a stage or a day", () => {
@@ -516,6 +618,69 @@ describe("joined files", () => {
     expect(mapDeals(optional as Mapping, { ...without, deals: [{ Id: "d1" }] }).deals).toHaveLength(
       1,
     );
+  });
+});
+
+describe("a deal without a history", () => {
+  const mapping = one(
+    {
+      Stage: {
+        to: "stage",
+        values: { Lost: { outcome: "lost" }, Won: { stage: "closing", outcome: "won" }, A: "lead" },
+      },
+      Closed: ["opportunity.closeDate", "closedAt"],
+    },
+    { ruleSet: "b2b-qualification", dates: { formats: ["yyyy-MM-dd"] } },
+  );
+
+  test("is closed where its stage says so, on the day that is mapped", () => {
+    const { deals, rejects } = mapDeals(mapping, {
+      deals: [
+        { No: 1, Stage: "Won", Closed: "2026-02-01" },
+        { No: 2, Stage: "A", Closed: "2026-05-01" },
+      ],
+    });
+    expect(rejects).toEqual([]);
+    expect(deals.map(({ progress }) => progress?.["b2b-qualification"])).toEqual([
+      {
+        stage: "closing",
+        history: [{ kind: "external", to: "closing", outcome: "won", at: "2026-02-01" }],
+      },
+      { stage: "lead" },
+    ]);
+    const plan = compileRuleSet(b2bQualification);
+    const asOf = "2026-06-30";
+    expect(deals.map((deal) => assess(plan, deal, { asOf }).closed)).toEqual(["won", null]);
+  });
+
+  test("never comes out open for want of a stage or a day: it is rejected", () => {
+    const { deals, rejects } = mapDeals(mapping, {
+      deals: [
+        { No: 7, Stage: "Lost", Closed: "2026-02-01" },
+        { No: 8, Stage: "Won", Closed: "" },
+      ],
+    });
+    expect(deals).toEqual([]);
+    expect(rejects.map(({ issues }) => issues)).toMatchObject([
+      [
+        {
+          code: "no-stage-before",
+          header: "Stage",
+          message: { zh: "关闭之前没有任何阶段记录", en: "closed without any stage before it" },
+          help: { en: 'the mapping may name the stage: `{ "stage": …, "outcome": … }`' },
+        },
+      ],
+      [
+        {
+          code: "no-closing-day",
+          header: "Stage",
+          message: {
+            zh: "商机已经关闭，但不知道是哪一天",
+            en: "the deal is closed, and on which day is not known",
+          },
+        },
+      ],
+    ]);
   });
 });
 

@@ -88,6 +88,12 @@ describe("a mapping", () => {
       "/A",
     ],
     [
+      "the same of a signal with a digit first",
+      { A: { to: "signal.3-visits", as: "boolean" } },
+      "values-needed",
+      "/A",
+    ],
+    [
       "a type where the model knows it",
       { A: { to: "account.name", as: "number" } },
       "type-is-known",
@@ -215,6 +221,12 @@ describe("a mapping", () => {
       ["target-needed", "/files/history/columns"],
       ["target-needed", "/files/history/columns"],
     ]);
+  });
+
+  test("takes a day of closing beside a stage alone", () => {
+    const Closed = { to: "closedAt", dates: { formats: ["yyyy-MM-dd"] } };
+    expect(issuesOf(withColumns({ Closed }))).toEqual([["target-needed", "/files/deals/columns"]]);
+    expect(issuesOf(withColumns({ Closed, Stage: "stage" }, { ruleSet: "mine" }))).toEqual([]);
   });
 
   test("names an encoding that there is", () => {
