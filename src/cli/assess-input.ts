@@ -1,4 +1,7 @@
+import type { AssessOptions } from "./assess-command.ts";
 import type { BatchItem } from "./batch-item.ts";
+import type { Io } from "./io.ts";
+import { clashingOutput } from "./own-files.ts";
 
 /** What `assess` works on. */
 export interface AssessInput {
@@ -20,4 +23,17 @@ export const aloneTest = ({ files }: AssessInput) => {
     },
     holds: (): boolean => hasSeen && isAlone,
   };
+};
+
+/** Returns an output of `assess` that is one of the files it reads, rules and mapping too. */
+export const clashOf = async (
+  { files }: AssessInput,
+  { rules, overlay, map, out, rejects }: AssessOptions,
+  io: Io,
+): Promise<string | undefined> => {
+  const others = [rules, ...overlay, ...(map === undefined ? [] : [map])];
+  return (
+    (await clashingOutput(files, [out, rejects], io)) ??
+    (await clashingOutput(others, [out, rejects], io, "spared"))
+  );
 };

@@ -9,7 +9,7 @@ import { outcomesOf } from "../report/outcomes.ts";
 import { renderOutcomes } from "../report/render-outcomes.ts";
 import { renderTally } from "../report/render-tally.ts";
 import type { AssessOptions } from "./assess-command.ts";
-import { type AssessInput, aloneTest } from "./assess-input.ts";
+import { type AssessInput, aloneTest, clashOf } from "./assess-input.ts";
 import { assessStream, noTotals, type StreamTotals } from "./assess-stream.ts";
 import { InputChanged } from "./batches.ts";
 import {
@@ -24,7 +24,7 @@ import { fileProblem } from "./deal-sources.ts";
 import { type ExitCode, exitCodes } from "./exit-code.ts";
 import { FileShrunk } from "./growing-file.ts";
 import { type Io, lookOf, PipeClosed, print } from "./io.ts";
-import { clashingOutput, outputClash } from "./own-files.ts";
+import { outputClash } from "./own-files.ts";
 import { progressBar } from "./progress-bar.ts";
 import { rejectReport } from "./reject-report.ts";
 import { openSink, type Sink } from "./sink.ts";
@@ -87,7 +87,7 @@ export const assessToStreams = async (
     await complain(io, look, { message, help });
     return code;
   };
-  const clash = await clashingOutput(input.files, [out, options.rejects], io);
+  const clash = await clashOf(input, { ...options, out }, io);
   if (clash !== undefined) return fail(outputClash(clash), undefined, exitCodes.usage);
   const run = runOf(plan, options);
   const savedAt =

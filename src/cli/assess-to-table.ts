@@ -15,13 +15,14 @@ import { renderPortfolio } from "../report/render-portfolio.ts";
 import { renderVerdict } from "../report/render-verdict.ts";
 import { codeOf } from "./assess-batch.ts";
 import type { AssessOptions } from "./assess-command.ts";
-import { type AssessInput, aloneTest } from "./assess-input.ts";
+import { type AssessInput, aloneTest, clashOf } from "./assess-input.ts";
 import type { RejectLine } from "./batch-item.ts";
 import { complain } from "./complain.ts";
+import { dealPlaces, eachCounts, placeOf } from "./deal-places.ts";
 import type { DealRecord } from "./deal-records.ts";
 import { type ExitCode, exitCodes } from "./exit-code.ts";
 import { type Io, lookOf, print } from "./io.ts";
-import { clashingOutput, outputClash } from "./own-files.ts";
+import { outputClash } from "./own-files.ts";
 import { parseRecord, placedIn } from "./parse-record.ts";
 import { rejectLine } from "./reject-line.ts";
 import { rejectReport } from "./reject-report.ts";
@@ -32,12 +33,13 @@ import { writeCounts } from "./write-counts.ts";
 export const assessToTable = async (
   plan: Plan,
   input: AssessInput,
-  { asOf, lang, since, outcomes, rejects }: AssessOptions,
+  options: AssessOptions,
   io: Io,
 ): Promise<ExitCode> => {
+  const { asOf, lang, since, outcomes, rejects } = options;
   const look = lookOf(io.stdout, io.env, lang);
   const errorLook = lookOf(io.stderr, io.env, lang);
-  const clash = await clashingOutput(input.files, [rejects], io);
+  const clash = await clashOf(input, options, io);
   if (clash !== undefined) {
     await complain(io, errorLook, { message: outputClash(clash) });
     return exitCodes.usage;
@@ -50,6 +52,7 @@ export const assessToTable = async (
     else await sink.write(Buffer.from(`${JSON.stringify(one)}\n`));
   };
   const alone = aloneTest(input);
+  const places = dealPlaces(io, errorLook);
   const entries: PortfolioEntry[] = [];
   const earlier: PortfolioEntry[] = [];
   let scored = noOutcomes;
@@ -72,6 +75,7 @@ export const assessToTable = async (
       const score = verdict.score.value;
       scored = joinOutcomes(scored, outcomeTally({ score, outcome: outcomeOf(deal, verdict) }));
       entries.push({ deal, verdict });
+      places.see(deal.id, placeOf(file, record));
       const before = since === undefined ? undefined : earlierDeal(deal, since);
       if (since !== undefined && before)
         earlier.push({ deal: before, verdict: assess(plan, before, { asOf: since }) });
@@ -91,6 +95,7 @@ export const assessToTable = async (
     await print(io.stdout, renderPortfolio(plan, entries, { ...look, asOf, ...changes }));
     if (outcomes) await print(io.stdout, `\n${renderOutcomes(outcomesOf(scored), look)}`);
   }
+  await places.tell("note", eachCounts);
   if (!isAlone || rejected > 0) await writeCounts(entries.length, rejected, io, lang);
   if (rejected > 0) return exitCodes.badInput;
   return isAlone && single ? codeOf(plan, single.verdict) : exitCodes.ok;

@@ -4,7 +4,7 @@ import salesforceDevOrg from "../../mappings/salesforce-dev-org.json";
 import salvirtB2b from "../../mappings/salvirt-b2b.json";
 import type { Mapping } from "../import/mapping.ts";
 import { parseMapping } from "../import/parse-mapping.ts";
-import { quoted } from "../model/issue.ts";
+import { didYouMean, quoted } from "../model/issue.ts";
 import { nearest } from "../model/nearest.ts";
 import { text } from "../model/text.ts";
 import { renderIssues } from "../report/render-issues.ts";
@@ -28,11 +28,17 @@ export const findMapping = async (name: string, io: Io, look: Look): Promise<Fou
     try {
       input = await readFile(resolve(io.cwd, name), "utf8");
     } catch (error) {
-      const near =
-        nearest(name, Object.keys(shippedMappings)) ?? Object.keys(shippedMappings).join(", ");
+      const known = Object.keys(shippedMappings);
+      const near = nearest(name, known);
       await complain(io, look, {
         message: fileProblem(name, error),
-        help: text(`自带的映射：${near}`, `mappings of the package: ${near}`),
+        help:
+          near === undefined
+            ? text(
+                `自带的映射：${known.join("、")}`,
+                `mappings of the package: ${known.join(", ")}`,
+              )
+            : didYouMean(near),
       });
       return { ok: false, code: exitCodes.badInput };
     }

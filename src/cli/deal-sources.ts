@@ -34,6 +34,18 @@ export const fileProblem = (name: string, error: unknown): Text => {
   switch (code) {
     case "ENOENT":
       return text(`没有文件 ${file}`, `no file ${file}`);
+    case "no-folder":
+      return text(`${file} 所在的目录不存在`, `no folder for ${file}`);
+    case "ENOTDIR":
+      return text(
+        `${file} 路径上有文件占了目录的位置`,
+        `a file stands where ${file} needs a folder`,
+      );
+    case "archive":
+      return text(
+        `${file} 是工作簿或压缩包，不是文本：商机用 \`dealgate sheet import\` 读，表格另存为 CSV`,
+        `${file} is a workbook or another archive, no text: read deals with \`dealgate sheet import\`, save a table as CSV`,
+      );
     case "EACCES":
     case "EPERM":
       return text(`没有权限：${file}`, `no permission: ${file}`);

@@ -2,6 +2,7 @@ import type { Deal } from "../model/deal.ts";
 import { text } from "../model/text.ts";
 import { renderIssues } from "../report/render-issues.ts";
 import { complain } from "./complain.ts";
+import { placeOf } from "./deal-places.ts";
 import { dealEndings, fileProblem, type Source, sourcesOf } from "./deal-sources.ts";
 import { type Io, type Look, PipeClosed, print } from "./io.ts";
 import { isOfLines } from "./is-of-lines.ts";
@@ -19,12 +20,12 @@ export interface Intake {
 /** The most rejects of one input whose issues are shown. */
 const mostShown = 50;
 
-/** Takes the deals of all arguments in turn; tells of every input that is no deal, and goes on. */
+/** Takes the deals of all arguments in turn, with where they stand; tells of every input that is no deal, and goes on. */
 export const eachDeal = async (
   files: readonly string[],
   io: Io,
   look: Look,
-  take: (deal: Deal) => Promise<void>,
+  take: (deal: Deal, place: string) => Promise<void>,
 ): Promise<Intake> => {
   let deals = 0;
   let rejected = 0;
@@ -38,7 +39,7 @@ export const eachDeal = async (
         isSingle &&= input.isWhole;
         if ("deal" in input) {
           deals++;
-          await take(input.deal);
+          await take(input.deal, placeOf(name, input));
           continue;
         }
         rejected++;

@@ -13,6 +13,7 @@ import { complain } from "./complain.ts";
 import { fileProblem } from "./deal-sources.ts";
 import { type ExitCode, exitCodes } from "./exit-code.ts";
 import { type Io, lookOf, print } from "./io.ts";
+import { clashingOutput, outputClash } from "./own-files.ts";
 import { basesOf, readRuleSet } from "./read-rule-set.ts";
 import { writeWhole } from "./write-whole.ts";
 
@@ -38,18 +39,16 @@ export const flattenCommand = async (
     await complain(io, look, { message });
     return code;
   };
-  if (out !== undefined && resolve(io.cwd, out) === path) {
-    return refuse(
-      text(`不能写回 ${quoted(file)} 自己`, `${quoted(file)} cannot be written over itself`),
-      exitCodes.usage,
-    );
-  }
   let input: string;
   try {
     input = await readFile(path, "utf8");
   } catch (error) {
     return refuse(fileProblem(file, error), exitCodes.badInput);
   }
+  const bases = await basesOf(path, parseJsonText(input).value);
+  const inputs = [path, ...(bases.ok ? bases.paths : [])];
+  const clash = await clashingOutput(inputs, [out], io, "spared");
+  if (clash !== undefined) return refuse(outputClash(clash), exitCodes.usage);
   const isRecording = record || accept.length > 0;
   try {
     if (isRecording) {

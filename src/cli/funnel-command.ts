@@ -7,6 +7,7 @@ import { renderFunnel } from "../report/render-funnel.ts";
 import { fill } from "../words/fill.ts";
 import { findRuleSet } from "./choose-rules.ts";
 import { complain } from "./complain.ts";
+import { dealPlaces, eachCounts } from "./deal-places.ts";
 import { eachDeal } from "./each-deal.ts";
 import { type ExitCode, exitCodes } from "./exit-code.ts";
 import { type Io, lookOf, print } from "./io.ts";
@@ -56,8 +57,10 @@ export const funnelCommand = async (
     return exitCodes.usage;
   }
   const deals: Deal[] = [];
-  const { rejected } = await eachDeal(files, io, errorLook, async (deal) => {
+  const places = dealPlaces(io, errorLook);
+  const { rejected } = await eachDeal(files, io, errorLook, async (deal, place) => {
     deals.push(deal);
+    places.see(deal.id, place);
   });
   if (deals.length > 0) {
     const funnel = analyzeFunnel(deals, ruleSet, { from, to });
@@ -67,6 +70,7 @@ export const funnelCommand = async (
       json ? `${JSON.stringify(funnel)}\n` : renderFunnel(ruleSet, funnel, look),
     );
   }
+  await places.tell("note", eachCounts);
   const counts = [deals.length + rejected, deals.length, rejected].map(String);
   await print(io.stderr, `${fill(summary, lang, ...counts)}\n`);
   return rejected > 0 ? exitCodes.badInput : exitCodes.ok;

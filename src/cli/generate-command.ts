@@ -7,6 +7,7 @@ import { complain } from "./complain.ts";
 import { fileProblem } from "./deal-sources.ts";
 import { type ExitCode, exitCodes } from "./exit-code.ts";
 import { type Io, lookOf, print } from "./io.ts";
+import { clashingOutput, outputClash } from "./own-files.ts";
 import { writeAtomically } from "./write-atomically.ts";
 
 /** What `generate` may be told. */
@@ -29,6 +30,11 @@ export const generateCommand = async (
 ): Promise<ExitCode> => {
   const { deals, seed, rules, asOf, out, lang } = options;
   const look = lookOf(io.stderr, io.env, lang);
+  const clash = await clashingOutput([rules], [out], io, "spared");
+  if (clash !== undefined) {
+    await complain(io, look, { message: outputClash(clash) });
+    return exitCodes.usage;
+  }
   const chosen = await findRuleSet(rules, io, look);
   if (!chosen.ok) return chosen.code;
   const ruleSet = chosen.found;

@@ -1,4 +1,5 @@
 import { type FileHandle, open } from "node:fs/promises";
+import { withoutFolder } from "./write-atomically.ts";
 
 /** A file that grows as work goes on, and can be gone on with. */
 export interface GrowingFile {
@@ -21,7 +22,12 @@ export class FileShrunk extends Error {
  * Throws a `FileShrunk` when it does not reach that far, and what the file system throws.
  */
 export const growingFile = async (path: string, from: number): Promise<GrowingFile> => {
-  const file: FileHandle = await open(path, from > 0 ? "r+" : "w");
+  const file: FileHandle =
+    from > 0
+      ? await open(path, "r+")
+      : await open(path, "w").catch((error: unknown) => {
+          throw withoutFolder(error);
+        });
   let at = from;
   try {
     const info = await file.stat();

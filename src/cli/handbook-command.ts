@@ -9,6 +9,7 @@ import { complain } from "./complain.ts";
 import { fileProblem } from "./deal-sources.ts";
 import { type ExitCode, exitCodes } from "./exit-code.ts";
 import { type Io, lookOf, print } from "./io.ts";
+import { clashingOutput, outputClash } from "./own-files.ts";
 import { writeWhole } from "./write-whole.ts";
 
 /** What `handbook` may be told. */
@@ -38,6 +39,11 @@ export const handbookCommand = async (
       ),
       help: text("文件名以 `.html` 或 `.md` 结尾", "let its name end in `.html` or `.md`"),
     });
+    return exitCodes.usage;
+  }
+  const clash = await clashingOutput([rules], [out], io, "spared");
+  if (clash !== undefined) {
+    await complain(io, look, { message: outputClash(clash) });
     return exitCodes.usage;
   }
   const found = await findRuleSet(rules, io, look);

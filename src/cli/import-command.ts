@@ -1,7 +1,6 @@
 import { resolve } from "node:path";
 import { dealMapper } from "../import/deal-mapper.ts";
 import type { Reject } from "../import/ledger.ts";
-import { quoted } from "../model/issue.ts";
 import { type Language, type Text, text } from "../model/text.ts";
 import { complain } from "./complain.ts";
 import { fileProblem } from "./deal-sources.ts";
@@ -45,21 +44,11 @@ export const importCommand = async (
 ): Promise<ExitCode> => {
   const look = lookOf(io.stderr, io.env, options.lang);
   const out = options.out ?? "-";
-  if (options.rejects === out) {
-    const one = quoted(out);
-    await complain(io, look, {
-      message: text(
-        `\`--out\` 和 \`--rejects\` 不能都写到 ${one}`,
-        `\`--out\` and \`--rejects\` both go to ${one}`,
-      ),
-    });
-    return exitCodes.usage;
-  }
   const opened = await openMappedTables(files, options.map, io, look);
   if (!opened.ok) return opened.code;
   const { mapping, paths, nameOf, deals, sides } = opened.found;
   const inputs = [options.map, ...paths];
-  const clash = await clashingOutput(inputs, [options.out, options.rejects], io, "spared");
+  const clash = await clashingOutput(inputs, [out, options.rejects], io, "spared");
   if (clash !== undefined) {
     await complain(io, look, { message: outputClash(clash) });
     return exitCodes.usage;

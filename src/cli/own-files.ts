@@ -52,5 +52,5 @@ export const clashingOutput = async (
 export const outputClash = (name: string): Text =>
   text(
     `${quoted(name)} 又是输入又是输出，或者给了两次`,
-    `${quoted(name)} is read or written twice`,
+    `${quoted(name)} is both input and output, or given twice`,
   );

@@ -8,6 +8,9 @@ import type { Pieces } from "./unpacked.ts";
 export type DealInput = {
   /** Whether the input is this one deal, and no list. */
   readonly isWhole: boolean;
+  /** Where it begins, both counted from 1. */
+  readonly line: number;
+  readonly column: number;
 } & (
   | { readonly deal: Deal }
   | {
@@ -24,12 +27,14 @@ export type DealInput = {
  */
 export async function* readDeals(source: Pieces, mayBeEmpty = false): AsyncGenerator<DealInput> {
   for await (const record of dealRecords(source, mayBeEmpty)) {
-    const { isWhole, bytes, fault } = record;
+    const { isWhole, line, column, bytes, fault } = record;
     const parsed = parseRecord(bytes, fault);
     yield parsed.ok
-      ? { isWhole, deal: parsed.deal }
+      ? { isWhole, line, column, deal: parsed.deal }
       : {
           isWhole,
+          line,
+          column,
           issues: placedIn(record, parsed.issues),
           // Worked out only where somebody looks: of a long file there is much to write.
           get text() {

@@ -5,14 +5,26 @@ import { createGunzip } from "node:zlib";
 /** Pieces of an input: bytes, or text that somebody has decoded. */
 export type Pieces = AsyncIterable<Uint8Array | string>;
 
-/** Yields the pieces of an input, those of a gzip file unpacked: it is known by its first bytes. */
+/** Thrown when an input is a workbook, or another archive that holds files. */
+class ArchiveError extends Error {
+  override readonly name = "ArchiveError";
+  readonly code = "archive";
+}
+
+/** What zip archives begin with, as `.xlsx` are, and what `.xls` begin with. */
+const archives = ["504b0304", "d0cf11e0"];
+
+/**
+ * Yields the pieces of an input, those of a gzip file unpacked: it is known by its first bytes. Throws
+ * an `ArchiveError` for a workbook.
+ */
 export async function* unpacked(source: Pieces): AsyncGenerator<Uint8Array | string> {
   const pieces = source[Symbol.asyncIterator]();
   const first: Uint8Array[] = [];
   let length = 0;
   let text: string | undefined;
   let isEmpty = false;
-  while (length < 2 && text === undefined && !isEmpty) {
+  while (length < 4 && text === undefined && !isEmpty) {
     const next = await pieces.next();
     if (next.done) isEmpty = true;
     else if (typeof next.value === "string") text = next.value;
@@ -22,6 +34,10 @@ export async function* unpacked(source: Pieces): AsyncGenerator<Uint8Array | str
     }
   }
   const start = Buffer.concat(first);
+  if (archives.includes(start.toString("hex", 0, 4))) {
+    await pieces.return?.();
+    throw new ArchiveError("a workbook or another archive");
+  }
   const all = async function* () {
     try {
       if (start.length > 0) yield start;

@@ -19,6 +19,12 @@ const modeOf = async (path: string): Promise<number> => {
   }
 };
 
+/** Returns what failed when a file was to be written: a file that is not there has no folder. */
+export const withoutFolder = (error: unknown): unknown =>
+  error instanceof Error && "code" in error && error.code === "ENOENT"
+    ? Object.assign(error, { code: "no-folder" })
+    : error;
+
 const openAside = async (path: string): Promise<{ file: FileHandle; aside: string }> => {
   for (let turn = 0; ; turn++) {
     const aside = join(dirname(path), `.${basename(path)}.${process.pid}-${turn}.part`);
@@ -26,7 +32,7 @@ const openAside = async (path: string): Promise<{ file: FileHandle; aside: strin
       return { file: await open(aside, "wx", await modeOf(path)), aside };
     } catch (error) {
       const isTaken = error instanceof Error && "code" in error && error.code === "EEXIST";
-      if (!isTaken || turn === 100) throw error;
+      if (!isTaken || turn === 100) throw withoutFolder(error);
     }
   }
 };

@@ -11,6 +11,7 @@ import { measureCapacity } from "./measure-capacity.ts";
 import { measureEvenness } from "./measure-evenness.ts";
 import { measureSlope } from "./measure-slope.ts";
 import { measureVelocity } from "./measure-velocity.ts";
+import { repeatedIds } from "./repeated-ids.ts";
 import { type StandingDeal, standingReader } from "./standing-deal.ts";
 
 /** The period that a funnel is analysed over, both days included. */
@@ -38,9 +39,9 @@ export class FunnelError extends Error {
  * Returns the state of a funnel on the last day of a period and what moved within it: capacity,
  * slope, evenness and velocity, and the weighted forecast by the stage on record and by the stage
  * that the evidence shows. Deals stand as they did at the end of the last day. The stages are those
- * of selling, up to the rule set's `wonAfter`. The order of the deals makes no difference. Throws a
- * `FunnelError` when the rule set has no stages or the period ends before it begins, a `DayError`
- * when a day is none, and a `RuleSetError` when the rule set has issues.
+ * of selling, up to the rule set's `wonAfter`. The order of the deals makes no difference; deals of
+ * one id count each. Throws a `FunnelError` when the rule set has no stages or the period ends before
+ * it begins, a `DayError` when a day is none, and a `RuleSetError` when the rule set has issues.
  *
  * @example
  * ```ts
@@ -67,8 +68,10 @@ export function analyzeFunnel<S extends string>(
   const stages = selling.map(({ id }) => id);
   const standingOf = standingReader(plan, to);
   const standing: StandingDeal[] = [];
+  const ids: string[] = [];
   let later = 0;
   for (const deal of deals) {
+    ids.push(deal.id);
     const found = standingOf(deal);
     if (found === undefined) later++;
     else standing.push(found);
@@ -92,6 +95,7 @@ export function analyzeFunnel<S extends string>(
       afterSale: running.length - open.length,
       later,
     },
+    repeated: repeatedIds(ids),
     history: {
       onRecord: moved.length,
       absent: standing.filter((deal) => deal.claimed >= 0 && deal.moved === undefined).length,

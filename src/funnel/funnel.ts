@@ -130,6 +130,13 @@ export interface Forecasts<S extends string = string> {
   readonly withoutProbability: readonly S[];
 }
 
+/** An id that several deals have. */
+export interface RepeatedId {
+  readonly id: string;
+  /** How many deals have it; each of them counts. */
+  readonly deals: number;
+}
+
 /** The state of a funnel on the last day of a period, and what moved within the period. */
 export interface Funnel<S extends string = string> {
   readonly ruleSet: RuleSetIdentity;
@@ -144,6 +151,8 @@ export interface Funnel<S extends string = string> {
     /** Opened only after the period. */
     readonly later: number;
   };
+  /** The ids that several of these deals have, by id: perhaps they are one deal, though each counts. */
+  readonly repeated: readonly RepeatedId[];
   /** What is known of the moves up to the last day, in deals that have entered a stage. */
   readonly history: {
     readonly onRecord: number;

@@ -9,14 +9,16 @@ export interface ScoredOutcome {
   readonly outcome?: Outcome | undefined;
 }
 
-/** The deals whose scores fall into one band, ends included. */
+/** A fifth of the deals won or lost, by rank of the score; deals of one score are in one band. */
 export interface ScoreBand {
+  /** The lowest score in it. */
   readonly from: number;
+  /** The highest. */
   readonly to: number;
   readonly won: number;
   readonly lost: number;
-  /** The share won of those won or lost, 0 to 1; null for an empty band. */
-  readonly winRate: number | null;
+  /** The share won of those won or lost, 0 to 1. */
+  readonly winRate: number;
 }
 
 /** How well scores told the deals that were won from those that were lost. */
@@ -25,6 +27,7 @@ export interface OutcomeSummary {
   readonly lost: number;
   /** Deals that tell nothing: open, shelved, or without a score. */
   readonly others: number;
+  /** From the lowest scores to the highest, none empty: five, or fewer where scores are tied. */
   readonly bands: readonly ScoreBand[];
   /**
    * The chance that a won deal taken at random scores higher than a lost one, ties counted half:
@@ -33,7 +36,8 @@ export interface OutcomeSummary {
   readonly auc: number | null;
 }
 
-const edges = [0, 20, 40, 60, 80, 101];
+/** How many bands there are where no scores are tied. */
+const mostBands = 5;
 
 const outcomes: readonly unknown[] = ["won", "lost", "shelved"] satisfies readonly Outcome[];
 
@@ -89,14 +93,16 @@ export const joinOutcomes = (one: OutcomeTally, other: OutcomeTally): OutcomeTal
 const allOf = (counts: OutcomeTally["won"]): number =>
   Object.values(counts).reduce((sum, count) => sum + count, 0);
 
+const scoresOf = (...counts: readonly OutcomeTally["won"][]): readonly number[] =>
+  [...new Set(counts.flatMap((one) => Object.keys(one).map(Number)))].sort((a, b) => a - b);
+
 /** Returns the chance that one of the first scores is above one of the second, ties counted half. */
 const chanceAbove = (first: OutcomeTally["won"], second: OutcomeTally["won"]): number | null => {
   const pairs = allOf(first) * allOf(second);
   if (pairs === 0) return null;
-  const scores = [...new Set([...Object.keys(first), ...Object.keys(second)])].map(Number);
   let above = 0;
   let below = 0;
-  for (const score of scores.sort((one, other) => one - other)) {
+  for (const score of scoresOf(first, second)) {
     const tied = second[score] ?? 0;
     above += (first[score] ?? 0) * (below + tied / 2);
     below += tied;
@@ -104,22 +110,31 @@ const chanceAbove = (first: OutcomeTally["won"], second: OutcomeTally["won"]): n
   return above / pairs;
 };
 
-/** Returns the win rate by band of the score, and the area under the curve of the score. */
-export const outcomesOf = ({ won, lost, others }: OutcomeTally): OutcomeSummary => {
-  const bands = edges.slice(0, -1).map((from, index): ScoreBand => {
-    const end = edges[index + 1] ?? 101;
-    const within = (counts: OutcomeTally["won"]): number =>
-      Object.entries(counts).reduce(
-        (sum, [score, count]) => (Number(score) >= from && Number(score) < end ? sum + count : sum),
-        0,
-      );
-    const counts = { won: within(won), lost: within(lost) };
-    const all = counts.won + counts.lost;
-    return { from, to: end - 1, ...counts, winRate: all === 0 ? null : counts.won / all };
-  });
-  return { won: allOf(won), lost: allOf(lost), others, bands, auc: chanceAbove(won, lost) };
+/** Returns fifths by rank: deals of one score stand in that of the middle of their ranks. */
+const bandsOf = ({ won, lost }: OutcomeTally): readonly ScoreBand[] => {
+  const all = allOf(won) + allOf(lost);
+  const bands = new Map<number, ScoreBand>();
+  let below = 0;
+  for (const score of scoresOf(won, lost)) {
+    const own = { won: won[score] ?? 0, lost: lost[score] ?? 0 };
+    const tied = own.won + own.lost;
+    const fifth = Math.floor((mostBands * (below + tied / 2)) / all);
+    below += tied;
+    const band = bands.get(fifth) ?? { from: score, won: 0, lost: 0 };
+    const sums = { won: band.won + own.won, lost: band.lost + own.lost };
+    const winRate = sums.won / (sums.won + sums.lost);
+    bands.set(fifth, { from: band.from, to: score, ...sums, winRate });
+  }
+  return [...bands.values()];
 };
 
-/** Returns the win rate by band of the score, and the area under the curve of the score. */
+/** Returns the win rate by fifths of the score, and the area under the curve of the score. */
+export const outcomesOf = (tally: OutcomeTally): OutcomeSummary => {
+  const { won, lost, others } = tally;
+  const auc = chanceAbove(won, lost);
+  return { won: allOf(won), lost: allOf(lost), others, bands: bandsOf(tally), auc };
+};
+
+/** Returns the win rate by fifths of the score, and the area under the curve of the score. */
 export const summariseOutcomes = (deals: readonly ScoredOutcome[]): OutcomeSummary =>
   outcomesOf(deals.map(outcomeTally).reduce(joinOutcomes, noOutcomes));

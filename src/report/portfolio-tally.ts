@@ -1,10 +1,12 @@
 import type { FieldRules } from "../assess/field-reader.ts";
 import type { MissingItem, Standing, Verdict } from "../assess/verdict.ts";
 import type { Text } from "../model/text.ts";
+import { asksForMore } from "./first-to-ask.ts";
 import { joinMoney, type MoneyTally, moneyOf, noMoney } from "./money-tally.ts";
+import { nextShutDoor } from "./next-shut-door.ts";
 import { namedEntry, type PortfolioEntry } from "./portfolio-entry.ts";
 
-/** One kind of evidence that deals lack for their next door. */
+/** One kind of evidence that deals lack for the nearest door that is not open. */
 export interface MissingTally {
   readonly title: Text;
   /** The list whose elements it is about; absent: the deal itself. */
@@ -71,21 +73,21 @@ export function joinTallies(one: PortfolioTally, other: PortfolioTally): Portfol
 }
 
 /**
- * Returns what a deal lacks for its next door. Only questions with a plain answer count, not whether
- * there is anybody else; the same attribute of several people counts once.
+ * Returns what a deal lacks for the nearest door that is not open, of a checklist all that it lacks.
+ * Only questions with a plain answer count, not whether there is anybody else; the same attribute of
+ * several people counts once.
  */
 function missingOf(verdict: Verdict, lacking: MoneyTally): Record<string, MissingTally> {
   const missing: Record<string, MissingTally> = {};
+  const door = nextShutDoor(verdict);
+  // An open deal has a next door unless it stands in the last stage, or there are no doors at all.
+  const hasDoors = verdict.mayAdvance.to !== null || verdict.claimed !== null;
   for (const item of verdict.missing) {
     const { title, list, what } = item;
     const key = `${list ?? "deal"} ${what}`;
-    if (!counts(item, verdict) || Object.hasOwn(missing, key)) continue;
+    const counts = !asksForMore(item) && (!hasDoors || item.doors.some((own) => own === door));
+    if (!counts || Object.hasOwn(missing, key)) continue;
     missing[key] = { title, ...(list !== undefined && { list }), lacking };
   }
   return missing;
-}
-
-function counts({ kind, doors }: MissingItem, { mayAdvance }: Verdict): boolean {
-  if (kind === "person" || kind === "completeness") return false;
-  return mayAdvance.to === null || doors.some((door) => door === mayAdvance.to);
 }

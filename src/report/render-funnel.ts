@@ -11,6 +11,7 @@ import { writeHeading } from "./report.ts";
 import type { ReportOptions } from "./report-options.ts";
 import { type Span, type Style, span } from "./span.ts";
 import { writeForecast } from "./write-forecast.ts";
+import { writeRepeated } from "./write-repeated.ts";
 
 const words = {
   title: text("{}：漏斗分析（{} 至 {}）", "{}: funnel analysis, {} to {}"),
@@ -110,6 +111,7 @@ function writeTitle({ ruleSet, funnel, lang, page }: FunnelReport): void {
     ).map(([template, count]) => (count === 0 ? "" : fill(template, lang, String(count)))),
   ];
   page.line([parts.join("")], 0, 2);
+  writeRepeated(funnel.repeated, lang, page);
 }
 
 const head = (title: Text, lang: Language): Span => span(title[lang], "faint");

@@ -1,14 +1,19 @@
 import { text } from "../model/text.ts";
 import { fill } from "../words/fill.ts";
 import { formatPercent } from "../words/number.ts";
-import type { OutcomeSummary } from "./outcomes.ts";
+import type { OutcomeSummary, ScoreBand } from "./outcomes.ts";
 import { openPage } from "./page.ts";
 import type { ReportOptions } from "./report-options.ts";
 import { span } from "./span.ts";
 
 const phrases = {
   title: text("得分与结果", "scores and outcomes"),
+  bands: text(
+    "按得分从低到高五等分，同分的不拆开",
+    "deals in fifths by score, those of one score kept together",
+  ),
   band: text("得分", "score"),
+  deals: text("商机数", "deals"),
   won: text("赢单", "won"),
   lost: text("丢单", "lost"),
   rate: text("赢率", "win rate"),
@@ -24,26 +29,32 @@ const phrases = {
   ),
 };
 
+const rangeOf = ({ from, to }: ScoreBand): string => (from === to ? `${from}` : `${from}–${to}`);
+
 const rateOf = (won: number, lost: number): string =>
   won + lost === 0 ? "–" : formatPercent(won / (won + lost));
 
-/** Returns the win rate by score band and the area under the curve, for people. */
+/** Returns the win rate by fifths of the score and the area under the curve, for people. */
 export const renderOutcomes = (summary: OutcomeSummary, options: ReportOptions): string => {
   const { lang } = options;
   const page = openPage(options);
   const { bands, won, lost, others, auc } = summary;
   page.line([span(phrases.title[lang], "strong")]);
+  page.line([span(phrases.bands[lang], "faint")]);
   const row = (band: string, won: number, lost: number) =>
-    [band, String(won), String(lost), rateOf(won, lost)].map((cell) => span(cell));
+    [band, String(won + lost), String(won), String(lost), rateOf(won, lost)].map((cell) =>
+      span(cell),
+    );
   page.table(
     [
       { head: span(phrases.band[lang]) },
+      { head: span(phrases.deals[lang]), align: "right" },
       { head: span(phrases.won[lang]), align: "right" },
       { head: span(phrases.lost[lang]), align: "right" },
       { head: span(phrases.rate[lang]), align: "right" },
     ],
     [
-      ...bands.map((band) => row(`${band.from}–${band.to}`, band.won, band.lost)),
+      ...bands.map((band) => row(rangeOf(band), band.won, band.lost)),
       row(phrases.all[lang], won, lost),
     ],
   );

@@ -1,3 +1,4 @@
+import { repeatedIds } from "../funnel/repeated-ids.ts";
 import { openPage } from "./page.ts";
 import { type PortfolioEntry, rankByRisk } from "./portfolio-entry.ts";
 import { joinTallies, noDeals, tallyOf } from "./portfolio-tally.ts";
@@ -5,6 +6,7 @@ import type { PlanWords, ReportOptions } from "./report-options.ts";
 import { type Changes, writeChanges } from "./write-changes.ts";
 import { writeOftenMissing } from "./write-often-missing.ts";
 import { writePortfolioTable } from "./write-portfolio-table.ts";
+import { writeRepeated } from "./write-repeated.ts";
 import { writeTotals } from "./write-totals.ts";
 
 /** How many deals are reported together. */
@@ -18,8 +20,9 @@ export interface PortfolioOptions extends ReportOptions {
 /**
  * Returns a table of deals, one row each, with totals and the evidence most often missing. They
  * stand by amount at risk: first the open deals whose claimed stage the evidence does not support,
- * then the other open ones, then the closed, the larger amount first. With `since` it ends in what
- * changed and through which evidence.
+ * then the other open ones, then the closed, the larger amount first. Deals of one id each have a row
+ * and count; their id is told below the totals. With `since` it ends in what changed and through which
+ * evidence; deals of one id are not compared.
  */
 export function renderPortfolio(
   plan: PlanWords,
@@ -33,6 +36,7 @@ export function renderPortfolio(
   const portfolio = { plan, entries: ranked, tally, lang, page, asOf };
   writePortfolioTable(portfolio);
   writeTotals(portfolio);
+  writeRepeated(repeatedIds(entries.map(({ deal }) => deal.id)), lang, page);
   writeOftenMissing(portfolio);
   if (options.since !== undefined) writeChanges(portfolio, options.since);
   return page.text();

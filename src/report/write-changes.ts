@@ -1,4 +1,5 @@
 import type { Verdict } from "../assess/verdict.ts";
+import { repeatedIds } from "../funnel/repeated-ids.ts";
 import { type Language, type Text, text } from "../model/text.ts";
 import { listClauses } from "../words/enumeration.ts";
 import { fill } from "../words/fill.ts";
@@ -33,6 +34,10 @@ const words = {
     "no new evidence: time alone (evidence out of date, or a day drawing near)",
   ),
   more: text("另有 {} 条", "{} more"),
+  uncompared: text(
+    "{} 单和别的商机同 ID，没有比较",
+    "not compared, as others have the same id: {}",
+  ),
 } as const satisfies Record<string, Text>;
 
 /** The most observations that are named for one deal. */
@@ -43,9 +48,24 @@ export function writeChanges(portfolio: Portfolio, since: Changes): void {
   const { entries, lang, page } = portfolio;
   const title = (own: Language): string => fill(words.heading, own, since.asOf);
   writeHeading({ page, lang }, text(title("zh"), title("en")));
-  const earlier = new Map(since.entries.map(({ deal, verdict }) => [deal.id, verdict]));
+  // Which of them was which nobody can tell.
+  const repeated = new Set(
+    [entries, since.entries].flatMap((list) =>
+      repeatedIds(list.map(({ deal }) => deal.id)).map(({ id }) => id),
+    ),
+  );
+  const earlier = new Map(
+    since.entries
+      .filter(({ deal }) => !repeated.has(deal.id))
+      .map(({ deal, verdict }) => [deal.id, verdict]),
+  );
   let told = 0;
+  let uncompared = 0;
   for (const entry of entries) {
+    if (repeated.has(entry.deal.id)) {
+      uncompared++;
+      continue;
+    }
     const before = earlier.get(entry.deal.id);
     earlier.delete(entry.deal.id);
     const changes =
@@ -55,7 +75,8 @@ export function writeChanges(portfolio: Portfolio, since: Changes): void {
     writeChange(entry, changes, before === undefined, portfolio, since.asOf);
   }
   if (earlier.size > 0) page.line([fill(words.gone, lang, String(earlier.size))], 2);
-  if (told + earlier.size === 0) page.line([span(words.none[lang], "faint")], 2);
+  if (uncompared > 0) page.line([fill(words.uncompared, lang, String(uncompared))], 2);
+  if (told + earlier.size + uncompared === 0) page.line([span(words.none[lang], "faint")], 2);
 }
 
 function changesOf(before: Verdict, after: Verdict, { plan, lang }: Portfolio): readonly string[] {

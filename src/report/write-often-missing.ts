@@ -6,7 +6,10 @@ import { writeHeading } from "./report.ts";
 import { span } from "./span.ts";
 
 const words = {
-  heading: text("下一道门最常缺的证据", "Evidence most often missing for the next door"),
+  heading: text(
+    "下一道未开的门最常缺的证据",
+    "Evidence most often missing for the next door not yet open",
+  ),
   doorless: text("最常缺的证据", "Evidence most often missing"),
   evidence: text("证据", "evidence"),
   deals: text("商机数", "deals"),

@@ -15,6 +15,18 @@ test("every deal is open, closed, after sale, or opened later", () => {
   expect(funnel.deals).toEqual({ open: 5, closed: 2, afterSale: 1, later: 1 });
 });
 
+test("deals of one id count each, and their ids are told", () => {
+  expect(funnel.repeated).toEqual([]);
+  const twice = analyzeFunnel(
+    [...deals, ...deals.slice(0, 1), ...deals.slice(0, 1)],
+    ruleSet,
+    period,
+  );
+  // Deal a is open.
+  expect(twice.deals.open).toBe(7);
+  expect(twice.repeated).toEqual([{ id: "a", deals: 3 }]);
+});
+
 test("a deal in a stage without moves lacks history; one before the first stage lacks none", () => {
   // c alone; f has entered no stage.
   expect(funnel.history).toEqual({ onRecord: 6, absent: 1, disordered: 0 });

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { MissingItem, Verdict } from "../../src/assess/verdict.ts";
 import { firstToAsk } from "../../src/report/first-to-ask.ts";
 import { answer, lead, missing, stage } from "./sample.ts";
@@ -29,6 +29,45 @@ test("what opens the next door comes before what does not, the essential before 
       missing("needed", ["approved"], { doors }),
     ]),
   ).toEqual(["needed", "useful", "later"]);
+});
+
+describe("with the next door open", () => {
+  const first = { truth: "satisfied", to: "need", over: [] } as const;
+  const ahead = (stages: Verdict["stages"]) =>
+    firstToAsk(
+      {
+        ...lead,
+        stages,
+        mayAdvance: first,
+        missing: [
+          missing("far", ["bid"], { doors: ["contract"], points: 9, essential: true }),
+          missing("contacts.new", ["problem"], { kind: "person", doors: ["budget"] }),
+          missing("funds", ["approved"], { doors: ["tender"], points: 5 }),
+        ],
+      },
+      9,
+    ).map(({ item }) => item.id);
+  const need = stage("need", [answer("problem")], { reach: "satisfied" });
+  const budget = stage("budget", [answer("approved")]);
+  const others = [stage("tender", [answer("bid")]), stage("contract", [answer("signed")])];
+
+  test("what opens the first shut door after it comes first, whatever it asks", () => {
+    expect(ahead([need, budget, ...others])).toEqual(["contacts.new", "far", "funds"]);
+  });
+
+  test("doors that stand open, or that do not apply, are passed by", () => {
+    const done = { ...need, exit: "satisfied" } as const;
+    expect(ahead([done, budget, ...others])).toEqual(["funds", "far", "contacts.new"]);
+    // Nothing but the stage that does not apply stands between `need` and `tender`.
+    const none = { ...budget, applies: "failed" } as const;
+    expect(ahead([done, none, ...others])).toEqual(["far", "funds", "contacts.new"]);
+  });
+
+  test("a door whose own entry is open is the first shut one", () => {
+    const done = { ...need, exit: "satisfied" } as const;
+    const entered = { ...budget, entry: "unknown" } as const;
+    expect(ahead([done, entered, ...others])).toEqual(["contacts.new", "far", "funds"]);
+  });
 });
 
 test("a plain question comes before whether there is anybody else", () => {

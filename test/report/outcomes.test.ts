@@ -39,22 +39,77 @@ describe("the area under the curve", () => {
   });
 });
 
-test("each score falls into one band, both ends of the scale included", () => {
-  const { bands, won, lost, others } = summariseOutcomes([
-    ...deals([0, 19, 20, 100], [39, 100]),
-    { score: null, outcome: "won" },
-    { score: 50, outcome: "shelved" },
-    { score: 50 },
-  ]);
-  expect(bands.map(({ from, to, won, lost }) => [from, to, won, lost])).toEqual([
-    [0, 19, 2, 0],
-    [20, 39, 1, 1],
-    [40, 59, 0, 0],
-    [60, 79, 0, 0],
-    [80, 100, 1, 1],
-  ]);
-  expect(bands.map(({ winRate }) => winRate)).toEqual([1, 0.5, null, null, 0.5]);
-  expect([won, lost, others]).toEqual([4, 2, 3]);
+describe("the bands", () => {
+  const rows = (won: readonly number[], lost: readonly number[]) =>
+    summariseOutcomes(deals(won, lost)).bands.map((band) => [
+      `${band.from}-${band.to}`,
+      band.won,
+      band.lost,
+      band.winRate,
+    ]);
+
+  test("are fifths of the deals by rank of the score, however near the scores are", () => {
+    // Ten deals by score: 1 2 | 3 4 | 5 6 | 7 8 | 9 10.
+    expect(rows([4, 7, 8, 10], [1, 2, 3, 5, 6, 9])).toEqual([
+      ["1-2", 0, 2, 0],
+      ["3-4", 1, 1, 0.5],
+      ["5-6", 0, 2, 0],
+      ["7-8", 2, 0, 1],
+      ["9-10", 1, 1, 0.5],
+    ]);
+  });
+
+  test("keep deals of one score together, in the band of the middle of their ranks", () => {
+    // Ten deals. 0 has ranks 0 to 4, middle 2, the second fifth (2 to 4); 5 has 4 to 8, middle 6, the
+    // fourth (6 to 8); 70 and 100 have 8 to 10, middles 8.5 and 9.5, the fifth.
+    expect(rows([5, 5, 100], [0, 0, 0, 0, 5, 5, 70])).toEqual([
+      ["0-0", 0, 4, 0],
+      ["5-5", 2, 2, 0.5],
+      ["70-100", 1, 1, 0.5],
+    ]);
+  });
+
+  test("are none where no deal has ended, and one where all scores are the same", () => {
+    expect(rows([], [])).toEqual([]);
+    expect(rows([3, 3, 3], [3])).toEqual([["3-3", 3, 1, 0.75]]);
+  });
+
+  test("part all deals by their scores, none empty, none of untied scores above a fifth", () => {
+    const scores = fc.array(fc.integer({ min: 0, max: 100 }), { maxLength: 40 });
+    fc.assert(
+      fc.property(scores, scores, (won, lost) => {
+        const { bands } = summariseOutcomes(deals(won, lost));
+        const within = (all: readonly number[], from: number, to: number): number =>
+          all.filter((score) => score >= from && score <= to).length;
+        let below = -1;
+        for (const { from, to, won: own, lost: others } of bands) {
+          expect(from).toBeGreaterThan(below);
+          expect([own, others]).toEqual([within(won, from, to), within(lost, from, to)]);
+          expect(own + others).toBeGreaterThan(0);
+          below = to;
+        }
+        expect(bands.length).toBeLessThanOrEqual(5);
+        const counted = bands.reduce((sum, band) => sum + band.won + band.lost, 0);
+        expect(counted).toBe(won.length + lost.length);
+        if (new Set([...won, ...lost]).size === counted && counted >= 5)
+          expect(bands).toHaveLength(5);
+      }),
+    );
+  });
+
+  test("leave out deals that are open, shelved or without a score", () => {
+    const { bands, won, lost, others } = summariseOutcomes([
+      ...deals([40], [20]),
+      { score: null, outcome: "won" },
+      { score: 50, outcome: "shelved" },
+      { score: 50 },
+    ]);
+    expect(bands.map(({ from, to }) => [from, to])).toEqual([
+      [20, 20],
+      [40, 40],
+    ]);
+    expect([won, lost, others]).toEqual([1, 1, 3]);
+  });
 });
 
 test("a deal ended as its progress says, else as its own field says", () => {
@@ -68,37 +123,42 @@ test("a deal ended as its progress says, else as its own field says", () => {
 });
 
 test("the bands are a table, in Chinese and in English", () => {
-  const summary = summariseOutcomes([...deals([90, 70, 30], [30, 10]), { score: 5 }]);
-  // Pairs: six; 90, 70 above both (4), 30 above 10 (1), 30 tied with 30 (0.5): 5.5 of 6.
+  const summary = summariseOutcomes([...deals([90, 70, 30], [30, 12, 10]), { score: 5 }]);
+  // Six deals: 10 and 12 have the ranks 0 to 1 and 1 to 2, middles 0.5 and 1.5, of which a fifth is
+  // 1.2; the two of 30 have 2 to 4, middle 3, the third fifth; 70 and 90 the middles 4.5 and 5.5.
+  // Pairs: nine; 90, 70 above all three (6), 30 above 12 and 10 (2), 30 tied with 30 (0.5): 8.5 of 9.
   expect(renderOutcomes(summary, { lang: "en" })).toBe(
     [
       "scores and outcomes",
-      "score   won  lost  win rate",
-      "───────────────────────────",
-      "0–19      0     1        0%",
-      "20–39     1     1       50%",
-      "40–59     0     0         –",
-      "60–79     1     0      100%",
-      "80–100    1     0      100%",
-      "all       3     2       60%",
-      "AUC 0.917: the chance that a won deal scores above a lost one; 0.5 is a coin",
+      "deals in fifths by score, those of one score kept together",
+      "score  deals  won  lost  win rate",
+      "─────────────────────────────────",
+      "10         1    0     1        0%",
+      "12         1    0     1        0%",
+      "30         2    1     1       50%",
+      "70         1    1     0      100%",
+      "90         1    1     0      100%",
+      "all        6    3     3       50%",
+      "AUC 0.944: the chance that a won deal scores above a lost one; 0.5 is a coin",
       "1 not counted: open, shelved or without a score",
       "",
     ].join("\n"),
   );
-  expect(renderOutcomes(summary, { lang: "zh" })).toBe(
+  const wide = summariseOutcomes(deals([95, 90, 70, 30], [30, 12, 11, 10, 5]));
+  // Nine deals, a fifth is 1.8. Middles: 5 0.5, 10 1.5 | 11 2.5, 12 3.5 | 30 5 | 70 6.5 | 90 7.5, 95 8.5.
+  expect(renderOutcomes(wide, { lang: "zh" })).toBe(
     [
       "得分与结果",
-      "得分    赢单  丢单  赢率",
-      "────────────────────────",
-      "0–19       0     1    0%",
-      "20–39      1     1   50%",
-      "40–59      0     0     –",
-      "60–79      1     0  100%",
-      "80–100     1     0  100%",
-      "合计       3     2   60%",
-      "AUC 0.917：随便取一个赢单和一个丢单，赢单得分更高的概率；0.5 等于抛硬币",
-      "1 个商机没有计入：未结束、搁置或没有得分",
+      "按得分从低到高五等分，同分的不拆开",
+      "得分   商机数  赢单  丢单   赢率",
+      "────────────────────────────────",
+      "5–10        2     0     2     0%",
+      "11–12       2     0     2     0%",
+      "30          2     1     1    50%",
+      "70          1     1     0   100%",
+      "90–95       2     2     0   100%",
+      "合计        9     4     5  44.4%",
+      "AUC 0.975：随便取一个赢单和一个丢单，赢单得分更高的概率；0.5 等于抛硬币",
       "",
     ].join("\n"),
   );

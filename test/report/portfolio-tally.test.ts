@@ -20,6 +20,7 @@ import {
 } from "../../src/report/portfolio-tally.ts";
 import { renderPortfolio } from "../../src/report/render-portfolio.ts";
 import { renderTally } from "../../src/report/render-tally.ts";
+import { parseRuleSet } from "../../src/rules/parse-rule-set.ts";
 import { sangforSevenSteps } from "../../src/shipped/rule-sets.ts";
 
 const plan = compileRuleSet(sangforSevenSteps);
@@ -27,6 +28,38 @@ const asOf = "2026-06-30";
 const entryOf = (deal: Deal) => ({ deal, verdict: assess(plan, deal, { asOf }) });
 const tallied = (deals: readonly Deal[]): PortfolioTally =>
   deals.map((deal) => tallyOf(entryOf(deal), plan)).reduce(joinTallies, noDeals);
+const signal = (name: string) => ({
+  title: { zh: name, en: name },
+  ask: { zh: `${name}？`, en: `${name}?` },
+  subject: "deal",
+  type: "boolean",
+  favours: "us",
+});
+const stageOf = (id: string, name: string) => ({
+  id,
+  title: { zh: id, en: id },
+  checkpoints: [
+    {
+      id: `has-${name}`,
+      title: { zh: name, en: name },
+      essential: true,
+      judgement: false,
+      when: { fact: name, operator: "equal", value: true },
+    },
+  ],
+});
+const planOf = (kind: "stages" | "checklist") => {
+  const parsed = parseRuleSet({
+    id: "small",
+    version: "1.0.0",
+    kind,
+    title: { zh: "小例", en: "small" },
+    signals: { problem: signal("problem"), budget: signal("budget"), bid: signal("bid") },
+    stages: [stageOf("first", "problem"), stageOf("second", "budget"), stageOf("third", "bid")],
+  });
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues));
+  return compileRuleSet(parsed.ruleSet);
+};
 const make = dealMaker({ ruleSet: sangforSevenSteps, seed: 3, asOf });
 const some = Array.from({ length: 60 }, (_, index) => make(index));
 
@@ -35,6 +68,12 @@ const deal = (id: string, amount?: number, currency?: string, stage?: string): D
   opportunity: { amount, currency },
   ...(stage !== undefined && { progress: { "sangfor-seven-steps": { stage } } }),
 });
+
+/** What one deal lacks, by the rules of the small example. */
+const lacked = (one: Deal, kind: "stages" | "checklist" = "stages"): readonly string[] => {
+  const verdict = assess(planOf(kind), one, { asOf });
+  return oftenMissing(tallyOf({ deal: one, verdict })).map(({ title }) => title.en);
+};
 
 describe("the tally of many deals", () => {
   test("counts deals, adds up amounts by currency, and tells unknown amounts apart", () => {
@@ -77,6 +116,22 @@ describe("the tally of many deals", () => {
     const counts = oftenMissing(tallied(some)).map(({ lacking }) => lacking.deals);
     expect(counts).toEqual([...counts].sort((one, other) => other - one));
     expect(counts[0]).toBeGreaterThan(10);
+  });
+
+  test("names what the first shut door wants where the next one is open", () => {
+    // Nobody claims a stage: the first door is open to all, the second wants what the first stage asks.
+    const told = (what: string, value = true) => ({ what, value, at: asOf });
+    expect(lacked({ id: "a" })).toEqual(["problem"]);
+    expect(lacked({ id: "b", evidence: [told("problem")] })).toEqual(["budget"]);
+    // No evidence is missing for a door that stands shut against what is known.
+    expect(lacked({ id: "c", evidence: [told("problem", false)] })).toEqual([]);
+    // Every door is open, or there is none ahead; the last stage still asks for the bid.
+    expect(lacked({ id: "d", evidence: [told("problem"), told("budget")] })).toEqual([]);
+    expect(lacked({ id: "e", progress: { small: { stage: "third" } } })).toEqual([]);
+  });
+
+  test("names all that is missing where there are no doors", () => {
+    expect(lacked({ id: "a" }, "checklist")).toEqual(["problem", "budget", "bid"]);
   });
 
   test("is written as it stands below the table of the same deals", () => {

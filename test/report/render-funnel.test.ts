@@ -28,6 +28,13 @@ describe.each(["zh", "en"] as const)("a funnel in %s", (lang) => {
   });
 });
 
+test("ids that several deals have are named below the totals", () => {
+  const own: readonly Deal[] = [{ id: "b" }, { id: "a" }, { id: "c" }, { id: "a" }, { id: "b" }];
+  expect(written("en", 100, own).split("\n")[2]).toBe(
+    "several deals with one id, each counted: a (2), b (2)",
+  );
+});
+
 test("amounts of different currencies stand side by side and are never added", () => {
   expect(written("zh", 160).split("\n")[1]).toBe(
     "期末在手 5 单，金额 1,250.1 CNY、300 USD（1 单金额未知）；已关闭 2 单；已到售后 1 单；期末之后才建档、不计入 1 单",

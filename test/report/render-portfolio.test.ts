@@ -141,7 +141,7 @@ test("totals count all deals, and those at risk apart", () => {
 });
 
 test("an amount that nobody knows is unknown in the totals, not nothing", () => {
-  const item = missing("budget", [], { doors: ["need"] });
+  const item = missing("budget", [], { doors: ["budget"] });
   const unknown = [entry("f", undefined, { standing: "overstated", missing: [item] })];
   const written = renderPortfolio(plan, unknown, { lang: "zh", width: 100, asOf });
   expect(written).toContain("共 1 单，金额未知\n");
@@ -154,12 +154,12 @@ test("an amount that nobody knows is unknown in the totals, not nothing", () => 
   );
 });
 
-test("the evidence most deals lack for their next door comes first, people counted once a deal", () => {
+test("the evidence most deals lack for the next shut door comes first, people counted once a deal", () => {
   const stance = (about: string) =>
-    missing("stance", [], { kind: "attribute", list: "contacts", about, doors: ["need"] });
-  const budget = missing("budget", [], { doors: ["need"] });
+    missing("stance", [], { kind: "attribute", list: "contacts", about, doors: ["budget"] });
+  const budget = missing("budget", [], { doors: ["budget"] });
   const later = missing("signature", [], { doors: ["contract"] });
-  const others = missing("contacts", [], { kind: "person", list: "contacts", doors: ["need"] });
+  const others = missing("contacts", [], { kind: "person", list: "contacts", doors: ["budget"] });
   const three = [
     entry("a", 100, { missing: [stance("p1"), stance("p2"), budget, later, others] }),
     entry("b", 200, { missing: [stance("p9"), others] }),
@@ -167,7 +167,7 @@ test("the evidence most deals lack for their next door comes first, people count
     entry("d", 800, { missing: [budget, stance("p1"), others], closed: "lost" }),
   ];
   const lines = renderPortfolio(plan, three, { lang: "zh", width: 80, asOf }).split("\n");
-  const start = lines.indexOf("下一道门最常缺的证据");
+  const start = lines.indexOf("下一道未开的门最常缺的证据");
   const rows = lines.slice(start + 3, lines.indexOf("", start));
   // Both are lacked by two open deals; the budget by deals of 100 + 400, the stance by 100 + 200.
   expect(rows.map((row) => row.trim().replaceAll(/ {2,}/g, " | "))).toEqual([
@@ -180,6 +180,22 @@ test("an empty list of deals says so", () => {
   expect(renderPortfolio(plan, [], { lang: "en", asOf })).toBe(
     "Sample method: deals as of 2026-06-30\n\nno deals\n",
   );
+});
+
+test("deals of one id have a row each and count, and their id is told", () => {
+  const two = [entry("a", 100, {}), entry("b", 7, {}), entry("a", 50, {})];
+  const written = renderPortfolio(plan, two, { lang: "en", width: 100, asOf });
+  expect(written.match(/样例客户a/g)).toHaveLength(2);
+  expect(written).toContain("deals: 3, amount: 157 CNY");
+  expect(written).toContain("\nseveral deals with one id, each counted: a (2)\n");
+  expect(renderPortfolio(plan, entries, { lang: "en", asOf })).not.toContain("one id");
+});
+
+test("twenty ids of several deals are named, the others counted", () => {
+  const many = Array.from({ length: 46 }, (_, index) => entry(`d${10 + (index >> 1)}`, 1, {}));
+  const written = renderPortfolio(plan, many, { lang: "zh", width: 1000, asOf });
+  expect(written).toContain("同一 ID 有多个商机，各计一次：d10（2 单）、");
+  expect(written).toContain("、d29（2 单）、另有 3 个\n");
 });
 
 describe("what changed since an earlier day", () => {
@@ -241,6 +257,25 @@ describe("what changed since an earlier day", () => {
     const gone = entry("gone", 1, {});
     const added = entry("new", 1, {});
     expect(changes([added], [gone])).toEqual(["  样例客户new · new", "    新增", "  1 单不再列出"]);
+  });
+
+  test("is not told of deals of one id: which of them was which nobody knows", () => {
+    const twice = [moved, { deal, verdict }, entry("new", 1, {})];
+    const once = ["  样例客户new · new", "    新增"];
+    expect(changes(twice, [{ deal, verdict: earlier }])).toEqual([
+      ...once,
+      "  2 单和别的商机同 ID，没有比较",
+    ]);
+    expect(
+      changes(
+        [moved],
+        [
+          { deal, verdict: earlier },
+          { deal, verdict },
+        ],
+        "en",
+      ),
+    ).toEqual(["  not compared, as others have the same id: 1"]);
   });
 
   test("is nothing when everything stands as it stood", () => {

@@ -246,9 +246,13 @@ export const lead: Verdict = {
   ],
   mayAdvance: { truth: "satisfied", to: "need", over: [] },
   missing: [
-    missing("problem-stated", ["problem"], { points: 2, essential: true }),
-    missing("backing", ["sponsor", "problem"]),
-    missing("contacts", ["sponsor", "signed"], { kind: "person", list: "contacts" }),
+    missing("problem-stated", ["problem"], { doors: ["budget"], points: 2, essential: true }),
+    missing("backing", ["sponsor", "problem"], { doors: ["budget"] }),
+    missing("contacts", ["sponsor", "signed"], {
+      kind: "person",
+      list: "contacts",
+      doors: ["budget"],
+    }),
   ],
   flags: verdict.flags.map((flag) => ({ ...flag, truth: "unknown" as const })),
   waived: [],
