@@ -5,6 +5,7 @@ import { readExtension } from "../rules/extend-rule-set.ts";
 import { originOf } from "../rules/lay-over.ts";
 import { isExtension } from "../rules/parse-rule-set-on.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
+import { mendCommas } from "./mend-commas.ts";
 import { type CheckedExtension, mendExtension, mendRuleSet } from "./mend-finding.ts";
 import { basesOf, readRuleSet } from "./read-rule-set.ts";
 
@@ -12,9 +13,10 @@ import { basesOf, readRuleSet } from "./read-rule-set.ts";
 export const checkFile = async (file: string, path: string, text: string): Promise<CheckedFile> => {
   const read = await readRuleSet(path, text);
   if (!read.ok) {
+    const { issues } = read;
+    if (read.path === path) return { file, text, issues: mendCommas(issues, text), findings: [] };
     // What is wrong with a file that it builds on is told under the name of that file.
-    const own = read.path === path ? file : read.path;
-    return { file: own, text: read.text, issues: read.issues, findings: [] };
+    return { file: read.path, text: read.text, issues, findings: [] };
   }
   const json = parseJsonText(text);
   const findings = isExtension(json.value)

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { compileRuleSet, RuleSetError } from "../assess/compile-rule-set.ts";
 import type { Plan } from "../assess/plan.ts";
+import { isSameData } from "../assess/same-data.ts";
 import { quoted } from "../model/issue.ts";
 import { nearest } from "../model/nearest.ts";
 import { text } from "../model/text.ts";
@@ -72,6 +73,30 @@ export const findRuleSet = async (name: string, io: Io, look: Look): Promise<Fou
   return failed(exitCodes.badInput);
 };
 
+/** Returns the overlays of shipped ids or of files; one that is given twice is refused. */
+export const findOverlays = async (
+  names: readonly string[],
+  io: Io,
+  look: Look,
+): Promise<Found<readonly RuleSet[]>> => {
+  const all: RuleSet[] = [];
+  for (const name of names) {
+    const overlay = await findRuleSet(name, io, look);
+    if (!overlay.ok) return overlay;
+    const { found } = overlay;
+    const isTwice = all.some((other) => isSameData(other, found));
+    if (isTwice || found.kind !== "overlay") {
+      const message = isTwice
+        ? text(`${quoted(name)} 叠加了两次`, `${quoted(name)} is laid over twice`)
+        : text(`${quoted(name)} 不是叠加规则集`, `${quoted(name)} is no overlay`);
+      await complain(io, look, { message });
+      return failed(exitCodes.usage);
+    }
+    all.push(found);
+  }
+  return { ok: true, found: all };
+};
+
 /** Returns the plan of a rule set and its overlays, each by its id or file. */
 export const choosePlan = async (
   rules: string,
@@ -91,20 +116,10 @@ export const choosePlan = async (
     });
     return failed(exitCodes.usage);
   }
-  const found: RuleSet[] = [];
-  for (const name of overlays) {
-    const overlay = await findRuleSet(name, io, look);
-    if (!overlay.ok) return overlay;
-    if (overlay.found.kind !== "overlay") {
-      await complain(io, look, {
-        message: text(`${quoted(name)} 不是叠加规则集`, `${quoted(name)} is no overlay`),
-      });
-      return failed(exitCodes.usage);
-    }
-    found.push(overlay.found);
-  }
+  const laid = await findOverlays(overlays, io, look);
+  if (!laid.ok) return laid;
   try {
-    return { ok: true, found: compileRuleSet(ruleSet.found, { overlays: found }) };
+    return { ok: true, found: compileRuleSet(ruleSet.found, { overlays: laid.found }) };
   } catch (error) {
     if (!(error instanceof RuleSetError)) throw error;
     const { message, faults } = error;

@@ -1,4 +1,3 @@
-import { parseJsonText } from "../model/json-text.ts";
 import { checkFile } from "./check-file.ts";
 import { withReplacement } from "./edit-text.ts";
 
@@ -13,30 +12,18 @@ export const fixRules = async (
   path: string,
   input: string,
 ): Promise<{ readonly text: string; readonly fixed: number }> => {
-  let { text, fixed } = withoutTrailingCommas(input);
+  let text = input;
+  let fixed = 0;
   while (fixed < mostFixes) {
-    // One change may make another needless, so each is looked for anew.
-    const { findings } = await checkFile(path, path, text);
-    const replacement = findings.find((one) => one.replacement !== undefined)?.replacement;
-    if (replacement === undefined) break;
-    text = withReplacement(text, replacement);
-    fixed += 1;
+    const { issues, findings } = await checkFile(path, path, text);
+    // Issues are mended all at once, from the last to the first, each where it was found. Of findings
+    // one that is mended may make another needless, so each is looked for anew.
+    const inIssues = [...issues].reverse().flatMap(({ replacement = [] }) => replacement);
+    const inFindings = findings.flatMap(({ replacement = [] }) => replacement);
+    const replacements = inIssues.length > 0 ? inIssues : inFindings.slice(0, 1);
+    if (replacements.length === 0) break;
+    text = replacements.reduce(withReplacement, text);
+    fixed += replacements.length;
   }
   return { text, fixed };
-};
-
-const withoutTrailingCommas = (text: string): { text: string; fixed: number } => {
-  const mark = text.startsWith("\uFEFF") ? 1 : 0;
-  const starts = [0];
-  for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", end + 1))
-    starts.push(end + 1);
-  const commas = parseJsonText(text.slice(mark)).issues.flatMap((issue) =>
-    issue.code === "not-json" && issue.fault === "trailing-comma"
-      ? [(starts[issue.line - 1] ?? 0) + issue.column - 1 + (issue.line === 1 ? mark : 0)]
-      : [],
-  );
-  const kept = [...commas]
-    .sort((a, b) => b - a)
-    .reduce((rest, at) => rest.slice(0, at) + rest.slice(at + 1), text);
-  return { text: kept, fixed: commas.length };
 };

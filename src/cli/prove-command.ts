@@ -8,8 +8,7 @@ import type { Deal } from "../model/deal.ts";
 import type { Language } from "../model/text.ts";
 import { text } from "../model/text.ts";
 import { renderDoors, renderProofs } from "../report/render-proofs.ts";
-import type { RuleSet } from "../rules/rule-set.ts";
-import { findRuleSet } from "./choose-rules.ts";
+import { findOverlays, findRuleSet } from "./choose-rules.ts";
 import { complain } from "./complain.ts";
 import { fileProblem } from "./deal-sources.ts";
 import { type ExitCode, exitCodes } from "./exit-code.ts";
@@ -38,12 +37,9 @@ export const proveCommand = async (
   const errorLook = lookOf(io.stderr, io.env, lang);
   const found = await findRuleSet(rules, io, errorLook);
   if (!found.ok) return found.code;
-  const overlays: RuleSet[] = [];
-  for (const name of options.overlay) {
-    const overlay = await findRuleSet(name, io, errorLook);
-    if (!overlay.ok) return overlay.code;
-    overlays.push(overlay.found);
-  }
+  const laid = await findOverlays(options.overlay, io, errorLook);
+  if (!laid.ok) return laid.code;
+  const overlays = laid.found;
   const settings = { asOf, overlays, ...(effort === undefined ? {} : { effort }) };
   try {
     compileRuleSet(found.found, { overlays });

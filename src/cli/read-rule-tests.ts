@@ -2,7 +2,6 @@ import { readFile } from "node:fs/promises";
 import { dirname, relative, resolve } from "node:path";
 import type { Plan } from "../assess/plan.ts";
 import type { Deal } from "../model/deal.ts";
-import type { IssueBase } from "../model/issue.ts";
 import { parseJsonText } from "../model/json-text.ts";
 import { parseDeal } from "../model/parse-deal.ts";
 import type { Text } from "../model/text.ts";
@@ -10,6 +9,7 @@ import { renderIssues } from "../report/render-issues.ts";
 import { parseRuleTests } from "../rule-tests/parse-rule-tests.ts";
 import type { RuleTest } from "../rule-tests/rule-test.ts";
 import type { UnreadRuleTests } from "../rule-tests/rule-test-run.ts";
+import { locatedIssues } from "../rules/located-issues.ts";
 import { shippedRuleSets } from "../shipped/rule-sets.ts";
 import { choosePlan } from "./choose-rules.ts";
 import { complain } from "./complain.ts";
@@ -38,13 +38,14 @@ export interface ReadRuleTests {
   readonly read: readonly string[];
 }
 
-/** Reads the rule tests of files, each rule set once; tells what cannot be read as it goes. */
+/** Reads the rule tests of files, each rule set and deal once; tells what cannot be read as it goes. */
 export const readRuleTests = async (
   sources: readonly Source[],
   io: Io,
   look: Look,
 ): Promise<ReadRuleTests> => {
   const plans = new Map<string, Promise<Plan | undefined>>();
+  const deals = new Map<string, Promise<Deal | undefined>>();
   const read = new Set<string>();
   const tests: ReadRuleTest[] = [];
   const unread: UnreadRuleTests[] = [];
@@ -61,7 +62,20 @@ export const readRuleTests = async (
     plans.set(key, chosen);
     return chosen;
   };
-  for (const { name: file, path } of sources) {
+  const dealFor = (test: RuleTest, source: Source, text: string): Promise<Deal | undefined> => {
+    const { deal, dealAt } = test;
+    const isInline = typeof deal !== "string";
+    const key = isInline ? `${source.path}#${dealAt}` : resolve(dirname(source.path), deal);
+    const found =
+      deals.get(key) ??
+      (isInline
+        ? dealWithin(test, { file: source.name, text }, io, look)
+        : dealIn(key, read, io, look));
+    deals.set(key, found);
+    return found;
+  };
+  for (const source of sources) {
+    const { name: file, path } = source;
     const found = await textOf(path, file, io, look);
     if (!found.ok) {
       isBroken = true;
@@ -74,15 +88,15 @@ export const readRuleTests = async (
       isBroken = true;
       unread.push({ file, issues: parsed.issues });
       await print(io.stderr, renderIssues(parsed.issues, { ...look, file, text: input }));
-      continue;
     }
     const folder = dirname(path);
     for (const [index, test] of parsed.tests.entries()) {
       const name = test.name ?? (parsed.tests.length === 1 ? "" : `#${index + 1}`);
       const plan = await planFor(test, folder);
-      const deal = await dealOf(test, folder, { file, text: input }, read, io, look);
+      const deal = await dealFor(test, source, input);
       isBroken ||= plan === undefined || deal === undefined;
-      tests.push({ file, name, test, plan, deal });
+      // Of a file that is refused, what its tests read is still looked at.
+      if (parsed.ok) tests.push({ file, name, test, plan, deal });
     }
   }
   return { tests, unread, isBroken, read: [...read] };
@@ -111,26 +125,28 @@ const textOf = async (path: string, name: string, io: Io, look: Look): Promise<F
   }
 };
 
-const dealOf = async (
+/** Returns the deal that stands in a test. */
+const dealWithin = async (
   { deal, dealAt }: RuleTest,
-  folder: string,
   within: { readonly file: string; readonly text: string },
+  io: Io,
+  look: Look,
+): Promise<Deal | undefined> => {
+  const parsed = parseDeal(deal);
+  if (parsed.ok) return parsed.deal;
+  const issues = parsed.issues.map((issue) => ({ ...issue, pointer: dealAt + issue.pointer }));
+  const located = locatedIssues(issues, parseJsonText(within.text));
+  await print(io.stderr, renderIssues(located, { ...look, ...within }));
+  return undefined;
+};
+
+/** Returns the deal of a file. */
+const dealIn = async (
+  path: string,
   read: Set<string>,
   io: Io,
   look: Look,
 ): Promise<Deal | undefined> => {
-  if (typeof deal !== "string") {
-    const parsed = parseDeal(deal);
-    if (parsed.ok) return parsed.deal;
-    const json = parseJsonText(within.text);
-    const issues = parsed.issues.map((issue): IssueBase => {
-      const pointer = dealAt + issue.pointer;
-      return { ...issue, pointer, ...json.locate(pointer) };
-    });
-    await print(io.stderr, renderIssues(issues, { ...look, ...within }));
-    return undefined;
-  }
-  const path = resolve(folder, deal);
   read.add(path);
   const name = relative(io.cwd, path);
   const found = await textOf(path, name, io, look);

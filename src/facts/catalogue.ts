@@ -1,4 +1,3 @@
-import type { z } from "zod";
 import { accountSchema } from "../model/account.ts";
 import { contactSchema } from "../model/contact.ts";
 import { type Attribute, attributesOf } from "../model/field.ts";
@@ -15,8 +14,8 @@ import { scaleOf } from "../model/scales.ts";
 import { type Text, text } from "../model/text.ts";
 import type { Fact } from "./fact.ts";
 import type { ChoiceType, FactType } from "./fact-type.ts";
-import type { Lexicon } from "./lexicon.ts";
-import type { Subject, ValueReading } from "./reading.ts";
+import { byList, type Lexicon } from "./lexicon.ts";
+import type { DaysReading, ListName, Subject, ValueReading } from "./reading.ts";
 
 /** Where the elements of each list stand in a deal. */
 export const listPaths = {
@@ -65,47 +64,34 @@ function typeOf({ type, unit }: Attribute): FactType {
 }
 
 function factsOf(
-  schema: z.core.$ZodType,
+  attributes: readonly Attribute[],
   subject: Subject,
-  prefix: string,
-  root: readonly string[],
-): readonly Fact[] {
-  return attributesOf(schema).flatMap((attribute) => {
+  ...others: readonly Fact[]
+): ReadonlyMap<string, Fact> {
+  const facts = attributes.flatMap((attribute) => {
+    const { name, title, ask, personal } = attribute;
     // When somebody came on file is bookkeeping: nothing that a rule could ask.
-    if (attribute.name === "addedAt") return [];
-    const name = prefix + attribute.name;
-    const reading: ValueReading = {
-      read: "value",
-      subject,
-      what: name,
-      plain: [...root, ...attribute.name.split(".")],
-    };
-    const { title, ask, personal } = attribute;
-    const fact: Fact = {
-      name,
-      title,
-      ask,
-      type: typeOf(attribute),
-      reading,
-      personal,
-    };
+    if (name === "addedAt") return [];
+    const reading: ValueReading = { read: "value", subject, what: name, plain: name.split(".") };
+    const fact: Fact = { name, title, ask, type: typeOf(attribute), reading, personal };
     return fact.type.kind === "date" ? [fact, ...daysOf(fact, reading)] : [fact];
   });
+  return new Map([...facts, ...others].map((fact) => [fact.name, fact]));
 }
 
 /** Returns the facts that count the days until and since a date. */
 export function daysOf(fact: Fact, of: ValueReading): readonly Fact[] {
-  const days = (direction: "until" | "ago", title: Text): Fact => ({
+  const days = (word: string, direction: DaysReading["direction"], title: Text): Fact => ({
     ...fact,
-    name: `${fact.name}.${direction === "until" ? "daysUntil" : "daysAgo"}`,
+    name: `${fact.name}.${word}`,
     title,
     type: { kind: "number", integer: true, unit: "days" },
     reading: { read: "days", of, direction },
   });
   const { zh, en } = fact.title;
   return [
-    days("until", text(`距${zh}的天数`, `days until the ${en}`)),
-    days("ago", text(`${zh}已过天数`, `days since the ${en}`)),
+    days("daysUntil", "until", text(`距${zh}的天数`, `days until the ${en}`)),
+    days("daysAgo", "ago", text(`${zh}已过天数`, `days since the ${en}`)),
   ];
 }
 
@@ -147,23 +133,24 @@ const verdictFacts: readonly Fact[] = (
   reading: { read: "verdict", property },
 }));
 
-function byName(facts: readonly Fact[]): ReadonlyMap<string, Fact> {
-  return new Map(facts.map((fact) => [fact.name, fact]));
-}
+const schemas = {
+  contacts: contactSchema,
+  organisations: organisationSchema,
+  needs: needSchema,
+  documents: documentSchema,
+  activities: activitySchema,
+  dates: datedSchema,
+} as const satisfies Record<ListName, unknown>;
 
 /** Every fact of the model, by its name: what a rule may use without declaring anything. */
 export const factCatalogue: Lexicon = {
-  deal: byName([
-    ...factsOf(accountSchema, "deal", "account.", ["account"]),
-    ...factsOf(opportunitySchema, "deal", "opportunity.", ["opportunity"]),
+  deal: factsOf(
+    [
+      ...attributesOf(accountSchema, "account."),
+      ...attributesOf(opportunitySchema, "opportunity."),
+    ],
+    "deal",
     ...verdictFacts,
-  ]),
-  elements: {
-    contacts: byName(factsOf(contactSchema, "contacts", "", [])),
-    organisations: byName(factsOf(organisationSchema, "organisations", "", [])),
-    needs: byName(factsOf(needSchema, "needs", "", [])),
-    documents: byName(factsOf(documentSchema, "documents", "", [])),
-    activities: byName(factsOf(activitySchema, "activities", "", [])),
-    dates: byName(factsOf(datedSchema, "dates", "", [])),
-  },
+  ),
+  elements: byList((list) => factsOf(attributesOf(schemas[list]), list)),
 };

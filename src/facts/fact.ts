@@ -26,6 +26,11 @@ export interface Fact {
 
 /** A fact that an app adds to the catalogue; `read` is asked once for each verdict. */
 export interface AppFact<T extends FactType = FactType> {
+  /**
+   * Words joined by dots, as in `erp.score`, by which observations tell of it too: the first none that
+   * the model begins a name with (`account`, `opportunity`, `contacts`, `custom` …), the whole not
+   * close to a field of the model.
+   */
   readonly name: string;
   readonly title: Text;
   readonly ask: Text;

@@ -24,14 +24,9 @@ export const subjects = ["deal", ...listNames] as const satisfies readonly Subje
 
 /** Returns something of every list. */
 export function byList<T>(make: (list: ListName) => T): Readonly<Record<ListName, T>> {
-  return {
-    contacts: make("contacts"),
-    organisations: make("organisations"),
-    needs: make("needs"),
-    documents: make("documents"),
-    activities: make("activities"),
-    dates: make("dates"),
-  };
+  const all = {} as Record<ListName, T>;
+  for (const list of listNames) all[list] = make(list);
+  return all;
 }
 
 /** Returns something of every subject. */

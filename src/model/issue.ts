@@ -241,3 +241,16 @@ export const quoted = (word: string): string => {
 /** Returns the help that suggests a near miss. */
 export const didYouMean = (suggestion: string): Text =>
   text(`是不是想写 ${quoted(suggestion)}？`, `did you mean ${quoted(suggestion)}?`);
+
+/** Returns the place that an issue is about: of a missing or misspelt key, where it belongs. */
+export const placeOf = ({
+  code,
+  pointer,
+  key,
+  suggestion,
+}: IssueBase & { readonly key?: string; readonly suggestion?: string }): string => {
+  if (code === "missing-key") return `${pointer}/${key}`;
+  return suggestion !== undefined && /(key|param)$/.test(code)
+    ? pointer.replace(/[^/]*$/, suggestion)
+    : pointer;
+};

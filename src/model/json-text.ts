@@ -1,6 +1,7 @@
 import type { Issue } from "./issue.ts";
 import { tooLarge } from "./issue-of.ts";
 import { notJson } from "./not-json.ts";
+import { stepsOf } from "./pointer.ts";
 import { type Place, scanJson } from "./scan-json.ts";
 
 /** The longest JSON text that is read, in characters. */
@@ -22,15 +23,17 @@ export interface JsonText {
   readonly locate: (pointer: string, part?: "value" | "key") => Position;
 }
 
+/** Returns where each line of a text begins; a line ends with a feed, a return, or both. */
+export const lineStarts = (source: string): readonly number[] => [
+  0,
+  ...Array.from(source.matchAll(/\r\n?|\n/g), ({ index, 0: end }) => index + end.length),
+];
+
 /** Returns where offsets of a text are; looks for the line breaks once, when first asked. */
 const positions = (source: string): ((offset: number) => Position) => {
-  const starts: number[] = [];
+  let starts: readonly number[] | undefined;
   return (offset) => {
-    if (starts.length === 0) {
-      starts.push(0);
-      for (let end = source.indexOf("\n"); end >= 0; end = source.indexOf("\n", end + 1))
-        starts.push(end + 1);
-    }
+    starts ??= lineStarts(source);
     let low = 0;
     let high = starts.length;
     while (high - low > 1) {
@@ -44,8 +47,8 @@ const positions = (source: string): ((offset: number) => Position) => {
 
 const offsetOf = (root: Place | undefined, pointer: string, part: "value" | "key"): number => {
   let place = root;
-  for (const step of pointer.split("/").slice(1)) {
-    const inner = place?.inner?.get(step.replaceAll("~1", "/").replaceAll("~0", "~"));
+  for (const step of stepsOf(pointer)) {
+    const inner = place?.inner?.get(step);
     if (!inner) break;
     place = inner;
   }
@@ -79,11 +82,18 @@ export const parseJsonText = (input: string): JsonText => {
   };
 };
 
+/** The codes whose pointer leads to a key that should not be there, not to a value. */
+const aboutKeys = /(key|combinators|param|ageing|refuses|remove|neighbours)$/;
+
 /** Returns an issue with the place in the text where its pointer stands. */
 export const located = <I extends { readonly code: string; readonly pointer: string }>(
   issue: I,
   locate: JsonText["locate"],
 ): I & Position => ({
   ...issue,
-  ...locate(issue.pointer, issue.code.endsWith("-key") ? "key" : "value"),
+  ...locate(issue.pointer, aboutKeys.test(issue.code) ? "key" : "value"),
 });
+
+/** Returns issues in the order of their text. */
+export const inOrder = <I extends Position>(issues: readonly I[]): readonly I[] =>
+  [...issues].sort((one, other) => one.line - other.line || one.column - other.column);

@@ -19,29 +19,30 @@ import {
   wrongType,
 } from "./issue-of.ts";
 import { listCompleteness } from "./list-completeness.ts";
+import { appFactPattern, idPattern } from "./name-patterns.ts";
 import { nearest } from "./nearest.ts";
 import { isReservedKey, kindOf, type Plain } from "./plain-copy.ts";
 import { pointerOf } from "./pointer.ts";
 import { schemaIssues } from "./schema-issues.ts";
 
-const kebab = "[a-z][a-z0-9]*(?:-[a-z0-9]+)*";
-const signalName = new RegExp(`^${kebab}$`);
-const judgementName = new RegExp(`^${kebab}/${kebab}$`);
-// What the model calls its own; every other dotted name may be a fact that the app registers.
-const ownName =
-  /^(?:account|opportunity|contacts|organisations|needs|documents|activities|dates|custom|personal|verdict)\./;
-const dottedName = /^[^\s./]+(?:\.[^\s./]+)+$/;
-
 const dealNames = [...dealFields.keys(), ...listCompleteness.keys()];
+
+const isJudgementName = (what: string): boolean => {
+  const ids = what.split("/");
+  return ids.length === 2 && ids.every((id) => idPattern.test(id));
+};
 
 const isCustomName = (what: string): boolean => {
   const [first, ...keys] = what.split(".");
-  return first === "custom" && keys.length > 0 && keys.every((key) => key !== "");
+  const isKey = (key: string) => key !== "" && !isReservedKey(key);
+  return first === "custom" && keys.length > 0 && keys.every(isKey);
 };
 
-// A slip of the pen in a name of the model is no fact of the app.
+/** Returns the name of the model in which an app's name for a fact is likely a slip, if it is. */
+export const slipOf = (what: string): string | undefined => nearest(what, dealNames);
+
 const isAppFact = (what: string): boolean =>
-  dottedName.test(what) && !ownName.test(what) && nearest(what, dealNames) === undefined;
+  appFactPattern.test(what) && slipOf(what) === undefined;
 
 /** Returns whether a name may be that of a field of the app, whose values may be records. */
 const mayBeRecord = (what: string): boolean => isCustomName(what) || isAppFact(what);
@@ -68,7 +69,6 @@ const dealIssues = (
   const own = pointerOf([...path, "value"]);
   const field = dealFields.get(what);
   if (field) return fieldValue(observation, field, ids);
-  if (what.split(".").some(isReservedKey)) return undefined;
   if (mayBeRecord(what)) return depthIssues(value.value ?? null, [...path, "value"]);
   const states = listCompleteness.get(what);
   if (states && typeof value.value === "object" && value.value !== null)
@@ -77,7 +77,7 @@ const dealIssues = (
     return value.value === undefined || states.some((state) => state === value.value)
       ? []
       : [notAChoice(own, String(value.value), states.map(String))];
-  if (judgementName.test(what))
+  if (isJudgementName(what))
     return value.value === undefined || typeof value.value === "boolean"
       ? []
       : [wrongType(own, ["boolean"], kindOf(value.value))];
@@ -108,7 +108,7 @@ const namedIssues = (observation: Placed, what: string, ids: DealIds): readonly 
   if (what === "addedAt") return [unknownField(at("what"), what, [])];
   if (typeof about !== "string") {
     if (attributeNames.has(what)) return [aboutMissing(at("what"), what)];
-    if (signalName.test(what)) return [];
+    if (idPattern.test(what)) return [];
     return listAttributeNames.has(what)
       ? [aboutMissing(at("what"), what)]
       : [unknownField(at("what"), what, dealNames)];
@@ -120,7 +120,7 @@ const namedIssues = (observation: Placed, what: string, ids: DealIds): readonly 
   const fields = listed ?? (ids.contact.has(about) ? contactFields : organisationFields);
   const field = fields.get(what);
   if (field) return fieldValue(observation, field, ids);
-  return !listed && signalName.test(what) && !attributeNames.has(what)
+  return !listed && idPattern.test(what) && !attributeNames.has(what)
     ? []
     : [unknownField(at("what"), what, fields.keys())];
 };

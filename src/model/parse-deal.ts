@@ -2,9 +2,10 @@ import { type Deal, dealSchema } from "./deal.ts";
 import { dealIds, ownValue } from "./deal-ids.ts";
 import { depthIssues } from "./depth-issues.ts";
 import type { Issue } from "./issue.ts";
-import { located, type Position, parseJsonText } from "./json-text.ts";
+import { inOrder, located, parseJsonText } from "./json-text.ts";
 import { observationIssues } from "./observation-issues.ts";
 import { type Plain, plainCopy } from "./plain-copy.ts";
+import { isWithin } from "./pointer.ts";
 import { referenceIssues } from "./reference-issues.ts";
 import { schemaIssues } from "./schema-issues.ts";
 
@@ -17,9 +18,6 @@ const customIssues = (deal: Plain): readonly Issue[] =>
   Object.entries(ownValue(deal, "custom") ?? {}).flatMap(([key, value]) =>
     depthIssues(value, ["custom", key]),
   );
-
-const inOrder = <I extends Position>(issues: readonly I[]): readonly I[] =>
-  [...issues].sort((one, other) => one.line - other.line || one.column - other.column);
 
 /**
  * Returns the deal that JSON text or a plain object describes, as a fresh copy, or every issue of
@@ -36,13 +34,6 @@ export const parseDeal = (input: unknown): ParsedDeal => {
   const [fault, ...faults] = json?.issues ?? [];
   if (fault && json?.value === undefined) return { ok: false, issues: [fault, ...faults] };
   const { value: deal, issues: uncopied, holes } = plainCopy(json ? json.value : input);
-  const isInHole = ({ pointer }: Issue): boolean => {
-    for (let end = pointer.length; end >= 0; end = pointer.lastIndexOf("/", end - 1)) {
-      if (holes.has(pointer.slice(0, end))) return true;
-      if (end === 0) break;
-    }
-    return false;
-  };
   const ids = dealIds(deal);
   const found = holes.has("")
     ? []
@@ -51,7 +42,7 @@ export const parseDeal = (input: unknown): ParsedDeal => {
         ...customIssues(deal),
         ...referenceIssues(deal, ids),
         ...observationIssues(deal, ids),
-      ].filter((issue) => !isInHole(issue));
+      ].filter(({ pointer }) => !isWithin(holes, pointer));
   // The value of an observation is held against its own schema and that of what it is about.
   const told = new Set<string>();
   const issues = [...uncopied, ...found].filter(({ code, pointer }) => {

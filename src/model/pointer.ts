@@ -6,3 +6,15 @@ const escaped = (key: PropertyKey): string =>
 
 /** Returns the JSON pointer of a path; the whole document is the empty text. */
 export const pointerOf = (path: Path): string => path.map((key) => `/${escaped(key)}`).join("");
+
+/** Returns the keys and indices that a JSON pointer leads by. */
+export const stepsOf = (pointer: string): readonly string[] =>
+  pointer
+    .split("/")
+    .slice(1)
+    .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
+
+/** Returns whether a JSON pointer leads to one of some places, or into one. */
+export const isWithin = (places: ReadonlySet<string>, pointer: string): boolean =>
+  places.has(pointer) ||
+  (pointer !== "" && isWithin(places, pointer.slice(0, pointer.lastIndexOf("/"))));

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { unwrapped } from "./field.ts";
-import type { Issue, ValueKind } from "./issue.ts";
+import { type Issue, placeOf, type ValueKind } from "./issue.ts";
 import {
   emptyText,
   impossibleDate,
@@ -152,9 +152,13 @@ export const schemaIssues = (
   const result = z.safeParse(schema, value, { jitless: true });
   if (result.success) return [];
   const issues = result.error.issues.flatMap((issue) => translate(schema, value, issue, base, []));
-  // A whole number may pass both its own bound and that of safe integers: the last one is its own.
-  return issues.filter(({ code, pointer }, index) => {
+  const told = new Set(issues.map((issue) => issue.code !== "missing-key" && placeOf(issue)));
+  return issues.filter((issue, index) => {
+    const { code, pointer } = issue;
     const next = issues[index + 1];
-    return !(code === "out-of-range" && next?.code === code && next.pointer === pointer);
+    // A whole number may pass both its own bound and that of safe integers: the last one is its own.
+    if (code === "out-of-range") return next?.code !== code || next.pointer !== pointer;
+    // A key that is there, misspelt, is not missing as well.
+    return code !== "missing-key" || !told.has(placeOf(issue));
   });
 };

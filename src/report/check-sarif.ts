@@ -24,6 +24,7 @@ export function checkSarif(checked: readonly CheckedFile[], version: string, lan
       {
         tool: { driver: { name: "dealgate", version, rules: codes.map((id) => ruleOf(id, lang)) } },
         columnKind: "utf16CodeUnits",
+        newlineSequences: ["\r\n", "\r", "\n"],
         results: results.map(({ told, one }) => {
           const { code, severity, message, help, pointer, line, column } = told;
           return {
@@ -91,7 +92,7 @@ const regionOf = (text: string, { offset, length }: Replacement) => {
 const placeAt = (text: string, offset: number) => {
   // A byte order mark is no sign of the text.
   const mark = text.startsWith("\uFEFF") ? 1 : 0;
-  const before = text.slice(mark, offset).split("\n");
+  const before = text.slice(mark, offset).split(/\r\n?|\n/);
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 };
 

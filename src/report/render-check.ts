@@ -1,7 +1,7 @@
 import type { FindingSeverity } from "../analyze/finding.ts";
 import { type Text, text } from "../model/text.ts";
 import { fill } from "../words/fill.ts";
-import { type CheckedFile, type Told, toldOf } from "./checked-file.ts";
+import { type CheckedFile, toldOf } from "./checked-file.ts";
 import { openPage } from "./page.ts";
 import { renderIssues } from "./render-issues.ts";
 import type { ReportOptions } from "./report-options.ts";
@@ -18,10 +18,6 @@ const fixable = [
   text("其中 {} 处可用 --fix 自动修正", "{} of them can be mended with --fix"),
   text("其中 {} 处可用 --fix 自动修正", "{} of them can be mended with --fix"),
 ] as const;
-
-/** Returns whether `--fix` can take something away. */
-const isMendable = (told: Told): boolean =>
-  told.fix !== undefined || ("fault" in told && told.fault === "trailing-comma");
 
 /** Returns what was found in rule files for people: every place with its line, and a summary. */
 export function renderCheck(checked: readonly CheckedFile[], options: ReportOptions): string {
@@ -41,7 +37,7 @@ export function renderCheck(checked: readonly CheckedFile[], options: ReportOpti
     span(parts.length === 0 ? "✓ " : "", "good"),
     span(`${number(checked.length, files)}${colon}${found}`, "strong"),
   ]);
-  const mendable = told.filter(isMendable).length;
+  const mendable = told.filter(({ replacement }) => replacement !== undefined).length;
   if (mendable > 0) page.line([span(number(mendable, fixable))]);
   const each = checked.map((one) =>
     renderIssues(toldOf(one), {

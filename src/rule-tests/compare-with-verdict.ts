@@ -3,8 +3,8 @@ import { nearest } from "../model/nearest.ts";
 import { pointerOf } from "../model/pointer.ts";
 import type { Expected } from "./rule-test.ts";
 
-/** A part of a rule set that every verdict by it tells of. */
-export type RulePart = "stage" | "checkpoint" | "flag";
+/** A part of a rule set that every verdict by it tells of, or something that it may ask. */
+export type RulePart = "stage" | "checkpoint" | "flag" | "question";
 
 /** One place where a verdict is not what was expected. */
 export interface Mismatch {
@@ -38,11 +38,16 @@ const isRecord = (value: unknown): value is Json =>
  * list that is expected as a list must have the same elements in the same order; a list of things
  * with an id may be expected as an object by id, and only those named count, `null` for one that must
  * not stand there. All stages, checkpoints and flags of the rule set stand in the verdict: any other
- * id is a slip, and no pass.
+ * id is a slip, and no pass. So is what is missing by an id that is none of the questions, where
+ * those are given.
  */
-export const compareWithVerdict = (verdict: Verdict, expected: Expected): VerdictComparison => {
+export const compareWithVerdict = (
+  verdict: Verdict,
+  expected: Expected,
+  questions?: ReadonlySet<string>,
+): VerdictComparison => {
   const mismatches: Mismatch[] = [];
-  const actual = partOf(verdict as unknown as Expected, expected, [], mismatches);
+  const actual = partOf(verdict as unknown as Expected, expected, [], mismatches, questions);
   return { mismatches, expected, actual: actual ?? null };
 };
 
@@ -52,19 +57,26 @@ const partOf = (
   expected: Expected,
   path: readonly PropertyKey[],
   mismatches: Mismatch[],
+  questions: ReadonlySet<string> | undefined,
 ): Expected | undefined => {
-  if (isRecord(expected) && (isRecord(actual) || isListById(actual))) {
+  if (isRecord(expected) && (isRecord(actual) || isListById(actual, path))) {
     const found = isRecord(actual) ? actual : byId(actual);
     const part: Record<string, Expected> = {};
     const listed = isRecord(actual) ? undefined : rulePartAt(path);
     for (const [key, wanted] of Object.entries(expected)) {
       const at = [...path, key];
       if (!Object.hasOwn(found, key)) {
-        if (wanted === null && !isRecord(actual) && listed === undefined) part[key] = null;
-        else mismatches.push(nothingAt(at, key, wanted, found, listed));
+        // What may be asked need not be missing.
+        const isQuestion = listed === "question" && questions?.has(key) !== false;
+        const lacking = isQuestion ? undefined : listed;
+        if (wanted === null && !isRecord(actual) && lacking === undefined) part[key] = null;
+        else {
+          const known = lacking === "question" && questions ? questions : Object.keys(found);
+          mismatches.push(nothingAt(at, key, wanted, known, lacking));
+        }
         continue;
       }
-      const inner = partOf(found[key], wanted, at, mismatches);
+      const inner = partOf(found[key], wanted, at, mismatches, questions);
       if (inner !== undefined) part[key] = inner;
     }
     return part;
@@ -74,7 +86,9 @@ const partOf = (
     const own: Mismatch[] = [];
     const parts = actual.map((each: Expected, index) => {
       const wanted: Expected | undefined = expected[index];
-      return wanted === undefined ? each : (partOf(each, wanted, [...path, index], own) ?? null);
+      return wanted === undefined
+        ? each
+        : (partOf(each, wanted, [...path, index], own, questions) ?? null);
     });
     if (actual.length === expected.length) mismatches.push(...own);
     else if (mismatches.length === before) {
@@ -89,8 +103,11 @@ const partOf = (
   return actual;
 };
 
-const isListById = (value: Expected | undefined): value is readonly Json[] =>
-  Array.isArray(value) && value.every((each) => isRecord(each) && typeof each.id === "string");
+const isListById = (
+  value: Expected | undefined,
+  path: readonly PropertyKey[],
+): value is readonly Json[] =>
+  Array.isArray(value) && (rulePartAt(path) !== undefined || path.at(-1) === "overlays");
 
 const byId = (list: readonly Json[]): Json => {
   const found: Record<string, Expected> = Object.create(null);
@@ -102,19 +119,27 @@ const nothingAt = (
   path: readonly PropertyKey[],
   key: string,
   expected: Expected,
-  found: Json,
+  known: Iterable<string>,
   part: RulePart | undefined,
 ): Mismatch => {
-  const suggestion = nearest(key, Object.keys(found));
+  const suggestion = nearest(key, known);
   const help = suggestion === undefined ? {} : { suggestion };
   const id = part === "checkpoint" ? `${String(path[1])}/${key}` : key;
   const named = part === undefined ? {} : { part, id };
   return { pointer: pointerOf(path), expected, ...named, ...help };
 };
 
-/** Returns what a list of a verdict has all of, by where it stands; undefined: it has only some. */
-const rulePartAt = ([list, , inner, ...deeper]: readonly PropertyKey[]): RulePart | undefined => {
-  if (deeper.length > 0) return undefined;
-  if (list === "stages") return inner === "checkpoints" ? "checkpoint" : "stage";
-  return list === "flags" ? "flag" : undefined;
+/** Returns what a list of a verdict is made of, by where it stands; undefined: of nothing in the rules. */
+const rulePartAt = ([list, stage, inner, ...deeper]: readonly PropertyKey[]):
+  | RulePart
+  | undefined => {
+  if (stage === undefined) return partsOf.get(list);
+  const isInStage = list === "stages" && inner === "checkpoints" && deeper.length === 0;
+  return isInStage ? "checkpoint" : undefined;
 };
+
+const partsOf: ReadonlyMap<PropertyKey | undefined, RulePart> = new Map([
+  ["stages", "stage"],
+  ["flags", "flag"],
+  ["missing", "question"],
+]);

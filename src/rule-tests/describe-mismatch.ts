@@ -17,6 +17,7 @@ const parts: Readonly<Record<RulePart, Text>> = {
   stage: text("阶段", "stage"),
   checkpoint: text("检查点", "checkpoint"),
   flag: text("提示", "flag"),
+  question: text("要问的", "question"),
 };
 
 /**

@@ -7,7 +7,13 @@ export interface EmptyExpectation extends IssueBase {
 }
 
 /** The lists of a verdict that may be written by id: `{ id: {} }` asks that it stands there. */
-const byId: ReadonlySet<string> = new Set(["stages", "checkpoints", "flags", "missing"]);
+const byId: ReadonlySet<string> = new Set([
+  "stages",
+  "checkpoints",
+  "flags",
+  "missing",
+  "overlays",
+]);
 
 /** Returns whether every verdict meets what is expected, whatever it says. */
 export const asksForNothing = (expect: object): boolean => isIdle(expect, false);

@@ -3,6 +3,7 @@ import type { Plan } from "../assess/plan.ts";
 import type { Deal } from "../model/deal.ts";
 import { compareWithVerdict, type VerdictComparison } from "./compare-with-verdict.ts";
 import type { Cover } from "./cover.ts";
+import { questionsOf } from "./questions-of.ts";
 import type { RuleTest } from "./rule-test.ts";
 
 /** Returns what a rule test comes to; `cover`, where given, is told what the verdict saw. */
@@ -14,5 +15,6 @@ export const runRuleTest = (
 ): VerdictComparison => {
   const answered = assessWithAnswers(plan, deal, { asOf });
   cover?.see(answered);
-  return compareWithVerdict(answered.verdict, expect);
+  const questions = questionsOf(plan, answered.evaluation.snapshot);
+  return compareWithVerdict(answered.verdict, expect, questions);
 };

@@ -1,12 +1,13 @@
 import { pointerOf } from "../model/pointer.ts";
-import { checkId } from "./check-id.ts";
+import { checkName } from "./check-name.ts";
 import { versionPattern } from "./name-patterns.ts";
+import type { JsonRecord } from "./resolution.ts";
 import { type RuleFault, ruleFault, ruleFaultNear } from "./rule-fault.ts";
 import type { RuleSet } from "./rule-set.ts";
 
 /** Adds what is wrong with ids, stages and the kind of a rule set to the faults. */
 export function checkOutline(ruleSet: RuleSet, faults: RuleFault[]): void {
-  checkId(ruleSet.id, "/id", faults);
+  checkName(ruleSet.id, "id", "/id", faults);
   if (typeof ruleSet.version === "string" && !versionPattern.test(ruleSet.version)) {
     faults.push(ruleFault("bad-version", "/version", ruleSet.version));
   }
@@ -21,36 +22,32 @@ export function checkOutline(ruleSet: RuleSet, faults: RuleFault[]): void {
     }
   });
   for (const name of Object.keys(ruleSet.conditions ?? {})) {
-    checkId(name, pointerOf(["conditions", name]), faults);
+    checkName(name, "id", pointerOf(["conditions", name]), faults);
   }
 }
 
-const doorKeys = ["entry", "passMark", "winProbability", "formerly", "reached"] as const;
+const doorKeys = ["entry", "passMark", "winProbability", "formerly", "reached"];
 // An age would change what the rule set under the overlay answers.
-const overlayRefuses = ["stages", "wonAfter", "staleAfterDays"] as const;
+const overlayRefuses = ["stages", "wonAfter", "staleAfterDays"];
 
 function checkKind(ruleSet: RuleSet, faults: RuleFault[]): void {
   const { kind, stages } = ruleSet;
   // A kind that is none is a fault of the shape, told elsewhere.
   if (kind === undefined) return;
-  if (kind === "overlay") {
-    for (const key of overlayRefuses) {
-      if (ruleSet[key] !== undefined) faults.push(ruleFault("kind-refuses", `/${key}`, kind, key));
+  const refuse = (holder: object, keys: readonly string[], pointer: string): void => {
+    for (const key of keys) {
+      if ((holder as JsonRecord)[key] === undefined) continue;
+      faults.push(ruleFault("kind-refuses", `${pointer}/${key}`, kind, key));
     }
-    if ((ruleSet.flags ?? []).length === 0) faults.push(ruleFault("kind-needs", "", kind, "flags"));
-    return;
-  }
-  if ((stages ?? []).length === 0) faults.push(ruleFault("kind-needs", "", kind, "stages"));
+  };
+  const isOverlay = kind === "overlay";
+  const needed = isOverlay ? "flags" : "stages";
+  if (!ruleSet[needed]?.length) faults.push(ruleFault("kind-needs", "", kind, needed));
+  if (isOverlay) refuse(ruleSet, overlayRefuses, "");
   if (kind !== "checklist") return;
-  if (ruleSet.wonAfter !== undefined) {
-    faults.push(ruleFault("kind-refuses", "/wonAfter", kind, "wonAfter"));
-  }
+  refuse(ruleSet, ["wonAfter"], "");
   stages?.forEach((stage, s) => {
-    for (const key of doorKeys) {
-      if (stage[key] !== undefined) {
-        faults.push(ruleFault("kind-refuses", `/stages/${s}/${key}`, kind, key));
-      }
-    }
+    refuse(stage, doorKeys, `/stages/${s}`);
   });
 }
 
@@ -74,15 +71,16 @@ function checkStages(ruleSet: RuleSet, faults: RuleFault[]): void {
     });
   });
   const { wonAfter } = ruleSet;
-  // A stage without an id is a fault already.
-  const ids = stages.flatMap(({ id }: { readonly id?: string }) => (id === undefined ? [] : [id]));
-  if (wonAfter !== undefined && !ids.includes(wonAfter)) {
+  // No stages, or one without an id, is a fault already.
+  const isNone = stages.length > 0 && stages.every(({ id }) => id && id !== wonAfter);
+  if (wonAfter !== undefined && isNone) {
+    const ids = stages.map(({ id }) => id);
     faults.push(ruleFaultNear("unknown-stage", "/wonAfter", wonAfter, ids, wonAfter));
   }
 }
 
 function checkNewId(id: unknown, pointer: string, seen: Set<string>, faults: RuleFault[]): void {
-  if (!checkId(id, pointer, faults)) return;
+  if (!checkName(id, "id", pointer, faults)) return;
   if (seen.has(id)) faults.push(ruleFault("duplicate-rule-id", pointer, id));
   seen.add(id);
 }

@@ -9,6 +9,7 @@ import { issueInExtension } from "./issue-in-extension.ts";
 import { type ParseRuleSetOptions, parseRuleSet } from "./parse-rule-set.ts";
 import type { RuleIssue } from "./rule-issue.ts";
 import type { RuleSet } from "./rule-set.ts";
+import { unrelated } from "./without-broken.ts";
 
 /** Something wrong with an extension, or between it and its base. */
 export type ExtendIssue = Issue | RuleIssue | ExtensionIssue;
@@ -31,7 +32,7 @@ export type ReadExtension =
 /** Returns an extension held against its schema and compared with its base among some rule sets. */
 export const readExtension = (bases: readonly RuleSet[], input: unknown): ReadExtension => {
   const { value, issues: unreadable } = plainCopy(input);
-  const issues = [...unreadable, ...schemaIssues(extensionSchema, value)];
+  const issues = [...unreadable, ...unrelated(unreadable, schemaIssues(extensionSchema, value))];
   if (issues.length > 0) return { ok: false, issues };
   // Invariant: without issues it meets the schema.
   const extension = value as unknown as Extension;

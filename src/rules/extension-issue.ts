@@ -33,6 +33,13 @@ const words = {
     text(`找不到要扩展的规则集 ${quoted(id)}`, `no rule set ${quoted(id)} to extend`),
   "extends-itself": (id: string) =>
     text(`规则集 ${quoted(id)} 不能扩展自己`, `rule set ${quoted(id)} extends itself`),
+  "circular-base": (ids: readonly string[]) => {
+    const circle = ids.map(quoted).join(" → ");
+    return text(
+      `规则集互相扩展成环：${circle}`,
+      `rule sets extend each other in a circle: ${circle}`,
+    );
+  },
   "unknown-item": (id: string, base: NamedBase) =>
     text(
       `${named(base)} 里没有 ${quoted(id)}；要新增，就写全它的内容`,

@@ -1,10 +1,11 @@
 import { factCatalogue } from "../facts/catalogue.ts";
 import type { Lexicon } from "../facts/lexicon.ts";
+import { idPattern } from "../model/name-patterns.ts";
 import type { Text } from "../model/text.ts";
 import { text } from "../model/text.ts";
 import { extensionWords, placeWords } from "./json-schema/extension-words.ts";
 import { described, named, refer, type Schema } from "./json-schema/schema.ts";
-import { idPattern, versionPattern } from "./name-patterns.ts";
+import { versionPattern } from "./name-patterns.ts";
 import type { RuleSet } from "./rule-set.ts";
 import { ruleSetJsonSchema } from "./rule-set-json-schema.ts";
 

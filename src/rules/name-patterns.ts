@@ -1,5 +1,3 @@
-/** How ids are written: lower-case letters, digits and single hyphens. */
-export const idPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 /** How versions are written: semantic versioning. */
 export const versionPattern = /^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/;
 /** How the app's own fields are named: as in code, hyphens allowed. */

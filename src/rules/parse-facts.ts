@@ -7,6 +7,7 @@ import { parseJsonText } from "../model/json-text.ts";
 import { plainCopy } from "../model/plain-copy.ts";
 import { pointerOf } from "../model/pointer.ts";
 import { schemaIssues } from "../model/schema-issues.ts";
+import { slipsIn } from "./fact-slips.ts";
 import { locatedIssues } from "./located-issues.ts";
 import { longestRuleSet } from "./parse-rule-set.ts";
 import type { RuleFault } from "./rule-fault.ts";
@@ -14,6 +15,7 @@ import { type RuleIssue, ruleIssuesOf } from "./rule-issue.ts";
 import { customFieldSchema, type RuleSet } from "./rule-set.ts";
 import { ruleSetLexicon } from "./rule-set-lexicon.ts";
 import { valueType } from "./value-type.ts";
+import { unrelated } from "./without-broken.ts";
 
 /** What an app tells the editors of rule files: its facts by name, and its own fields. */
 const factsFileSchema = z.strictObject({
@@ -40,7 +42,7 @@ export const parseFacts = (input: string): ParsedFacts => {
   const json = parseJsonText(input);
   if (json.issues.length > 0) return { ok: false, issues: json.issues };
   const { value, issues: unreadable } = plainCopy(json.value);
-  const shape = [...unreadable, ...schemaIssues(factsFileSchema, value)];
+  const shape = [...unreadable, ...unrelated(unreadable, schemaIssues(factsFileSchema, value))];
   if (shape.length > 0) return { ok: false, issues: locatedIssues(shape, json) };
   // Invariant: without issues it meets the schema.
   const { facts = {}, custom = {} } = value as z.infer<typeof factsFileSchema>;
@@ -49,6 +51,7 @@ export const parseFacts = (input: string): ParsedFacts => {
     const type = valueType(field, pointerOf(["facts", name]), faults);
     return type === undefined ? [] : [{ name, title: field.title, ask: field.ask, type }];
   });
+  faults.push(...slipsIn(appFacts));
   ruleSetLexicon({ custom }, appFacts, faults);
   if (faults.length > 0) {
     return { ok: false, issues: locatedIssues(ruleIssuesOf(faults), json) };

@@ -4,6 +4,7 @@ import { tooLarge } from "../model/issue-of.ts";
 import { parseJsonText } from "../model/json-text.ts";
 import { type Plain, plainCopy } from "../model/plain-copy.ts";
 import { schemaIssues } from "../model/schema-issues.ts";
+import { slipsIn } from "./fact-slips.ts";
 import { locatedIssues } from "./located-issues.ts";
 import { resolveRuleSet } from "./resolve-rule-set.ts";
 import { type RuleIssue, ruleIssuesOf } from "./rule-issue.ts";
@@ -49,10 +50,12 @@ function parseData(input: unknown, { facts = [] }: ParseRuleSetOptions): ParsedR
   const { value, issues: unreadable } = plainCopy(input);
   const misfits = schemaIssues(ruleSetSchema, value);
   const shape = [...unreadable, ...unrelated(unreadable, misfits)];
-  if (isSectionBroken(shape)) return { ok: false, issues: shape };
+  if (isSectionBroken(misfits)) return { ok: false, issues: shape };
   // Invariant: what is left meets the schema but for what the issues tell.
-  const ruleSet = withoutBroken(value as { [key: string]: Plain }, shape);
-  const issues = ruleIssuesOf(resolveRuleSet(ruleSet, facts, misshapenIn(misfits)).faults);
+  const rest: unknown = withoutBroken(value as { [key: string]: Plain }, misfits);
+  const ruleSet = rest as RuleSet;
+  const { faults } = resolveRuleSet(ruleSet, facts, misshapenIn(shape));
+  const issues = ruleIssuesOf([...slipsIn(facts), ...faults]);
   return shape.length + issues.length > 0
     ? { ok: false, issues: [...shape, ...unrelated(shape, issues)] }
     : { ok: true, ruleSet };

@@ -9,7 +9,7 @@ import type {
 import type { Test } from "../facts/test.ts";
 import type { Expression } from "../logic/expression.ts";
 import { checkWord } from "./check-comparison.ts";
-import { refuseParams } from "./refuse-params.ts";
+import { checkKeys } from "./check-keys.ts";
 import type { JsonRecord, Place, Resolution, Typed } from "./resolution.ts";
 import { ruleFault, ruleFaultNear } from "./rule-fault.ts";
 
@@ -31,15 +31,12 @@ export function resolveAggregate(
     return undefined;
   }
   const { needs, yields } = aggregates[fn];
-  const allowed = ["where", ...needs, ...(list === "contacts" ? ["scope"] : [])];
-  refuseParams(Object.keys(params), allowed, name, place, resolution);
-  for (const need of needs) {
-    if (params[need] === undefined) faults.push(ruleFault("missing-param", pointer, need, name));
-  }
+  const others = list === "contacts" ? ["where", "scope"] : ["where"];
+  checkKeys("param", params, needs, others, pointer, faults, name);
   const { scope = "all" } = params;
-  if (allowed.includes("scope")) checkWord("scope", scope, scopes, `${pointer}/scope`, faults);
+  if (others.includes("scope")) checkWord("scope", scope, scopes, `${pointer}/scope`, faults);
   const over = (key: "where" | "meets"): Expression<Test> | undefined => {
-    if (params[key] === undefined || !allowed.includes(key)) return undefined;
+    if (params[key] === undefined || (key !== "where" && !needs.includes(key))) return undefined;
     const there = { subject: list, pointer: `${pointer}/${key}`, verdict: false } as const;
     const inner = { ...place, ...there, depth: place.depth + 1 };
     return resolution.resolve(params[key], inner, resolution);

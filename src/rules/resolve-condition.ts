@@ -1,6 +1,7 @@
 import type { Test } from "../facts/test.ts";
 import { all, any, type Expression, not } from "../logic/expression.ts";
 import { pointerOf } from "../model/pointer.ts";
+import { checkKeys } from "./check-keys.ts";
 import {
   isJsonRecord,
   type JsonRecord,
@@ -17,13 +18,14 @@ const deepestCondition = 32;
 /** The most conditions that a rule set may come to, named conditions counted at every use. */
 export const mostConditions = 20_000;
 
+/** What each kind of condition is made of: up to three keys that it needs, then others. */
 const keys = {
-  all: ["all", "note"],
-  any: ["any", "note"],
-  not: ["not", "note"],
-  atLeast: ["atLeast", "of", "note"],
-  condition: ["condition", "note"],
-  fact: ["fact", "operator", "value", "path", "params", "source", "note"],
+  all: ["all"],
+  any: ["any"],
+  not: ["not"],
+  atLeast: ["atLeast", "of"],
+  condition: ["condition"],
+  fact: ["fact", "operator", "value", "path", "params", "source"],
 } as const;
 type Kind = keyof typeof keys;
 const kinds = Object.keys(keys) as readonly Kind[];
@@ -67,41 +69,23 @@ export function resolveCondition(
     faults.push(ruleFault("not-a-condition", pointer, shown(input)));
     return undefined;
   }
-  const present = kinds.filter((key) => Object.hasOwn(input, key));
+  const isThere = (key: string) => Object.hasOwn(input, key);
+  const present = kinds.filter(isThere);
   const [kind, second] = present;
-  if (kind === undefined) {
-    resolveStray(input, place, resolution);
-    return undefined;
-  }
-  if (second !== undefined) {
+  if (kind && second) {
     faults.push(ruleFault("two-combinators", `${pointer}/${second}`, kind, second));
     for (const each of present) resolveKind(each, input, place, resolution);
     return undefined;
   }
   const before = faults.length;
-  checkKeys(input, kind, pointer, faults);
-  const resolved = resolveKind(kind, input, place, resolution);
+  // Where the key that gives a condition its kind is missing or misspelt, the others tell the kind.
+  const meant = kind ?? kinds.find((each) => keys[each].some(isThere));
+  const own: readonly string[] = meant ? keys[meant] : [];
+  const others = meant ? own.slice(3) : [...kinds, ...keys.fact];
+  checkKeys("condition-key", input, own.slice(0, 3), [...others, "note"], pointer, faults);
+  if (!meant && faults.length === before) faults.push(ruleFault("no-combinator", pointer));
+  const resolved = kind && resolveKind(kind, input, place, resolution);
   return faults.length > before ? undefined : resolved;
-}
-
-function checkKeys(input: JsonRecord, kind: Kind, pointer: string, faults: Resolution["faults"]) {
-  const known: readonly string[] = keys[kind];
-  const free = known.filter((key) => !Object.hasOwn(input, key));
-  for (const key of Object.keys(input)) {
-    if (!known.includes(key)) {
-      const at = pointer + pointerOf([key]);
-      faults.push(ruleFaultNear("unknown-condition-key", at, key, free, key));
-    }
-  }
-}
-
-function resolveStray(input: JsonRecord, { pointer }: Place, { faults }: Resolution): void {
-  const strays = Object.keys(input).filter((key) => key !== "note");
-  for (const stray of strays) {
-    const at = pointer + pointerOf([stray]);
-    faults.push(ruleFaultNear("unknown-condition-key", at, stray, [...kinds, ...keys.fact], stray));
-  }
-  if (strays.length === 0) faults.push(ruleFault("no-combinator", pointer));
 }
 
 function resolveKind(
@@ -141,7 +125,6 @@ function resolveAtLeast(
   if (typeof k !== "number" || !Number.isInteger(k) || k < 1 || (n > 0 && k > n)) {
     faults.push(ruleFault("k-out-of-range", `${place.pointer}/atLeast`, shown(k), n));
   }
-  if (of === undefined) faults.push(ruleFault("missing-condition-key", place.pointer, "of"));
   const members = of === undefined ? undefined : resolveMembers(of, "of", place, resolution);
   return members === undefined || faults.length > before
     ? undefined
@@ -174,16 +157,17 @@ function resolveNamed(
   place: Place,
   resolution: Resolution,
 ): Expression<Test> | undefined {
-  const { faults, conditions, used } = resolution;
+  const { faults, conditions, used, broken } = resolution;
   if (typeof name !== "string") {
     const expected = { wanted: "condition-name" } as const;
     faults.push(ruleFault("param-type", place.pointer, "condition", expected));
     return undefined;
   }
   if (!Object.hasOwn(conditions, name)) {
-    faults.push(
-      ruleFaultNear("unknown-condition", place.pointer, name, Object.keys(conditions), name),
-    );
+    if (!broken.has(`conditions.${name}`)) {
+      const names = Object.keys(conditions);
+      faults.push(ruleFaultNear("unknown-condition", place.pointer, name, names, name));
+    }
     return undefined;
   }
   used.add(name);

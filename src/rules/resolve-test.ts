@@ -4,9 +4,9 @@ import type { SourceKind, Test } from "../facts/test.ts";
 import { type Expression, leaf } from "../logic/expression.ts";
 import { valuesOf } from "../model/scales.ts";
 import { checkComparison, checkWord } from "./check-comparison.ts";
+import { checkKeys } from "./check-keys.ts";
 import { aggregateOf, findFact } from "./find-fact.ts";
 import { parseOperator } from "./parse-operator.ts";
-import { refuseParams } from "./refuse-params.ts";
 import {
   isJsonRecord,
   type JsonRecord,
@@ -27,9 +27,6 @@ export function resolveTest(
   const { pointer } = place;
   const before = faults.length;
   const { fact, operator, value, path, params = {}, source } = input;
-  for (const key of ["operator", "value"]) {
-    if (input[key] === undefined) faults.push(ruleFault("missing-condition-key", pointer, key));
-  }
   if (source !== undefined)
     checkWord("source", source, valuesOf("sourceKind"), `${pointer}/source`, faults);
   const parsed =
@@ -43,6 +40,8 @@ export function resolveTest(
     return undefined;
   }
   const found = resolveReading(fact, params, path, place, resolution);
+  if (found !== undefined && source !== undefined && isWorkedOut(found))
+    faults.push(ruleFault("source-unheeded", `${pointer}/source`, fact));
   if (found === undefined || parsed === undefined || value === undefined) return undefined;
   const compared = checkComparison(found, fact, parsed, value, pointer, faults);
   if (compared === undefined || faults.length > before) return undefined;
@@ -55,6 +54,11 @@ export function resolveTest(
   });
 }
 
+/** Whether a value is worked out from others, so that no observation of it has a source. */
+function isWorkedOut({ reading: { read } }: Typed): boolean {
+  return read === "aggregate" || read === "verdict";
+}
+
 function resolveReading(
   name: string,
   params: JsonRecord,
@@ -64,13 +68,14 @@ function resolveReading(
 ): Typed | undefined {
   const { faults } = resolution;
   const { pointer } = place;
+  if (resolution.broken.has(name)) return undefined;
   if (name === "known") return resolveKnown(params, path, place, resolution);
   const aggregate = aggregateOf(name);
   if (aggregate !== undefined) {
     if (path !== undefined) faults.push(ruleFault("path-on-scalar", `${pointer}/path`, name));
     return resolveAggregate(name, aggregate, params, place, resolution);
   }
-  refuseParams(Object.keys(params), [], name, place, resolution);
+  checkKeys("param", params, [], [], `${pointer}/params`, faults, name);
   const found = findFact(name, `${pointer}/fact`, place, resolution);
   if (found?.personal) {
     faults.push(ruleFault("personal-value", `${pointer}/fact`, name));
@@ -129,11 +134,8 @@ function resolveKnown(
   const { faults } = resolution;
   const { of } = params;
   const pointer = `${place.pointer}/params/of`;
-  refuseParams(Object.keys(params), ["of"], "known", place, resolution);
-  if (of === undefined) {
-    faults.push(ruleFault("missing-param", `${place.pointer}/params`, "of", "known"));
-    return undefined;
-  }
+  checkKeys("param", params, ["of"], [], `${place.pointer}/params`, faults, "known");
+  if (of === undefined) return undefined;
   if (typeof of !== "string") {
     faults.push(ruleFault("param-type", pointer, "of", { wanted: "fact-name" }));
     return undefined;

@@ -13,7 +13,7 @@ export type WordsOf<C extends RuleIssueCode> = Parameters<(typeof ruleIssueWords
 /** What is wrong with a rule set and where, not yet in words; see `ruleIssuesOf`. */
 export interface RuleFault {
   readonly code: RuleIssueCode;
-  /** A JSON pointer into the rule set. */
+  /** A JSON pointer into the rule set; `/facts/<name>` for a fact of the app. */
   readonly pointer: string;
   /** What its words are made of. @internal */
   readonly args: readonly unknown[];

@@ -31,5 +31,12 @@ export const ruleIssueHelp: { readonly [C in RuleIssueCode]?: Help<C> } = {
           "give a signal its age where it is defined: here it would change what other rules answer",
         )
       : undefined,
+  "source-unheeded": (fact) =>
+    fact.startsWith("verdict.")
+      ? undefined
+      : text(
+          "写到 `where`、`meets` 里的条件上",
+          "demand it of the conditions in `where` and `meets`",
+        ),
   "value-range": (_value, _fact, range) => rangeWords(range),
 };

@@ -10,6 +10,10 @@ const forms = {
     "字母、数字、连字符和下划线，并以字母开头",
     "letters, digits, hyphens and underscores, a letter first",
   ),
+  fact: text(
+    "带点的名称，如 `erp.score`，既不以 `account` 这样的模型用词开头，也不与模型的字段相近",
+    "a dotted name such as `erp.score` that neither begins with a word of the model, such as `account`, nor is close to a field of it",
+  ),
 } satisfies Record<string, Text>;
 
 const wanted = {
@@ -143,6 +147,11 @@ export const ruleIssueWords = {
   "too-many-values": (limit: number) => text(`值超过 ${limit} 个`, `more than ${limit} values`),
   "path-on-scalar": (fact: string) =>
     text(`${fact} 不是复合字段，不能用 \`path\``, `${fact} is no record, \`path\` has no meaning`),
+  "source-unheeded": (fact: string) =>
+    text(
+      `${fact} 是汇总出来的，本身没有来源，不能要求 \`source\``,
+      `${fact} is worked out and has no source of its own, \`source\` has no meaning`,
+    ),
   "unknown-path": (path: string, fact: string) =>
     text(`${fact} 里没有 ${path}`, `no ${path} in ${fact}`),
   "path-needed": (fact: string) =>

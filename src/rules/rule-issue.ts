@@ -1,4 +1,4 @@
-import { didYouMean, type IssueBase, quoted } from "../model/issue.ts";
+import { didYouMean, type IssueBase, placeOf, quoted } from "../model/issue.ts";
 import { nearest } from "../model/nearest.ts";
 import { type Text, text } from "../model/text.ts";
 import type { RuleFault, RuleIssueCode } from "./rule-fault.ts";
@@ -26,9 +26,13 @@ const fewToChooseFrom: ReadonlySet<RuleIssueCode> = new Set<RuleIssueCode>([
  * condition is looked at wherever it is used.
  */
 export function ruleIssuesOf(faults: readonly RuleFault[]): readonly RuleIssue[] {
-  const told = new Set<string>();
-  return faults.map(ruleIssueOf).filter(({ code, pointer, message }) => {
-    const key = `${code} ${pointer} ${message.en}`;
+  const issues = faults.map(ruleIssueOf);
+  const told = new Set(issues.map(placeOf));
+  return issues.filter(({ code, pointer, message }, index) => {
+    // What is there, misspelt, is not missing as well.
+    const key = /^missing/.test(code)
+      ? `${pointer}/${faults[index]?.args[0]}`
+      : `${code} ${pointer} ${message.en}`;
     return !told.has(key) && told.add(key);
   });
 }

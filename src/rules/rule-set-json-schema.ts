@@ -2,6 +2,7 @@ import { z } from "zod";
 import { factCatalogue } from "../facts/catalogue.ts";
 import type { Lexicon } from "../facts/lexicon.ts";
 import { choices } from "../model/choices.ts";
+import { idPattern } from "../model/name-patterns.ts";
 import { scales } from "../model/scales.ts";
 import { text } from "../model/text.ts";
 import { choiceSchemas } from "./json-schema/choice-words.ts";
@@ -10,7 +11,7 @@ import { demands } from "./json-schema/demands.ts";
 import { ageingNames } from "./json-schema/fact-names.ts";
 import { keyWords } from "./json-schema/key-words.ts";
 import { described, named, refer, type Schema } from "./json-schema/schema.ts";
-import { fieldNamePattern, idPattern, versionPattern } from "./name-patterns.ts";
+import { fieldNamePattern, versionPattern } from "./name-patterns.ts";
 import {
   checkpointSchema,
   conditionSchema,

@@ -3,10 +3,10 @@ import type { AppFact, Fact } from "../facts/fact.ts";
 import { extendLexicon, factsAbout, type Lexicon, subjects } from "../facts/lexicon.ts";
 import type { Subject, ValueReading } from "../facts/reading.ts";
 import { pointerOf } from "../model/pointer.ts";
-import { checkId } from "./check-id.ts";
+import { checkName } from "./check-name.ts";
 import { type RuleFault, ruleFault } from "./rule-fault.ts";
 import type { CustomField, RuleSet, Signal } from "./rule-set.ts";
-import { checkFieldName, valueType } from "./value-type.ts";
+import { valueType } from "./value-type.ts";
 
 const subjectOf = { deal: "deal", contact: "contacts", organisation: "organisations" } as const;
 
@@ -26,40 +26,44 @@ export function ruleSetLexicon(
   misshapen: ReadonlySet<string> = new Set(),
 ): { readonly lexicon: Lexicon; readonly broken: ReadonlySet<string> } {
   const additions: Additions = { facts: [], broken: new Set(misshapen) };
-  for (const fact of appFacts) additions.facts.push({ subject: "deal", fact: factOfApp(fact) });
-  const { broken } = additions;
+  const { facts, broken } = additions;
+  for (const { name, title, ask, type } of appFacts) {
+    const pointer = pointerOf(["facts", name]);
+    if (checkName(name, "fact", pointer, faults) && facts.some(({ fact }) => fact.name === name)) {
+      faults.push(ruleFault("name-taken", pointer, name));
+    }
+    facts.push({
+      subject: "deal",
+      fact: { name, title, ask, type, reading: { read: "app", name } },
+    });
+  }
   for (const [name, field] of Object.entries(ruleSet.custom ?? {})) {
     const pointer = pointerOf(["custom", name]);
-    const what = `custom.${name}`;
-    if (!checkFieldName(name, pointer, faults)) broken.add(what);
-    if (broken.has(what)) continue;
     const plain = ["custom", name];
-    declare(field, { read: "value", subject: "deal", what, plain }, pointer, additions, faults);
+    const reading = { read: "value", subject: "deal", what: `custom.${name}`, plain } as const;
+    const isNamed = checkName(name, "field", pointer, faults);
+    declare(field, reading, isNamed, pointer, additions, faults);
   }
   for (const [id, signal] of Object.entries(ruleSet.signals ?? {})) {
     const pointer = pointerOf(["signals", id]);
-    if (!checkId(id, pointer, faults) || !isFree(id, pointer, additions, faults)) broken.add(id);
-    if (broken.has(id)) continue;
-    const subject = subjectOf[signal.subject];
-    declare(signal, { read: "value", subject, what: id }, pointer, additions, faults);
+    const reading = { read: "value", subject: subjectOf[signal.subject], what: id } as const;
+    const isNamed = checkName(id, "id", pointer, faults) && isFree(id, pointer, faults);
+    declare(signal, reading, isNamed, pointer, additions, faults);
   }
   return { lexicon: extendLexicon(factCatalogue, additions.facts), broken };
-}
-
-function factOfApp({ name, title, ask, type }: AppFact): Fact {
-  return { name, title, ask, type, reading: { read: "app", name } };
 }
 
 /** Adds the fact that a custom field or a signal declares, and the days to and from a date. */
 function declare(
   declared: CustomField & Partial<Pick<Signal, "favours">>,
   reading: ValueReading,
+  isNamed: boolean,
   pointer: string,
   { facts, broken }: Additions,
   faults: RuleFault[],
 ): void {
   const { subject, what: name } = reading;
-  const type = valueType(declared, pointer, faults);
+  const type = isNamed && !broken.has(name) ? valueType(declared, pointer, faults) : undefined;
   if (type === undefined) {
     broken.add(name);
     return;
@@ -72,10 +76,9 @@ function declare(
 }
 
 /** Returns whether a name means nothing yet: an observation of it would else be ambiguous. */
-function isFree(name: string, pointer: string, { facts }: Additions, faults: RuleFault[]): boolean {
+function isFree(name: string, pointer: string, faults: RuleFault[]): boolean {
   const isTaken =
     ["known", "judgement", "complete"].includes(name) ||
-    facts.some(({ fact }) => fact.name === name) ||
     subjects.some((subject) => factsAbout(factCatalogue, subject).has(name));
   if (isTaken) faults.push(ruleFault("name-taken", pointer, name));
   return !isTaken;

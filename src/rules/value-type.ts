@@ -3,7 +3,7 @@ import type { ChoiceType, FactType } from "../facts/fact-type.ts";
 import { choices } from "../model/choices.ts";
 import { pointerOf } from "../model/pointer.ts";
 import { type ScaleId, scales } from "../model/scales.ts";
-import { fieldNamePattern } from "./name-patterns.ts";
+import { checkName } from "./check-name.ts";
 import { type RuleFault, ruleFault, ruleFaultNear } from "./rule-fault.ts";
 import type { RecordField } from "./rule-set.ts";
 
@@ -20,13 +20,6 @@ const allowed: Readonly<Record<RecordField["type"], readonly string[]>> = {
   record: ["fields"],
 };
 const scaleIds = [...Object.keys(scales), ...Object.keys(choices)];
-
-/** Returns whether a name can be that of a custom field; otherwise adds a fault. */
-export function checkFieldName(name: string, pointer: string, faults: RuleFault[]): boolean {
-  if (fieldNamePattern.test(name) && !(name in {})) return true;
-  faults.push(ruleFault("bad-name", pointer, name, { form: "field" }));
-  return false;
-}
 
 /**
  * Returns the type that a signal or custom field declares, adding what is wrong to the faults. The
@@ -130,7 +123,7 @@ function recordType(
   }
   const types = entries.flatMap(([name, field]): readonly [string, FactType][] => {
     const at = `${pointer}/fields${pointerOf([name])}`;
-    if (!checkFieldName(name, at, faults)) return [];
+    if (!checkName(name, "field", at, faults)) return [];
     const type = valueType(field, at, faults, depth + 1);
     return type === undefined ? [] : [[name, type]];
   });

@@ -119,8 +119,11 @@ describe("a JSON text", () => {
     expect(parseJsonText("\uFEFF[1,]").issues).toMatchObject([{ line: 1, column: 3 }]);
   });
 
-  test("counts a line break of two characters as one", () => {
+  test("counts a line break of two characters as one, and a bare carriage return", () => {
     expect(parseJsonText("[\r\n1,\r\n]").issues).toMatchObject([{ line: 2, column: 2 }]);
+    expect(parseJsonText("[\r1,\r]").issues).toMatchObject([{ line: 2, column: 2 }]);
+    // A line of each kind, and an empty one between two returns.
+    expect(parseJsonText("[\n1,\r\n2,\r\r3,]").issues).toMatchObject([{ line: 5, column: 2 }]);
   });
 
   test("nested deeper than 32 is told at the first that is too deep", () => {

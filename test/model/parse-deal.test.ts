@@ -233,7 +233,6 @@ const rows: Readonly<Record<Code, readonly (readonly [pointer: string, input: un
       ".crm",
       "crm..health",
       "crm.health of all",
-      "crm.constructor",
     ].map((what) => ["/evidence/0/what", observed({ what, value: 1 })] as const),
   ],
   "about-missing": [
@@ -297,6 +296,7 @@ describe("a deal", () => {
   test("accepts observations of every kind", () => {
     const deal = observed(
       { what: "go-live-date-stated", value: true, id: "e1" },
+      { what: "3-visits", value: true },
       { what: "works-late", about: "wang", value: 3 },
       { what: "stance", about: "wang", value: "mentor", source: "informant" },
       { what: "personal.homeTown", about: "wang", value: null },
@@ -308,6 +308,7 @@ describe("a deal", () => {
       { what: "contacts.complete", value: "decision-chain" },
       { what: "organisations.complete", value: true },
       { what: "seven-steps/problem-known", value: false, withdraws: "e1" },
+      { what: "7-steps/2-references", value: true },
       { what: "isMet", about: "needs/speed", value: true },
       { what: "day", about: "dates/speed", value: "2026-09-30" },
       { what: "crm.health", value: 80 },
@@ -339,6 +340,18 @@ describe("a deal", () => {
       ["impossible-date", "/evidence/0/at"],
       ["missing-key", "/evidence/0"],
       ["unknown-key", "/evidence/0/colour"],
+    ]);
+  });
+
+  test("says of a needed key that is misspelt that it is, and not that it is missing as well", () => {
+    expect(places({ Id: "d", contacts: [{ ID: "p" }] }).sort()).toEqual([
+      ["unknown-key", "/Id"],
+      ["unknown-key", "/contacts/0/ID"],
+    ]);
+    // Nothing near: two faults.
+    expect(places({ name: "d", code: "x" }).sort()).toEqual([
+      ["missing-key", ""],
+      ["unknown-key", "/code"],
     ]);
   });
 

@@ -112,6 +112,75 @@ describe("what is expected of a verdict", () => {
     ]);
   });
 
+  describe("of what is missing", () => {
+    const asks = { any: [is("a"), { fact: "contacts.count", operator: "greaterThan", value: 3 }] };
+    const deal = { ...dealWith({}), contacts: [{ id: "wang" }] };
+    const slips = (missing: Readonly<Record<string, null | object>>) => {
+      const expect = { missing } as Parameters<typeof compareWithVerdict>[1];
+      const test = { asOf, expect: expect as Record<string, typeof expect> };
+      return runRuleTest(planOf(asks), deal, test).mismatches;
+    };
+
+    test("null for what no rule asks is no pass, and what was meant is told", () => {
+      const part = "question";
+      expect(slips({ aa: null, "small/ti": null, "contacts.nwe": {} })).toEqual([
+        { pointer: "/missing/aa", expected: null, part, id: "aa" },
+        {
+          pointer: "/missing/small~1ti",
+          expected: null,
+          part,
+          id: "small/ti",
+          suggestion: "small/it",
+        },
+        {
+          pointer: "/missing/contacts.nwe",
+          expected: {},
+          part,
+          id: "contacts.nwe",
+          suggestion: "contacts.new",
+        },
+      ]);
+    });
+
+    test("null for what is asked is a pass where it is not missing", () => {
+      // One mentor is enough; `b` is a signal, but no condition reads it.
+      const counted = planOf({
+        fact: "contacts.count",
+        operator: "greaterThan",
+        value: 0,
+        params: { where: { fact: "stance", operator: "equal", value: "mentor" } },
+      });
+      const seen = { what: "stance", about: "wang", value: "mentor", at: "2026-06-01" };
+      const missing = { "wang:stance": null, "contacts.new": null, "contacts.complete": null };
+      const known = { ...deal, evidence: [seen] } as const;
+      expect(runRuleTest(counted, known, { asOf, expect: { missing } }).mismatches).toEqual([]);
+      const other = { missing: { "wnag:stance": null, b: null } };
+      expect(runRuleTest(counted, known, { asOf, expect: other }).mismatches).toMatchObject([
+        { id: "wnag:stance", suggestion: "wang:stance" },
+        { id: "b" },
+      ]);
+    });
+
+    test("is told in both languages", () => {
+      const [slip] = slips({ "small/ti": null });
+      if (slip === undefined) throw new Error("no slip");
+      expect(describeMismatch(slip, "en")).toBe(
+        "the rule set has no question `small/ti`; did you mean `small/it`?",
+      );
+      expect(describeMismatch(slip, "zh")).toBe(
+        "规则集里没有要问的 `small/ti`，是不是想写 `small/it`？",
+      );
+    });
+  });
+
+  test("null by id is no pass for a list whose elements have no id, empty or not", () => {
+    expect(wrong({ conflicts: { x: null }, waived: { it: null } })).toEqual([
+      { pointer: "/conflicts", expected: { x: null }, actual: [] },
+      { pointer: "/waived", expected: { it: null }, actual: [] },
+    ]);
+    expect(wrong({ presumed: { stages: { one: null } } })).toHaveLength(1);
+  });
+
   test("what the verdict or the rule set does not have is told in both languages", () => {
     const [part, key, value] = wrong({
       flags: { colld: null },
@@ -187,6 +256,56 @@ describe("a file of rule tests", () => {
   });
 });
 
+describe("a file of rule tests with several faults", () => {
+  const told = (file: object) => {
+    const parsed = parseRuleTests(JSON.stringify(file));
+    return parsed.ok ? [] : parsed.issues.map(({ code, pointer }) => `${code} ${pointer}`);
+  };
+  const fine = { expect: { claimed: null } };
+
+  test("is told all of them at once, and nothing that follows from another", () => {
+    expect(
+      told({
+        rules: "r",
+        deal: 5,
+        cases: [
+          { name: "", asOf: 7, ...fine },
+          { asOf: "2026-02-30", expect: {} },
+          { asOf, Expect: { claimed: null } },
+          { ...fine },
+          8,
+        ],
+        expect: {},
+      }),
+    ).toEqual([
+      "wrong-type /deal",
+      "empty-text /cases/0/name",
+      "wrong-type /cases/0/asOf",
+      "impossible-date /cases/1/asOf",
+      "empty-expectation /cases/1/expect",
+      "unknown-key /cases/2/Expect",
+      "missing-key /cases/3",
+      "wrong-type /cases/4",
+      "unknown-key /expect",
+    ]);
+  });
+
+  test("is told once of what stands above its cases", () => {
+    const file = { rules: "r", deal: "d", cases: [fine, fine] };
+    expect(told({ ...file, asOf: "2026-02-30" })).toEqual(["impossible-date /asOf"]);
+    expect(told({ ...file, AsOf: asOf })).toEqual(["unknown-key /AsOf"]);
+    expect(told({ rules: "r", deal: "d", asOf, Cases: [fine] })).toEqual(["unknown-key /Cases"]);
+  });
+
+  test("gives those of its tests that are whole", () => {
+    const parsed = parseRuleTests(
+      JSON.stringify({ rules: "r", nme: "x", asOf, cases: [fine, { deal: "d", ...fine }] }),
+    );
+    expect(parsed.ok).toBe(false);
+    expect(parsed.tests).toMatchObject([{ deal: "d", pointer: "/cases/1" }]);
+  });
+});
+
 describe("an expectation that asks for nothing", () => {
   const told = (expected: object): readonly string[] => {
     const parsed = parseRuleTests(
@@ -214,6 +333,7 @@ describe("an expectation that asks for nothing", () => {
     ["something stands there", { missing: { budget: {} } }],
     ["nothing stands there", { missing: { budget: null } }],
     ["a list is empty", { flags: [] }],
+    ["an overlay was laid over", { ruleSet: { overlays: { "deal-risk": {} } } }],
     ["a list has so many elements", { stages: [{}, {}] }],
     [
       "one thing beside an empty part",

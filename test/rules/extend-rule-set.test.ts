@@ -192,6 +192,12 @@ describe("an extension", () => {
 describe("what is wrong stands at its place in the extension:", () => {
   test.each<[string, object, readonly string[]]>([
     ["a key that is none", { stagse: {} }, ["unknown-key /stagse"]],
+    ["a number that is too large", { version: Number.POSITIVE_INFINITY }, ["not-finite /version"]],
+    [
+      "a needed key that is misspelt",
+      { extends: { Id: "our", version: "1.0.0" } },
+      ["unknown-key /extends/Id"],
+    ],
     [
       "a value of a wrong kind",
       { stages: { first: { passMark: "70" } } },

@@ -63,7 +63,41 @@ const conditions: readonly Row[] = [
     `"when":{"fact":"known","operator":"equal","value":true,▸"parms":{},"params":{"of":"account.tier"}}`,
     "/parms",
   ],
+  [
+    "unknown-condition-key",
+    `"when":{▸"Fact":"account.tier","operator":"equal","value":"A"}`,
+    "/Fact",
+    "fact",
+  ],
+  [
+    "unknown-condition-key",
+    `"when":{"fact":"account.tier",▸"oprator":"equal","value":"A"}`,
+    "/oprator",
+    "operator",
+  ],
+  [
+    "unknown-condition-key",
+    `"when":{"fact":"account.tier","operator":"equal",▸"Value":"A"}`,
+    "/Value",
+    "value",
+  ],
+  ["unknown-condition-key", `"when":{▸"atleast":1,"of":[${tendered}]}`, "/atleast", "atLeast"],
+  ["unknown-condition-key", `"when":{"atLeast":1,▸"Of":[${tendered}]}`, "/Of", "of"],
   ["missing-condition-key", `▸"when":{"fact":"opportunity.isTendered","operator":"equal"}`, ""],
+  ["missing-condition-key", `▸"when":{"operator":"equal","value":true}`, ""],
+  ["missing-condition-key", `▸"when":{"of":[${tendered}]}`, ""],
+  ["not-finite", `"when":{"fact":"account.tier","operator":"equal","value":▸1e999}`, "/value"],
+  ["not-finite", `"when":{"fact":"account.tier","operator":▸1e999,"value":"A"}`, "/operator"],
+  ["not-finite", `"when":{"atLeast":▸1e999,"of":[${tendered}]}`, "/atLeast"],
+  ["not-finite", `"when":{"all":▸1e999}`, "/all"],
+  ["not-finite", `"when":{"any":[${tendered},▸1e999]}`, "/any/1"],
+  ["not-finite", `"when":▸1e999,"judgement":false`, ""],
+  [
+    "unknown-param",
+    `"when":{"fact":"known","operator":"equal","value":true,"params":{▸"Of":"account.tier"}}`,
+    "/params/Of",
+    "of",
+  ],
   ["not-a-list", `"when":{▸"all":${tendered}}`, "/all"],
   ["empty-group", `"when":{▸"any":[]}`, "/any"],
   ["k-out-of-range", `"when":{"atLeast":▸3,"of":[${tendered},${tendered}]}`, "/atLeast"],
@@ -172,6 +206,11 @@ const conditions: readonly Row[] = [
     "document",
   ],
   [
+    "source-unheeded",
+    `"when":{"fact":"contacts.count","operator":"greaterThan","value":0,"source":▸"document"}`,
+    "/source",
+  ],
+  [
     "value-range",
     `"when":{"fact":"opportunity.tender.priceWeight","operator":"lessThan","value":▸101}`,
     "/value",
@@ -247,6 +286,17 @@ const sections: readonly Row[] = [
   ],
   ["name-taken", `"signals":{▸"stance":{${signal},"type":"boolean"}}`, "/signals/stance"],
   ["name-taken", `"signals":{▸"complete":{${signal},"type":"boolean"}}`, "/signals/complete"],
+  [
+    "name-taken",
+    `"signals":{▸"known":{${signal},"type":"boolean"}},"conditions":{"c":{"fact":"known","operator":"equal","value":true}}`,
+    "/signals/known",
+  ],
+  [
+    "name-taken",
+    `"flags":[{"id":▸"constructor","severity":"warn",${title},"when":${tierIsA}}]`,
+    "/flags/0/id",
+  ],
+  ["name-taken", `"custom":{▸"valueOf":{${title},${ask},"type":"text"}}`, "/custom/valueOf"],
   ["bad-name", `"signals":{▸"Budget":{${signal},"type":"boolean"}}`, "/signals/Budget"],
   ["bad-name", `"custom":{▸"9lives":{${title},${ask},"type":"text"}}`, "/custom/9lives"],
   ["bad-name", `"conditions":{▸"Is Tendered":${tierIsA}}`, "/conditions/Is Tendered"],
@@ -305,6 +355,26 @@ const stageRows: readonly Row[] = [
     `"stages":[{"id":"s",${title},"passMark":▸101,"checkpoints":[]}]`,
     "/stages/0/passMark",
   ],
+  [
+    "unknown-key",
+    `"stages":[{▸"Id":"s",${title},"checkpoints":[]}],"wonAfter":"s"`,
+    "/stages/0/Id",
+    "id",
+  ],
+  [
+    "unknown-key",
+    `"stages":[{"id":"s",${title},▸"chekpoints":[]}]`,
+    "/stages/0/chekpoints",
+    "checkpoints",
+  ],
+  [
+    "unknown-key",
+    `"stages":[{"id":"s",${title},"checkpoints":[{"id":"c",${title},"judgement":false,▸"When":${tierIsA}}]}]`,
+    "/stages/0/checkpoints/0/When",
+    "when",
+  ],
+  ["unknown-key", `▸"Stages":[${stage("s")}],"wonAfter":"s"`, "/Stages", "stages"],
+  ["wrong-type", `"stages":▸5,"wonAfter":"s"`, "/stages"],
 ];
 
 const shapeRows: readonly Row[] = [
@@ -312,6 +382,14 @@ const shapeRows: readonly Row[] = [
   ["wrong-type", `"flags":[▸"late"]`, "/flags/0"],
   ["unknown-key", `▸"desciption":${words}`, "/desciption", "description"],
   ["unknown-key", `"signals":{"mood":{${signal},"type":"text",▸"fresh":9}}`, "/signals/mood/fresh"],
+  [
+    "unknown-key",
+    `▸"Signals":{"mood":{${signal},"type":"text"}},"conditions":{"c":{"fact":"mood","operator":"equal","value":"x"}}`,
+    "/Signals",
+    "signals",
+  ],
+  ["unknown-key", `"description":{▸"ZH":"甲","en":"A"}`, "/description/ZH", "zh"],
+  ["not-finite", `"staleAfterDays":{"account.tier":▸1e999}`, "/staleAfterDays/account.tier"],
   ["duplicate-key", `"note":"a",▸"note":"b"`, "/note"],
   [
     "missing-key",
@@ -328,6 +406,21 @@ const shapeRows: readonly Row[] = [
   ["too-long", `"note":▸"${"a".repeat(4001)}"`, "/note"],
   ["ill-formed-text", `"note":▸"\\ud800"`, "/note"],
   ["reserved-key", `"conditions":{▸"__proto__":${tierIsA}}`, "/conditions/__proto__"],
+  [
+    "reserved-key",
+    `"conditions":{▸"constructor":${tierIsA},"c":{"condition":"constructor"}}`,
+    "/conditions/constructor",
+  ],
+  [
+    "reserved-key",
+    `"signals":{▸"prototype":{${signal},"type":"text"}},"conditions":{"c":{"fact":"prototype","operator":"equal","value":"x"}}`,
+    "/signals/prototype",
+  ],
+  [
+    "reserved-key",
+    `"custom":{▸"constructor":{${title},${ask},"type":"text"}},"conditions":{"c":{"fact":"custom.constructor","operator":"equal","value":"x"}}`,
+    "/custom/constructor",
+  ],
 ];
 
 /** A rule set for every code, and for some codes several. */
@@ -359,6 +452,7 @@ export const faultyRuleSets: readonly FaultyRuleSet[] = [
     `"stages":[{"id":"s",${title},▸"reached":{"zh":"到了","en":"reached"},"checkpoints":[]}]`,
     "/stages/0/reached",
   ]),
+  aroundEverything(["unknown-key", `▸"Id":"mine","version":"1.0.0"`, "/Id", "id"]),
   aroundEverything(["bad-version", `"id":"mine","version":▸"1.0"`, "/version"]),
   aroundEverything(["bad-name", `"id":▸"My rules","version":"1.0.0"`, "/id"]),
 ];

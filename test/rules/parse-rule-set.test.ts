@@ -1,6 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { compileRuleSet, RuleSetError } from "../../src/assess/compile-rule-set.ts";
 import { defineFact } from "../../src/facts/fact.ts";
+import { parseDeal } from "../../src/model/parse-deal.ts";
+import { pointerOf } from "../../src/model/pointer.ts";
+import { parseFacts } from "../../src/rules/parse-facts.ts";
 import { parseRuleSet } from "../../src/rules/parse-rule-set.ts";
 import { ruleIssuesOf } from "../../src/rules/rule-issue.ts";
 import { ruleIssueWords } from "../../src/rules/rule-issue-words.ts";
@@ -139,6 +142,8 @@ describe("a rule set with several faults", () => {
     ]);
     expect(told(overlay(yes("ready"), { signals: [] }))).toEqual(["wrong-type /signals"]);
     expect(told({ ...overlay(1), flags: 5 })).toEqual(["wrong-type /flags"]);
+    const infinite = { ...yes("ready"), fact: Number.POSITIVE_INFINITY };
+    expect(told(overlay(infinite))).toEqual(["not-finite /flags/0/when/fact"]);
   });
 
   test("is told once of a fault in a named condition, however often it is used", () => {
@@ -182,10 +187,68 @@ describe("what a rule may name", () => {
     const when = { fact: "crm.health", operator: "lessThan", value: 50 };
     expect(told(overlay(when))).toEqual(["unknown-fact /flags/0/when/fact"]);
     expect(told(overlay(when), { facts: [health] })).toEqual([]);
-    const taken = { signals: { health: signal } };
-    expect(told(overlay(when, taken), { facts: [health, { ...health, name: "health" }] })).toEqual([
-      "name-taken /signals/health",
+  });
+
+  const fact = { name: "erp.score", title: words, ask: words, type: { kind: "boolean" } } as const;
+
+  test.each([
+    ["creditScore"],
+    ["credit_score"],
+    ["credit-score"],
+    ["erp/score"],
+    ["erp."],
+    [".score"],
+    ["erp..score"],
+    ["erp.credit score"],
+    ["account.health"],
+    ["opportunity.isTendered"],
+    ["contacts.count"],
+    ["contacts.complete"],
+    ["needs.score"],
+    ["custom.score"],
+    ["verdict.floor"],
+    ["accounts.tier", "account.tier"],
+    ["contact.complete", "contacts.complete"],
+  ])("no fact of an app called %s, of which no observation could tell", (name, near?: string) => {
+    const facts = [{ ...fact, name }];
+    const issues = issuesOf(overlay(yes("erp.score")), { facts: [fact, ...facts] });
+    expect(issues).toMatchObject([
+      {
+        code: "bad-name",
+        pointer: pointerOf(["facts", name]),
+        message: {
+          zh: expect.stringContaining(
+            `名称 \`${name}\` 不合规，只能用带点的名称，如 \`erp.score\``,
+          ),
+          en: expect.stringContaining(`\`${name}\` is no name, write a dotted name such as`),
+        },
+      },
     ]);
+    expect(issues.map((issue) => "suggestion" in issue && issue.suggestion)).toEqual([
+      near ?? false,
+    ]);
+  });
+
+  test.each(["erp.score", "health.account", "crm.constructor", "信用.评分"])(
+    "any other fact of an app, of which observations may tell as well: %s",
+    (name) => {
+      expect(told(overlay(yes(name)), { facts: [{ ...fact, name }] })).toEqual([]);
+      const deal = { id: "d", evidence: [{ what: name, value: true, at: "2026-06-01" }] };
+      expect(parseDeal(deal).ok).toBe(true);
+    },
+  );
+
+  test("no two facts of an app by one name", () => {
+    const facts = [fact, { ...fact, ask: signal.title }];
+    expect(told(overlay(yes("erp.score")), { facts })).toEqual(["name-taken /facts/erp.score"]);
+  });
+
+  test.each([
+    ["score", 2],
+    ["accounts.tier", 2],
+  ])("no fact of that kind, %s, of a file that tells editors of them", (name, line) => {
+    const file = `{ "facts": {\n  "${name}": ${JSON.stringify({ title: words, ask: words, type: "boolean" })} } }`;
+    expect(parseFacts(file)).toMatchObject({ issues: [{ code: "bad-name", line }] });
   });
 
   test("the verdict itself in a flag that warns, not in one that blocks", () => {

@@ -47,6 +47,11 @@ const beyondSchema = [
   "duplicate-rule-id /stages/0/checkpoints/1/id",
   "duplicate-key /note",
   "ill-formed-text /note",
+  "name-taken /flags/0/id",
+  "name-taken /custom/valueOf",
+  "reserved-key /conditions/constructor",
+  "reserved-key /signals/prototype",
+  "reserved-key /custom/constructor",
 ];
 
 describe("the JSON Schema of rule sets accepts", () => {
@@ -146,7 +151,7 @@ describe("the JSON Schema of rule sets", () => {
       type: { kind: "number", min: 0, max: 100 },
     });
     const erp = defineFact({
-      name: "erp",
+      name: "erp.state",
       title: words,
       ask: words,
       type: {
@@ -169,8 +174,8 @@ describe("the JSON Schema of rule sets", () => {
     expect(asks("crm.health", "good")).toBe(false);
     expect(asks("go-live-date-stated", true)).toBe(true);
     expect(asks("go-live-date-stated", "yes")).toBe(false);
-    expect(asks("erp", true, { path: "contract.signed" })).toBe(true);
-    expect(asks("erp", true, { path: "contract" })).toBe(false);
-    expect(asks("erp", true)).toBe(false);
+    expect(asks("erp.state", true, { path: "contract.signed" })).toBe(true);
+    expect(asks("erp.state", true, { path: "contract" })).toBe(false);
+    expect(asks("erp.state", true)).toBe(false);
   });
 });

@@ -16,6 +16,7 @@ import {
   referencesOf,
   signalNames,
   verdictNames,
+  workedOut,
 } from "./fact-names.ts";
 import { keyWords } from "./key-words.ts";
 import {
@@ -90,6 +91,7 @@ const generalRules = (records: readonly string[]): readonly Schema[] => [
     true,
     { properties: { path: false } },
   ),
+  provided(having("fact", { pattern: workedOut }), { properties: { source: false } }),
 ];
 
 const knownRule = (names: Schema): Schema =>

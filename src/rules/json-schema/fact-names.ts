@@ -27,8 +27,13 @@ const taken = [
 /** The names of the signals that a file declares itself; a schema cannot know them. */
 export const signalNames: Schema = { pattern: signalPattern, not: { enum: taken } };
 
+const aggregate = `(?:${listNames.join("|")})\\.(?:${Object.keys(aggregates).join("|")})`;
+
 /** The names of what is worked out, which cannot be asked to be known. */
-export const knownOrAggregate = `^(?:known|(?:${listNames.join("|")})\\.(?:${Object.keys(aggregates).join("|")}))$`;
+export const knownOrAggregate = `^(?:known|${aggregate})$`;
+
+/** A fact that is worked out, so that no observation of it has a source. */
+export const workedOut = `^(?:verdict\\..+|${aggregate})$`;
 
 /** The words of each list, as titles of aggregates name it. */
 const listWords: Readonly<Record<ListName, Text>> = {
