@@ -10,6 +10,7 @@ import { checkWon } from "./close.ts";
 import { reasonsAt, stagesBetween, stagesOver } from "./door.ts";
 import { type AuditFinding, finding } from "./finding.ts";
 import { dealOnFile } from "./on-file.ts";
+import { isBlank } from "./refusal.ts";
 
 type Proven = Extract<Move, { readonly kind: "start" | "advance" | "close" }>;
 
@@ -67,7 +68,7 @@ class Audit {
     const history = this.#progress.history ?? [];
     for (const [index, move] of history.entries()) this.#check(move, index);
     const recorded = this.#progress.stage ?? null;
-    if (this.#at !== undefined && !isSameStage(this.#plan, recorded, this.#at)) {
+    if (!isSameStage(this.#plan, recorded, this.#at ?? null)) {
       this.#add("stage-mismatch", history.length, recorded ?? "null");
     }
     return this.#findings;
@@ -110,7 +111,7 @@ class Audit {
       case "retreat":
       case "reopen":
       case "adopt":
-        if (move.reason.trim() === "") this.#add("backward", index, move.to);
+        if (isBlank(move.reason)) this.#add("backward", index, move.to);
         if (own !== undefined || digest === undefined) this.#checkReturn(plan, move, index);
     }
     this.#closed =
@@ -149,7 +150,10 @@ class Audit {
   }
 
   #reopens(move: Move): boolean {
-    return move.kind === "reopen" || (move.kind === "external" && isReopening(this.#step(move)));
+    if (move.kind === "external") return isReopening(this.#step(move));
+    // Of a deal that was closed where the rules know no stage an adoption says where it stands.
+    const isLost = move.kind === "adopt" && indexOf(this.#plan, this.#at) < 0;
+    return isLost || move.kind === "reopen";
   }
 
   #step({ from, to, outcome, note }: External): OrderedMove {

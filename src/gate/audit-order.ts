@@ -1,6 +1,7 @@
 import { identityOf } from "../assess/identity.ts";
 import type { Plan } from "../assess/plan.ts";
 import type { Outcome } from "../assess/verdict.ts";
+import { isBlank } from "./refusal.ts";
 
 /** An order of stages that recorded moves are held against. */
 export interface StageOrder {
@@ -58,8 +59,6 @@ export function orderOf(plan: Plan): StageOrder {
   };
 }
 
-const isGiven = (reason: string | undefined): boolean => (reason ?? "").trim() !== "";
-
 const nameAt = ({ stages }: StageOrder, rank: number): readonly string[] => {
   const stage = stages[rank];
   return stage?.names.slice(0, 1) ?? [];
@@ -75,7 +74,7 @@ export function orderFaults(
   if (between.some(({ isOptional }) => !isOptional)) {
     faults.push({ code: "skip", stages: between.flatMap(({ names }) => names.slice(0, 1)) });
   }
-  if (to < here && !isGiven(reason)) faults.push({ code: "backward", stages: nameAt(order, to) });
+  if (to < here && isBlank(reason)) faults.push({ code: "backward", stages: nameAt(order, to) });
   if (outcome === "won" && to < order.wonFrom) {
     faults.push({ code: "won-early", stages: nameAt(order, to) });
   }
@@ -84,5 +83,5 @@ export function orderFaults(
 
 /** Returns whether a move of a closed deal opens it again as it should be: back, and with a reason. */
 export function isReopening({ here, to, outcome, reason }: OrderedMove): boolean {
-  return outcome === undefined && to >= 0 && to <= here && isGiven(reason);
+  return outcome === undefined && to >= 0 && to <= here && !isBlank(reason);
 }

@@ -7,7 +7,7 @@ import { digestOf } from "../model/digest.ts";
 import type { Move } from "../model/progress.ts";
 import { reasonsAt } from "./door.ts";
 import { proofOf } from "./on-file.ts";
-import { type Refusal, reasonNeeded, refuse, skips, wrongState } from "./refusal.ts";
+import { checkReason, type Refusal, refuse, skips, wrongState } from "./refusal.ts";
 import { type Made, type Moved, made, stageAt, takeTurn, withMove } from "./turn.ts";
 
 /** How a deal is closed, and why. */
@@ -29,7 +29,8 @@ export function close<S extends string>(
   const { outcome, reason, at } = options;
   const turn = takeTurn(plan as Plan, deal, at);
   if ("ok" in turn) return turn;
-  if (reason.trim() === "") return refuse(reasonNeeded());
+  const wordless = checkReason(reason);
+  if (wordless !== undefined) return wordless;
   const { evaluation, progress } = turn;
   const { current } = evaluation.behind;
   if (current < 0) return refuse(wrongState("not-started"));
@@ -85,7 +86,8 @@ export function retreat<S extends string>(
   const { current } = turn.evaluation.behind;
   if (current < 0) return refuse(wrongState("not-started"));
   if (to >= current) return refuse(wrongState("not-behind"));
-  if (options.reason.trim() === "") return refuse(reasonNeeded());
+  const wordless = checkReason(options.reason);
+  if (wordless !== undefined) return wordless;
   const move: Move = {
     kind: "retreat",
     ...made(options),
@@ -111,7 +113,8 @@ export function reopen<S extends string>(
   const to = stageAt(plan as Plan, options.to);
   if (typeof to !== "number") return to;
   if (to > turn.evaluation.behind.current) return refuse(wrongState("not-behind"));
-  if (options.reason.trim() === "") return refuse(reasonNeeded());
+  const wordless = checkReason(options.reason);
+  if (wordless !== undefined) return wordless;
   const move: Move = {
     kind: "reopen",
     ...made(options),
@@ -125,7 +128,8 @@ export function reopen<S extends string>(
 /**
  * Returns a deal taken over while under way, in the stage it is said to be in; or why it may not
  * be. Its earlier doors are presumed by the gate, never by the evidenced stage. A deal that the
- * gate has started or adopted before cannot be adopted again: that would be a way past the doors.
+ * gate has started or adopted before cannot be adopted again: that would be a way past the doors. One
+ * closed elsewhere is adopted only where it is in no stage of the rules, and so cannot be reopened.
  */
 export function adopt<S extends string>(
   plan: Plan<S>,
@@ -139,7 +143,8 @@ export function adopt<S extends string>(
   if (turn.progress.history?.some(({ kind }) => kind !== "external") === true) {
     return refuse(wrongState("already-started"));
   }
-  if (options.reason.trim() === "") return refuse(reasonNeeded());
+  const wordless = checkReason(options.reason);
+  if (wordless !== undefined) return wordless;
   const move: Move = {
     kind: "adopt",
     ...made(options),

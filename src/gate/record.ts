@@ -1,10 +1,11 @@
-import { assess } from "../assess/assess.ts";
+import { assessWithAnswers } from "../assess/assess.ts";
 import { behindOf } from "../assess/behind.ts";
+import { foundItem } from "../assess/missing-item.ts";
 import type { Plan } from "../assess/plan.ts";
+import { isClosed, type Snapshot } from "../assess/snapshot.ts";
 import type { MissingItem } from "../assess/verdict.ts";
 import { listPaths } from "../facts/catalogue.ts";
-import type { FactType } from "../facts/fact-type.ts";
-import { aboutOf, isOfParties, namedBy } from "../facts/lexicon.ts";
+import { aboutOf, isOfParties, listNames, namedBy } from "../facts/lexicon.ts";
 import type { ListName } from "../facts/reading.ts";
 import type { SourceKind } from "../facts/test.ts";
 import type { Deal } from "../model/deal.ts";
@@ -16,12 +17,13 @@ import { parseDeal } from "../model/parse-deal.ts";
 import { pointerOf } from "../model/pointer.ts";
 import { type Waiver, waiverSchema } from "../model/progress.ts";
 import {
+  checkReason,
   closed,
   invalid,
+  isBlank,
   notMissing,
   notWaivable,
   type Refusal,
-  reasonNeeded,
   refuse,
 } from "./refusal.ts";
 import { type Changed, checkFit, checkOrder, checkTime } from "./turn.ts";
@@ -53,7 +55,7 @@ export interface AnswerOptions {
  * Returns the deal with a missing item answered, by the item's id; or why the answer does not fit.
  * Somebody yet to be found comes as a record with an `id` and what is known of them, and is put on
  * file by name on that day, or on the one that the record says as `addedAt`; what else is known of
- * them is recorded as observations of that day.
+ * them is recorded as observations of that day. `false` says that a list is not complete.
  *
  * @example
  * ```ts
@@ -77,8 +79,10 @@ export function answer<S extends string>(
   const { at, by, source, note, id, recordedAt } = options;
   const late = checkOrder(at, undefined) ?? checkOrder(recordedAt ?? at, at);
   if (late !== undefined) return late;
-  const { missing } = assess(plan, deal, { asOf: recordedAt ?? at });
-  const item = missing.find(({ id }) => id === missingId);
+  const { verdict, evaluation } = assessWithAnswers(plan, deal, { asOf: recordedAt ?? at });
+  const { missing } = verdict;
+  const item =
+    missing.find(({ id }) => id === missingId) ?? newcomer(plan, evaluation.snapshot, missingId);
   if (item === undefined) {
     return refuse(
       notMissing(
@@ -90,8 +94,9 @@ export function answer<S extends string>(
       ),
     );
   }
-  const isFound = item.kind === "person";
-  const unfit = valueIssue(isFound ? foundType : item.type, value, "/value");
+  // Of every list it can be said that it is not complete.
+  const isNo = item.kind === "completeness" && value === false;
+  const unfit = isNo ? undefined : valueIssue(item.type, value, "/value");
   if (unfit !== undefined) return refuse(invalid([unfit]));
   const made = {
     at,
@@ -100,7 +105,7 @@ export function answer<S extends string>(
     ...(note === undefined ? {} : { note }),
     ...(recordedAt === undefined ? {} : { recordedAt }),
   };
-  if (isFound) return putOnFile(plan, deal, item, value, made);
+  if (item.kind === "person") return putOnFile(plan, deal, item, value, made);
   return record(deal, {
     ...(id === undefined ? {} : { id }),
     what: item.what,
@@ -110,8 +115,16 @@ export function answer<S extends string>(
   });
 }
 
-/** Somebody yet to be found comes as a record. */
-const foundType: FactType = { kind: "record", fields: {} };
+/**
+ * Returns the item of somebody yet to be found on a list that the rules read and that may go on: to
+ * put them on file may be what another answer waits for.
+ */
+function newcomer(plan: Plan<string>, snapshot: Snapshot, id: string): MissingItem | undefined {
+  const { slots } = plan;
+  const list = listNames.find((name) => id === `${name}.new`);
+  if (list === undefined || slots.tables[list].columns.size === 0) return undefined;
+  return isClosed(snapshot, slots, list, "all") ? undefined : foundItem(plan, list);
+}
 
 function putOnFile<S extends string>(
   { lexicon }: Plan<S>,
@@ -187,8 +200,9 @@ export function waive<S extends string>(
     const waivable = all.filter((one) => one.waivable).map(({ id }) => id);
     return refuse(notWaivable(checkpoint, nearest(checkpoint, waivable)));
   }
-  if (reason.trim() === "") return refuse(reasonNeeded());
-  if (by.trim() === "") return refuse(invalid([emptyText("/by")]));
+  const wordless = checkReason(reason);
+  if (wordless !== undefined) return wordless;
+  if (isBlank(by)) return refuse(invalid([emptyText("/by")]));
   const early = until === undefined ? undefined : checkOrder(until, at);
   if (early !== undefined) return early;
   const waiver: Waiver = { checkpoint, by, reason, at, ...(until === undefined ? {} : { until }) };

@@ -213,9 +213,18 @@ export function wrongState(code: WrongState["code"]): WrongState {
   return { code, message: states[code] };
 }
 
-/** Returns the reason that a reason is needed. */
-export function reasonNeeded(): ReasonNeeded {
-  return { code: "reason-needed", message: text("必须写明原因", "a reason is needed") };
+/** Returns whether a text says nothing: it is blank, or a caller in plain JavaScript left it out. */
+export function isBlank(given: string | undefined): boolean {
+  return String(given ?? "").trim() === "";
+}
+
+/** Returns the refusal of a reason that says nothing. */
+export function checkReason(reason: string): Refusal | undefined {
+  if (!isBlank(reason)) return undefined;
+  return refuse({
+    code: "reason-needed",
+    message: text("必须写明原因", "a reason is needed"),
+  });
 }
 
 /** Returns the reason that a checkpoint cannot be waived. */

@@ -57,9 +57,13 @@ export function takeTurn(
   if (late !== undefined) return late;
   const evaluation = evaluate(plan, deal, at);
   const { behind } = evaluation;
-  if (wants !== "closed" && behind.closed !== null) return refuse(closed(behind.closed));
+  // Whoever adopts a deal says where it stands: what its stage was called elsewhere is no matter, and
+  // where that was no stage of the rules, nor that it was closed there. It could not be reopened.
+  const isAdrift = wants === "adoptable" && behind.current < 0;
+  if (wants !== "closed" && behind.closed !== null && !isAdrift) {
+    return refuse(closed(behind.closed));
+  }
   if (wants === "closed" && behind.closed === null) return refuse(wrongState("not-closed"));
-  // Whoever adopts a deal says where it stands: what its stage was called elsewhere is no matter.
   if (wants !== "adoptable" && behind.stranger !== null) {
     return refuse(unknownStage(behind.stranger, nearest(behind.stranger, plan.stageIndex.keys())));
   }

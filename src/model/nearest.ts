@@ -39,7 +39,8 @@ const editsBetween = (one: string, other: string, limit: number): number => {
  * candidates alone.
  */
 export const nearest = (word: string, candidates: Iterable<string>): string | undefined => {
-  if (word.length > longest) return undefined;
+  // A caller in plain JavaScript may have left the word out.
+  if (typeof word !== "string" || word.length > longest) return undefined;
   const own = folded(word);
   let best: string | undefined;
   let least = Math.min(3, Math.floor(own.length / 4)) + 1;

@@ -75,6 +75,20 @@ describe("a rule set that cannot be compiled", () => {
     });
   });
 
+  test.each([
+    [["score"], "bad-name at /facts/score"],
+    [["opportunity.isTendered"], "bad-name at /facts/opportunity.isTendered"],
+    [["erp.score", "erp.score"], "name-taken at /facts/erp.score"],
+  ])("is told by the facts of the app that it cannot have: %j", (names, message) => {
+    const facts = names.map(
+      (name): AppFact => ({ name, title: words, ask: words, type: { kind: "boolean" } }),
+    );
+    expect(errorOf(() => compileRuleSet(sales, { facts }))).toMatchObject({
+      code: "invalid-rule-set",
+      message,
+    });
+  });
+
   test("is told by the overlay that does not go with it", () => {
     expect(errorOf(() => compileRuleSet(sales, { overlays: [sales] }))).toMatchObject({
       message: "`sales` is no overlay",

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { assess } from "../../src/assess/assess.ts";
+import { assess, mayAdvance } from "../../src/assess/assess.ts";
 import { identityOf } from "../../src/assess/identity.ts";
 import { advance, guardAdvance, start } from "../../src/gate/advance.ts";
+import { record } from "../../src/gate/record.ts";
 import { digestOf } from "../../src/model/digest.ts";
 import {
   attested,
@@ -16,6 +17,7 @@ import {
   progressOf,
   provenDeal,
   refused,
+  shown,
   signal,
   stage,
 } from "./pipeline.ts";
@@ -197,6 +199,23 @@ describe("advance", () => {
     expect(refused(advance(pipeline, deal, to("need")))).toMatchObject([
       { code: "unknown-stage", stage: "leed", suggestion: "lead" },
     ]);
+    const { mayAdvance: told, claimed, invalid } = assess(pipeline, deal, { asOf: june(2) });
+    expect(told).toEqual({ truth: "failed", to: null, over: [] });
+    expect(mayAdvance(pipeline, deal, { asOf: june(2) })).toEqual(told);
+    expect({ claimed, invalid }).toEqual({
+      claimed: null,
+      invalid: [{ what: "progress.stage", at: june(2) }],
+    });
+  });
+
+  it("is refused where a list written as empty was said since then not to be complete", () => {
+    const none = { fact: "organisations.count", operator: "equal", value: 0 };
+    const rules = planOf({ stages: [stage("a", [shown("alone", none)]), stage("b", [])] });
+    const deal = dealOf({ organisations: [], progress: { sales: { stage: "a" } } });
+    expect(guardAdvance(rules, deal, { to: "b", at: june(2) }).ok).toBe(true);
+    const said = record(deal, { what: "organisations.complete", value: false, at: june(1) });
+    if (!said.ok) throw new Error(said.reasons[0].message.en);
+    expect(codes(guardAdvance(rules, said.deal, { to: "b", at: june(2) }))).toEqual(["missing"]);
   });
 
   it("suggests the stage that was meant", () => {

@@ -241,6 +241,14 @@ const cases: Readonly<
       ),
       [["after-closing", 4]],
     ],
+    [
+      "an adoption of a deal that was closed in a known stage, and could be reopened",
+      tampered(dealOf({}), [
+        external("lead", 1, { outcome: "lost" }),
+        { kind: "adopt", to: "offer", reason, at: june(2) },
+      ]),
+      [["after-closing", 1]],
+    ],
   ],
   "not-closed": [
     [
@@ -440,6 +448,16 @@ const cases: Readonly<
       "a stage wiped out",
       dealOf({ ...offer, progress: { sales: { history: historyOf(offer) } } }),
       [["stage-mismatch", 3, "null"]],
+    ],
+    [
+      "a stage whose moves were wiped out",
+      dealOf({ ...offer, progress: { sales: { stage: "offer", history: [] } } }),
+      [["stage-mismatch", 0, "offer"]],
+    ],
+    [
+      "a stage that never had a move",
+      dealOf({ progress: { sales: { stage: "need" } } }),
+      [["stage-mismatch", 0, "need"]],
     ],
   ],
 };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { assess, mayAdvance } from "../../src/assess/assess.ts";
 import { advance, start } from "../../src/gate/advance.ts";
+import { auditHistory } from "../../src/gate/audit-history.ts";
 import { adopt, close, reopen, retreat } from "../../src/gate/close.ts";
 import {
   attested,
@@ -231,6 +232,36 @@ describe("adopt", () => {
     expect(progressOf(moved(adopt(pipeline, deal, { ...made, to: "offer" }))).stage).toBe("offer");
   });
 
+  it.each(["Closed Lost", null])("takes over a deal closed elsewhere in the stage %j", (stage) => {
+    const external = { kind: "external", to: "Closed Lost", outcome: "lost", at: june(1) };
+    const deal = dealOf({ progress: { sales: { stage, history: [external] } } });
+    expect(codes(start(pipeline, deal, { at: june(2) }))).toEqual(["closed"]);
+    const open = moved(adopt(pipeline, deal, { ...made, to: "need" }));
+    expect(progressOf(open)).toMatchObject({
+      stage: "need",
+      history: [external, { kind: "adopt", to: "need", reason }],
+    });
+    expect(assess(pipeline, open, { asOf: june(9) })).toMatchObject({
+      closed: null,
+      claimed: "need",
+      presumed: { stages: ["lead"] },
+    });
+    // That the stage of its end is none of ours stays on record; opening it so is no fault.
+    expect(auditHistory(pipeline, open).map(({ code, move }) => [code, move])).toEqual([
+      ["unknown-stage", 0],
+    ]);
+  });
+
+  it("takes over no deal that can be reopened, nor one that the gate closed", () => {
+    const external = { kind: "external", to: "lead", outcome: "lost", at: june(1) };
+    const deal = dealOf({ progress: { sales: { stage: "lead", history: [external] } } });
+    expect(codes(adopt(pipeline, deal, { ...made, to: "need" }))).toEqual(["closed"]);
+    expect(reopen(pipeline, deal, { ...made, to: "lead" }).ok).toBe(true);
+    const { history } = progressOf(moved(close(pipeline, offer(), { ...made, outcome: "lost" })));
+    const strange = dealOf({ progress: { sales: { stage: "sold", history } } });
+    expect(codes(adopt(pipeline, strange, { ...made, to: "need" }))).toEqual(["already-started"]);
+  });
+
   it("presumes no block flag down, even where all doors are presumed", () => {
     const plan = planOf({
       signals: { debarred: signal() },
@@ -261,7 +292,10 @@ describe.each([
   string,
   (deal: ReturnType<typeof dealOf>, reason: string) => ReturnType<typeof close>,
 ])[])("%s", (_, move) => {
-  it.each(["", " \n\u3000"])("takes no blank for a reason: %j", (blank) => {
+  // Callers in plain JavaScript may leave it out.
+  const absent = undefined as unknown as string;
+
+  it.each(["", " \n\u3000", absent])("takes no blank for a reason: %j", (blank) => {
     expect(codes(move(offer(), blank))).toEqual(["reason-needed"]);
     expect(move(offer(), "lost to a rival").ok).toBe(true);
   });

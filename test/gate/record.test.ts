@@ -82,6 +82,28 @@ describe("answer", () => {
     expect(truthOf(plan, deal)).toBe("satisfied");
   });
 
+  it("of what an id with digits first names is an observation by that name", () => {
+    const plan = planOf({
+      id: "7-steps",
+      signals: { "3-visits": signal() },
+      stages: [stage("only", [attested("2-references"), shown("it", is("3-visits", true))])],
+    });
+    const seen = settle(plan, dealOf({}), "3-visits", true);
+    expect(settle(plan, seen, "7-steps/2-references", true).evidence).toEqual([
+      { what: "3-visits", value: true, at: june(2) },
+      { what: "7-steps/2-references", value: true, at: june(2) },
+    ]);
+  });
+
+  it("of a fact of the app is an observation by its name", () => {
+    const { title, ask } = signal();
+    const plan = planOf({ stages: [stage("only", [shown("it", is("erp.score", 5))])] }, [
+      { name: "erp.score", title, ask, type: { kind: "number" } },
+    ]);
+    const deal = settle(plan, dealOf({}), "erp.score", 5);
+    expect(truthOf(plan, deal)).toBe("satisfied");
+  });
+
   it("of a fact is an observation of the field", () => {
     const plan = one(is("account.tier", "A"));
     expect(missingOf(plan, dealOf({}))).toMatchObject([{ id: "account.tier", kind: "fact" }]);
@@ -140,6 +162,24 @@ describe("answer", () => {
       expect.objectContaining({ id: "contacts.complete", kind: "completeness", list: "contacts" }),
     );
     expect(truthOf(plan, settle(plan, deal, "contacts.complete", "all"))).toBe("failed");
+  });
+
+  it("of completeness may be no, of every list, and leaves it to be asked again", () => {
+    const met = is("needs.every", true, { params: { meets: is("isMet", true) } });
+    const plan = one({ all: [sponsor, met] });
+    const deal = dealOf({
+      contacts: [{ id: "wang", roles: ["user"] }],
+      opportunity: { needs: [{ id: "n1", isMet: true }] },
+    });
+    for (const id of ["contacts.complete", "needs.complete"]) {
+      const answered = moved(answer(plan, deal, id, false, { at: june(2) }));
+      expect(answered.evidence).toEqual([{ what: id, value: false, at: june(2) }]);
+      const item = missingOf(plan, answered).find((asked) => asked.id === id);
+      expect(item).toMatchObject({ kind: "completeness", reason: "incomplete" });
+      // Known to be none says nothing of a list.
+      expect(codes(answer(plan, deal, id, null, by))).toEqual(["invalid"]);
+    }
+    expect(codes(answer(plan, deal, "contacts.complete", true, by))).toEqual(["invalid"]);
   });
 
   it("of somebody yet to be found puts them on file on that day", () => {
@@ -433,6 +473,13 @@ describe("waive", () => {
 
   it("takes somebody's name and a reason", () => {
     expect(codes(waive(pipeline, need(), { ...made, reason: " " }))).toEqual(["reason-needed"]);
+    // Callers in plain JavaScript may leave them out.
+    const { reason: _, ...wordless } = made;
+    const { by: __, ...nameless } = made;
+    expect(codes(waive(pipeline, need(), wordless as typeof made))).toEqual(["reason-needed"]);
+    expect(refused(waive(pipeline, need(), nameless as typeof made))).toMatchObject([
+      { code: "invalid", issues: [{ code: "empty-text", pointer: "/by" }] },
+    ]);
     expect(refused(waive(pipeline, need(), { ...made, by: " " }))).toMatchObject([
       { code: "invalid", issues: [{ code: "empty-text", pointer: "/by" }] },
     ]);

@@ -67,6 +67,18 @@ describe.each(calls)("%s", (_, deal, call) => {
 });
 
 const at = june(3);
+
+it("a stage, checkpoint or item that a caller in plain JavaScript leaves out is refused", () => {
+  const none = undefined as unknown as string;
+  expect(refused(advance(pipeline, lead, { to: none, at }))).toMatchObject([
+    { code: "unknown-stage" },
+  ]);
+  expect(refused(answer(pipeline, lead, none, true, { at }))).toMatchObject([
+    { code: "not-missing" },
+  ]);
+  const waiver = { checkpoint: none, by: "Chen", reason, at };
+  expect(refused(waive(pipeline, lead, waiver))).toMatchObject([{ code: "not-waivable" }]);
+});
 const checklist = planOf({ kind: "checklist", stages: [stage("all", [attested("a")])] });
 
 describe("a checklist has no doors:", () => {
