@@ -159,7 +159,10 @@ function decide<S extends string>(
   raised: Answers,
 ): MayAdvance<S> {
   const shut: MayAdvance<S> = { truth: "failed", to: null, over: [] };
-  if (behind.closed !== null || plan.ruleSet.kind !== "stages") return shut;
+  // Nothing is next to a stage that the rules do not know.
+  if (behind.closed !== null || behind.stranger !== null || plan.ruleSet.kind !== "stages") {
+    return shut;
+  }
   const over: S[] = [];
   for (const stage of plan.stages.slice(behind.current + 1)) {
     if (stages[stage.index]?.applies === 0) {

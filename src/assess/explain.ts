@@ -6,8 +6,8 @@ import { negate, truthOf, UNKNOWN } from "../logic/truth.ts";
 import type { Deal } from "../model/deal.ts";
 import { nearest } from "../model/nearest.ts";
 import { memberRank } from "./aggregate.ts";
+import { assessWithAnswers } from "./assess.ts";
 import { compileTest } from "./compile-test.ts";
-import { evaluate } from "./evaluate.ts";
 import type { Plan, PlannedCheckpoint } from "./plan.ts";
 import type { AggregateSlot } from "./slot.ts";
 import { isClosed, reasonOf, type Snapshot } from "./snapshot.ts";
@@ -40,10 +40,12 @@ export class NameError extends RangeError {
 /**
  * Returns why a checkpoint, the entry or applicability of a stage, or a flag came out as it did:
  * its condition as a tree with the answer and the value found at every node. Null when it has no
- * condition, and so always holds. Throws a `NameError` when there is nothing of that name.
+ * condition, and so always holds. Throws a `NameError` when there is nothing of that name, a
+ * `DayError` when `asOf` is no civil day.
  */
 export function explain(plan: Plan, deal: Deal, options: ExplainOptions): Trace | null {
-  const { snapshot, stages } = evaluate(plan, deal, options.asOf);
+  // Flags may ask what the verdict says of itself: that is known once all of it is.
+  const { snapshot, stages } = assessWithAnswers(plan, deal, options).evaluation;
   if ("flag" in options) {
     const flag = find(plan.flags, options.flag, "flag");
     return flag.resolved.when === undefined ? null : trace(plan, flag.resolved.when, snapshot);

@@ -144,12 +144,12 @@ class Gathering {
     for (let rest = elements; rest !== 0; rest &= rest - 1) {
       const row = lowestRow(rest);
       const reference = state.rows[chunk * circuitWidth + row]?.[slot.reference];
-      if (reference === undefined) {
+      // Who is not on file on the day counts as if nobody had said who.
+      const target = snapshot.lists[slot.list].rowOf?.get(String(reference));
+      if (target === undefined) {
         this.#addElements(list, chunk, slot.reference, 1 << row, more, snapshot);
         continue;
       }
-      const target = snapshot.lists[slot.list].rowOf?.get(String(reference));
-      if (target === undefined) continue;
       const at = Math.floor(target / circuitWidth);
       const alone = 1 << (target % circuitWidth);
       this.#addElements(slot.list, at, slot.slot, alone, more, snapshot);

@@ -33,32 +33,39 @@ export interface ItemSpecs {
   readonly found: Readonly<Record<ListName, ItemSpec>>;
 }
 
-const listWords: Readonly<Record<ListName, { readonly one: Text; readonly complete: Text }>> = {
-  contacts: {
-    one: text("另一位联系人", "another person"),
-    complete: text("联系人名单已齐全", "the list of people is complete"),
-  },
-  organisations: {
-    one: text("另一家相关单位", "another organisation"),
-    complete: text("相关单位名单已齐全", "the list of organisations is complete"),
-  },
-  needs: {
-    one: text("另一项需求", "another need"),
-    complete: text("需求清单已齐全", "the list of needs is complete"),
-  },
-  documents: {
-    one: text("另一份文件", "another document"),
-    complete: text("文件清单已齐全", "the list of documents is complete"),
-  },
-  activities: {
-    one: text("另一次活动", "another activity"),
-    complete: text("活动记录已齐全", "the list of activities is complete"),
-  },
-  dates: {
-    one: text("另一个日期", "another date"),
-    complete: text("日期清单已齐全", "the list of dates is complete"),
-  },
-};
+/** What somebody yet to be found is called, and that a list is complete. */
+type ListWords = Readonly<Record<ListName, { readonly one: Text; readonly complete: Text }>>;
+
+const listWords: ListWords = /* @__PURE__ */ wordsOfLists();
+
+function wordsOfLists(): ListWords {
+  return {
+    contacts: {
+      one: text("另一位联系人", "another person"),
+      complete: text("联系人名单已齐全", "the list of people is complete"),
+    },
+    organisations: {
+      one: text("另一家相关单位", "another organisation"),
+      complete: text("相关单位名单已齐全", "the list of organisations is complete"),
+    },
+    needs: {
+      one: text("另一项需求", "another need"),
+      complete: text("需求清单已齐全", "the list of needs is complete"),
+    },
+    documents: {
+      one: text("另一份文件", "another document"),
+      complete: text("文件清单已齐全", "the list of documents is complete"),
+    },
+    activities: {
+      one: text("另一次活动", "another activity"),
+      complete: text("活动记录已齐全", "the list of activities is complete"),
+    },
+    dates: {
+      one: text("另一个日期", "another date"),
+      complete: text("日期清单已齐全", "the list of dates is complete"),
+    },
+  };
+}
 
 /** Returns the words of everything that the slots of a plan may find missing, made once a plan. */
 export const itemsOf: (plan: Plan<string>) => ItemSpecs = /* @__PURE__ */ oncePerPlan(itemSpecs);
@@ -169,7 +176,7 @@ function foundSpec(
     suffix: "",
     title: one,
     ask: text(`还有没列出来的${nounOf(one)}吗？有就补上。`, `Is there ${one.en}? Put it on file.`),
-    type: { kind: "boolean" },
+    type: { kind: "record", fields: {} },
     list,
     opensList: true,
     fields: [...demanded].flatMap(([column, minSource]) => {

@@ -1,8 +1,17 @@
 import type { ListName } from "../facts/reading.ts";
-import type { ItemSpec } from "./item-specs.ts";
+import { type ItemSpec, itemsOf } from "./item-specs.ts";
+import type { Plan } from "./plan.ts";
 import { sourceKinds } from "./source-kinds.ts";
 import type { AtStake } from "./stakes-at-doors.ts";
 import type { MissingItem, UnknownReason } from "./verdict.ts";
+
+/** Nothing at stake. */
+export const noStake: Stake = { checkpoints: [], doors: [], points: 0, essential: false };
+
+/** Returns the item about somebody yet to be found whom nothing asks for at the moment. */
+export function foundItem(plan: Plan<string>, list: ListName): MissingItem {
+  return itemOf(itemsOf(plan).found[list], "incomplete", 0, noStake);
+}
 
 /** Returns the item that is the same for every deal with the same stakes. */
 export function sharedItem(spec: ItemSpec, atStake: AtStake, reason: UnknownReason): MissingItem {
@@ -13,12 +22,15 @@ export function sharedItem(spec: ItemSpec, atStake: AtStake, reason: UnknownReas
   return made;
 }
 
+/** What an item tells of what is at stake on it. */
+type Stake = Pick<AtStake, "checkpoints" | "doors" | "points" | "essential">;
+
 /** Returns the item about the deal as a whole, or about somebody yet to be found. */
 export function itemOf(
   { kind, what, title, ask, type, list, fields }: ItemSpec,
   reason: UnknownReason,
   source: number,
-  { checkpoints, doors, points, essential }: AtStake,
+  { checkpoints, doors, points, essential }: Stake,
 ): MissingItem {
   const id = fields === undefined ? what : `${what}.new`;
   const stake = { reason, checkpoints, doors, points, essential };
@@ -36,7 +48,7 @@ export function elementItem(
   about: string,
   reason: UnknownReason,
   source: number,
-  { checkpoints, doors, points, essential }: AtStake,
+  { checkpoints, doors, points, essential }: Stake,
 ): MissingItem {
   // One literal: these objects are most of what a verdict is made of.
   const item: Writable<MissingItem> = {

@@ -76,14 +76,14 @@ export class Reading implements Snapshot {
 
   #list(list: ListName): ListState {
     const elements = elementsOf(this.#deal, list);
-    const present = elements !== undefined;
     return {
-      elements: elements ?? none,
+      // Without a day of their own they were there from the first.
+      elements: elements?.filter(({ addedAt }) => this.#isOnBy(addedAt ?? "")) ?? none,
       winners: noWinners,
       rows: noRows,
       answers: noChunks,
       rowOf: undefined,
-      present,
+      isEmpty: elements?.length === 0,
     };
   }
 
@@ -123,9 +123,13 @@ export class Reading implements Snapshot {
   }
 
   #isOnFile({ at, recordedAt }: Observation): boolean {
-    const since = recordedAt !== undefined && recordedAt > at ? recordedAt : at;
-    if (since <= this.asOf) return true;
-    this.#holdsUntil((parseDay(since) ?? 0) - 1);
+    return this.#isOnBy(recordedAt !== undefined && recordedAt > at ? recordedAt : at);
+  }
+
+  /** Whether what came on a day is on file; it changes the answers when it will be. */
+  #isOnBy(day: string): boolean {
+    if (day <= this.asOf) return true;
+    this.#holdsUntil((parseDay(day) ?? 0) - 1);
     return false;
   }
 

@@ -18,7 +18,7 @@ import { leafTestOf } from "./compile-test.ts";
 import { completenessType } from "./completeness.ts";
 import { isInDecisionChain } from "./decision-chain.ts";
 import { fitsOf } from "./fits.ts";
-import { SlotTable } from "./slot.ts";
+import { type Slot, SlotTable } from "./slot.ts";
 import { rankOfSource } from "./source-kinds.ts";
 import type { Known } from "./values.ts";
 
@@ -40,7 +40,6 @@ export class Slots {
     this.circuits = bySubject(() => new Circuit());
     this.completeness = byList((list) =>
       this.#value("deal", `${list}.complete`, {
-        what: `${list}.complete`,
         type: completenessType(list),
         staleAfterDays: ages[list] ?? 0,
       }),
@@ -50,7 +49,6 @@ export class Slots {
   /** Returns the slot of a checkpoint's judgement. */
   judgement(what: string, source: SourceKind | undefined, staleAfterDays: number): number {
     return this.#value("deal", what, {
-      what,
       type: { kind: "boolean" },
       staleAfterDays,
       minSource: rankOfSource(source),
@@ -99,9 +97,9 @@ export class Slots {
     const { fact, type } = test;
     switch (reading.read) {
       case "value":
-        return this.#ofValue(reading, type, minSource);
+        return this.#ofValue(reading, minSource);
       case "days": {
-        const of = this.#ofValue(reading.of, { kind: "date" }, minSource);
+        const of = this.#ofValue(reading.of, minSource);
         const { subject } = reading.of;
         const index = this.tables[subject].add(`days ${reading.direction} ${of}`, () => ({
           kind: "days",
@@ -123,9 +121,7 @@ export class Slots {
       case "known": {
         const { of: known } = reading;
         const of =
-          known.read === "value"
-            ? this.#ofValue(known, undefined, minSource)
-            : this.#ofApp(known, minSource);
+          known.read === "value" ? this.#ofValue(known, minSource) : this.#ofApp(known, minSource);
         const subject = known.read === "value" ? known.subject : "deal";
         return this.tables[subject].add(`known ${of}`, () => ({ kind: "known", fact, type, of }));
       }
@@ -143,29 +139,16 @@ export class Slots {
     }
   }
 
-  #ofValue(reading: ValueReading, type: FactType | undefined, minSource: number): number {
+  #ofValue(reading: ValueReading, minSource: number): number {
     const { subject, what, plain, path, through } = reading;
     const target: Subject = through === undefined ? subject : through.list;
-    const fact = factsAbout(this.#lexicon, target).get(what);
-    const slot = this.#value(target, what, {
-      what,
-      type: type ?? typeAlong(fact, path),
-      staleAfterDays: fact?.staleAfterDays ?? 0,
-      minSource,
-      plain,
-      path,
-    });
+    const slot = this.#value(target, what, { minSource, plain, path });
     if (through === undefined) return slot;
-    const reference = this.#value(subject, through.what, {
-      what: through.what,
-      type: { kind: "text" },
-      staleAfterDays: factsAbout(this.#lexicon, subject).get(through.what)?.staleAfterDays ?? 0,
-      plain: [through.what],
-    });
+    const reference = this.#value(subject, through.what, { plain: [through.what] });
     return this.tables[subject].add(`hop ${reference} ${through.list} ${slot}`, () => ({
       kind: "hop",
       fact: `${through.what}.${what}`,
-      type: type ?? typeAlong(fact, path),
+      type: (this.tables[target].slots[slot] as Slot).type,
       reference,
       list: through.list,
       slot,
@@ -174,15 +157,7 @@ export class Slots {
 
   #ofApp(reading: AppReading, minSource: number): number {
     const { name, path } = reading;
-    const fact = this.#lexicon.deal.get(name);
-    return this.#value("deal", name, {
-      what: name,
-      type: typeAlong(fact, path),
-      staleAfterDays: 0,
-      minSource,
-      path,
-      app: name,
-    });
+    return this.#value("deal", name, { minSource, path, app: name });
   }
 
   #ofAggregate(reading: AggregateReading, test: Pick<Test, "fact" | "type" | "value">): number {
@@ -218,13 +193,7 @@ export class Slots {
 
   /** Returns the node that tells who is meant and has a say in the decision. */
   #inChain(list: ListName, meant: number): number {
-    const known = this.#lexicon.elements[list].get("roles");
-    const roles = this.#value(list, "roles", {
-      what: "roles",
-      type: known?.type ?? { kind: "text" },
-      staleAfterDays: known?.staleAfterDays ?? 0,
-      plain: ["roles"],
-    });
+    const roles = this.#value(list, "roles", { plain: ["roles"] });
     const chain = this.circuits[list].leaf({
       key: `decision-chain ${roles}`,
       number: roles,
@@ -235,11 +204,10 @@ export class Slots {
 
   #value(
     subject: Subject,
-    fact: string,
+    what: string,
     of: {
-      readonly what: string;
-      readonly type: FactType;
-      readonly staleAfterDays: number;
+      readonly type?: FactType;
+      readonly staleAfterDays?: number;
       readonly minSource?: number;
       readonly plain?: readonly string[] | undefined;
       readonly path?: readonly string[] | undefined;
@@ -247,11 +215,13 @@ export class Slots {
     },
   ): number {
     const table = this.tables[subject];
-    const { what, type, staleAfterDays, minSource = 0, plain, path, app } = of;
+    const fact = factsAbout(this.#lexicon, subject).get(what);
+    const { minSource = 0, plain, path, app } = of;
+    const { type = typeAlong(fact, path), staleAfterDays = fact?.staleAfterDays ?? 0 } = of;
     const states = subject === "deal" ? listCompleteness.get(what) : undefined;
     return table.add(`value ${what} ${minSource} ${path?.join(".") ?? ""}`, () => ({
       kind: "value",
-      fact,
+      fact: what,
       type,
       column: table.column(what),
       what,

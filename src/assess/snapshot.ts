@@ -21,6 +21,7 @@ export interface Element {
 
 /** A list of the deal as read. */
 export interface ListState {
+  /** Those on file on the day. */
   readonly elements: readonly Element[];
   /** Row by row, the observation that counts in each column. */
   winners: Winners;
@@ -30,8 +31,8 @@ export interface ListState {
   answers: readonly Answers[];
   /** The row of each id, once somebody asked. */
   rowOf: ReadonlyMap<string, number> | undefined;
-  /** Whether the deal says anything about the list at all. */
-  readonly present: boolean;
+  /** Whether the deal says, without a day, that there is nobody. */
+  readonly isEmpty: boolean;
 }
 
 /** What a deal says on a day, in the slots of a plan. */
@@ -54,7 +55,7 @@ export interface Snapshot {
 
 /**
  * Returns whether a list is known to be complete: declared so, with nobody put on file after the
- * day of the declaration; or known to be empty.
+ * day of the declaration; or empty as the deal stands, and nobody declared anything since.
  */
 export function isClosed(
   { lists, values, winners }: Snapshot,
@@ -62,14 +63,14 @@ export function isClosed(
   list: ListName,
   scope: "all" | "decision-chain",
 ): boolean {
-  const { elements, present } = lists[list];
-  if (present && elements.length === 0) return true;
+  const { elements, isEmpty } = lists[list];
   const index = slots.completeness[list];
-  if (!isDeclaredComplete(values[index], scope)) return false;
   const slot = slots.tables.deal.slots[index];
   const declared = slot?.kind === "value" ? winners[slot.column]?.at : undefined;
-  return !elements.some(
-    ({ addedAt }) => typeof addedAt === "string" && declared !== undefined && addedAt > declared,
+  if (isEmpty && declared === undefined) return true;
+  return (
+    isDeclaredComplete(values[index], scope) &&
+    !elements.some(({ addedAt }) => declared !== undefined && (addedAt ?? "") > declared)
   );
 }
 

@@ -85,7 +85,7 @@ export interface MissingItem<S extends string = string> {
   readonly list?: ListName;
   readonly title: Text;
   readonly ask: Text;
-  /** The type of the answer, its choices included. */
+  /** The type of the answer, its choices included; of completeness, `false` is an answer too. */
   readonly type: FactType;
   /** The weakest kind of source that would count, where one is demanded. */
   readonly source?: SourceKind;

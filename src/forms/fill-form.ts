@@ -1,3 +1,4 @@
+import { checkDay } from "../assess/assess.ts";
 import type { Deal } from "../model/deal.ts";
 import type { Text } from "../model/text.ts";
 import { type CompiledSection, compileForm } from "./compile-form.ts";
@@ -8,7 +9,8 @@ import type { Form, FormBlank } from "./form.ts";
 /**
  * Returns a form filled in from a deal: each blank with its values, or with what is missing to fill
  * it. Observations count as they do in a verdict, the newest not after `asOf` first, except that
- * none ages. Throws a `FormError` when the form reads what there is not.
+ * none ages. Throws a `FormError` when the form reads what there is not, a `DayError` when `asOf` is
+ * no civil day.
  *
  * @example
  * ```ts
@@ -21,6 +23,7 @@ import type { Form, FormBlank } from "./form.ts";
  * ```
  */
 export function fillForm(form: Form, deal: Deal, options: FillOptions): FilledForm {
+  checkDay(options.asOf);
   const compiled = compileForm(form);
   const filling = new Filling(compiled, deal, options);
   const sections = compiled.sections.map((section) => fillSection(section, filling));

@@ -69,13 +69,16 @@ function loadedTree(
   return { deal: tree as unknown as Deal, undated };
 }
 
-/** Returns a deal whose values are left out: who is on file is known, nothing about them. */
+/**
+ * Returns a deal whose values are left out: who is on file is known, nothing about them, nor that
+ * there is nobody.
+ */
 function withoutValues(deal: Deal): Deal {
   const { id, progress } = deal;
   let tree: Tree = progress === undefined ? { id } : { id, progress };
   for (const list of listNames) {
     const elements = elementsOf(deal, list)?.map(({ id, addedAt }) => ({ id, addedAt }));
-    tree = put(tree, listPaths[list], elements);
+    tree = put(tree, listPaths[list], elements?.length === 0 ? undefined : elements);
   }
   return tree as unknown as Deal;
 }

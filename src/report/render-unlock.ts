@@ -47,7 +47,10 @@ const reasons: Readonly<Record<Cannot["reason"], Text>> = {
   closed: text("商机已关闭，没有门可开", "the deal is closed"),
   "no-stages": text("这个规则集没有阶段门", "the rule set has no doors"),
   "no-next-stage": text("已是最后一个阶段", "this is the last stage"),
-  "unknown-stage": text("没有这个阶段", "there is no such stage"),
+  "unknown-stage": text(
+    "没有这个阶段，或登记的阶段不在规则里",
+    "there is no such stage, or the rules do not know the recorded one",
+  ),
   "already-failed": text(
     "补证据打不开“{}”的门：已知的情况不符合要求",
     "no further evidence opens the door of {}: what is known speaks against it",

@@ -1,4 +1,5 @@
-import type { StageVerdict } from "../assess/verdict.ts";
+import type { StageVerdict, Verdict } from "../assess/verdict.ts";
+import type { Deal } from "../model/deal.ts";
 import type { Language, Text } from "../model/text.ts";
 import type { Checkpoint, Flag, Stage } from "../rules/rule-set.ts";
 import type { PlanWords } from "./report-options.ts";
@@ -11,6 +12,14 @@ export function stageOf({ ruleSet }: PlanWords, id: string): Stage | undefined {
 /** Returns the title of a stage; an id that the rule set does not know stands for itself. */
 export function titleOfStage(plan: PlanWords, id: string, lang: Language): string {
   return stageOf(plan, id)?.title[lang] ?? id;
+}
+
+/** Returns the stage that a deal is recorded in, where the rules do not know it. */
+export function strayStageOf(
+  { progress }: Pick<Deal, "progress">,
+  { claimed, ruleSet }: Pick<Verdict, "claimed" | "ruleSet">,
+): string | undefined {
+  return claimed === null ? (progress?.[ruleSet.id]?.stage ?? undefined) : undefined;
 }
 
 /**

@@ -5,12 +5,16 @@ import { fill } from "../words/fill.ts";
 import { truthSigns } from "../words/truth.ts";
 import { doorReasons } from "./door-reasons.ts";
 import { type Report, writeHeading } from "./report.ts";
-import { titleOfStage } from "./rule-names.ts";
+import { strayStageOf, titleOfStage } from "./rule-names.ts";
 import { type Style, span } from "./span.ts";
 import { writeFailed } from "./write-failed.ts";
 
 const words = {
   door: text("下一道门：{}", "Next door: {}"),
+  stray: text(
+    "先确认商机处在哪个阶段，才知道下一道门",
+    "which door is next is known once it is said in which stage the deal stands",
+  ),
   over: text("（其间不适用、可越过：{}）", "(passing over what does not apply: {})"),
   last: text("已是最后一个阶段，没有下一道门", "this is the last stage, there is no next door"),
   more: text("另有 {} 项", "{} more"),
@@ -37,7 +41,7 @@ const mostReasons = 8;
  * which has no doors, what failed.
  */
 export function writeDoor(report: Report): void {
-  const { plan, verdict, lang, page } = report;
+  const { plan, deal, verdict, lang, page } = report;
   if (plan.ruleSet.kind !== "stages") {
     writeFailed(report);
     return;
@@ -46,7 +50,8 @@ export function writeDoor(report: Report): void {
   if (to === null) {
     if (verdict.closed === null) {
       page.gap();
-      page.line([words.last[lang]]);
+      const isStray = strayStageOf(deal, verdict) !== undefined;
+      page.line([(isStray ? words.stray : words.last)[lang]]);
     }
     return;
   }

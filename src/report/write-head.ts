@@ -1,12 +1,14 @@
 import type { Standing } from "../assess/verdict.ts";
+import { quoted } from "../model/issue.ts";
 import { choices } from "../model/scales.ts";
 import { type Text, text } from "../model/text.ts";
 import { fill } from "../words/fill.ts";
 import { standingSentences, standingWords } from "../words/standing.ts";
+import { clean } from "./clean.ts";
 import { namesOf, ownerOf, titleOfDeal, worthOf } from "./deal-names.ts";
 import type { Part } from "./page.ts";
 import type { Report } from "./report.ts";
-import { reachedIn, titleOfStage } from "./rule-names.ts";
+import { reachedIn, strayStageOf, titleOfStage } from "./rule-names.ts";
 import { scoreBar, scoreBounds } from "./score-bar.ts";
 import { type Style, span } from "./span.ts";
 
@@ -20,6 +22,7 @@ const words = {
   none: text("尚未进入", "before the first stage"),
   score: text("得分", "score"),
   legend: text("（█ 已证实 ▒ 尚有可能）", "(█ shown ▒ still possible)"),
+  stray: text("登记的阶段 {} 不在规则里", "the rules have no stage {}, where it is recorded"),
   closed: text("商机已关闭：{}", "the deal is closed: {}"),
 } as const satisfies Record<string, Text>;
 
@@ -61,8 +64,13 @@ export function writeHead(report: Report): void {
   }
 }
 
-function writeStanding({ plan, verdict, lang, page }: Report): void {
+function writeStanding({ plan, deal, verdict, lang, page }: Report): void {
   const { standing } = verdict;
+  const stray = strayStageOf(deal, verdict);
+  const sentence =
+    stray === undefined
+      ? standingSentences[standing][lang]
+      : fill(words.stray, lang, quoted(clean(stray)));
   const parts = (["claimed", "evidenced", "possible"] as const).flatMap((which, index): Part[] => {
     const stage = verdict[which];
     const title = stage === null ? words.none[lang] : titleOfStage(plan, stage, lang);
@@ -74,7 +82,7 @@ function writeStanding({ plan, verdict, lang, page }: Report): void {
   page.line([
     ...(reached === undefined ? [] : [span(reached[lang], "strong"), span(" · ", "faint")]),
     span(standingWords[standing][lang], styles[standing]),
-    span(`${lang === "zh" ? "：" : ": "}${standingSentences[standing][lang]}`, "faint"),
+    span(`${lang === "zh" ? "：" : ": "}${sentence}`, "faint"),
   ]);
 }
 

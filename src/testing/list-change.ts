@@ -18,16 +18,23 @@ import { elementsOf, idOf, put } from "./elements.ts";
 
 const closing = (value: unknown): boolean => value === true || value === "all";
 
+/** Returns what is said of whether a list is complete; of one written as empty, that it is. */
+function saidOf(deal: Deal, list: ListName, asOf: string): CurrentAnswer {
+  const isEmpty = elementsOf(deal, list)?.length === 0;
+  const written = isEmpty ? (list === "contacts" ? "all" : true) : undefined;
+  return currentAnswer(deal, `${list}.complete`, undefined, written, asOf);
+}
+
 /** Returns whether a list was said to be complete, be it for the decision chain alone. */
 export function isDeclared(deal: Deal, list: ListName, asOf: string): boolean {
-  const said = currentAnswer(deal, `${list}.complete`, undefined, undefined, asOf);
+  const said = saidOf(deal, list, asOf);
   return said.state === "given" && said.value !== false;
 }
 
 /** Adds people to a list that is open, and says that a list is complete. */
 export function listChange(list: ListName, refining: Refining): fc.Arbitrary<Change> {
   const { deal, mood, probability } = refining;
-  const said = currentAnswer(deal, `${list}.complete`, undefined, undefined, mood.asOf);
+  const said = saidOf(deal, list, mood.asOf);
   const complete = completing(list, said, mood, probability);
   if (probability === 1) return complete;
   return fc.tuple(growth(list, refining), complete).map(([add, declare]) => (copy) => {
@@ -39,9 +46,8 @@ export function listChange(list: ListName, refining: Refining): fc.Arbitrary<Cha
 /** Adds people to a list that is open. */
 export function growth(list: ListName, refining: Refining): fc.Arbitrary<Change> {
   const { deal, mood } = refining;
-  const said = currentAnswer(deal, `${list}.complete`, undefined, undefined, mood.asOf);
-  const isEmpty = elementsOf(deal, list)?.length === 0;
-  return canGrow(said) && !isEmpty ? additions(list, said, refining) : fc.constant(unchanged);
+  const said = saidOf(deal, list, mood.asOf);
+  return canGrow(said) ? additions(list, said, refining) : fc.constant(unchanged);
 }
 
 /** Whether somebody may still be found: on a list that only names the chain, not of the chain. */
@@ -105,7 +111,7 @@ function completing(
   if (at === mood.asOf) return fc.constant(unchanged);
   const whole = list === "contacts" ? "all" : true;
   const values =
-    list === "contacts" && at === undefined && probability < 1
+    list === "contacts" && said.state === "absent" && probability < 1
       ? ["all", "decision-chain"]
       : [whole];
   const question = yesOrNo(`${list}.complete`);
@@ -114,7 +120,7 @@ function completing(
     undefined,
     fc.constantFrom<unknown>(...values),
     mood,
-    at !== undefined || probability === 1,
+    said.state !== "absent" || probability === 1,
   );
   return chance(probability, observe(observation));
 }

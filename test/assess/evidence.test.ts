@@ -214,6 +214,20 @@ describe("a verdict holds", () => {
     ).toBe("2026-07-04");
   });
 
+  it("until the day before somebody comes on file", () => {
+    const one = { fact: "contacts.count", operator: "equal", value: 1 };
+    const rules = planOf({ stages: [stage("only", [shown("alone", one)])] });
+    const contacts = [{ id: "p1" }, { id: "p2", addedAt: "2026-07-03" }];
+    const evidence = [{ what: "contacts.complete", value: "all", at: "2026-06-01" }];
+    const on = (day: string) => {
+      const { stages, validUntil } = assess(rules, dealOf({ contacts, evidence }), { asOf: day });
+      return [stages[0]?.checkpoints[0]?.truth, validUntil];
+    };
+    expect(on(asOf)).toEqual(["satisfied", "2026-07-02"]);
+    // That was all of them, until the second came: two there are at least.
+    expect(on("2026-07-03")).toEqual(["failed", null]);
+  });
+
   it("until a waiver ends, and until the day before one begins", () => {
     const rules = planOf({
       stages: [stage("only", [shown("told", is("account.tier", "A"), { waivable: true })])],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { DayError } from "../../src/assess/assess.ts";
 import { type ExplainOptions, explain, NameError } from "../../src/assess/explain.ts";
 import { attested, dealOf, is, observed, planOf, shown, signal, stage } from "../gate/pipeline.ts";
 
@@ -131,6 +132,21 @@ describe("why a stage or a flag came out as it did", () => {
     expect(told({ applies: "need" }, deal)).toMatchObject({ truth: "failed", value: "B" });
     expect(told({ flag: "stop" }, deal)).toMatchObject({ truth: "failed", value: false });
     expect(told({ flag: "told-it" }, deal)).toMatchObject({ kind: "any", truth: "satisfied" });
+  });
+
+  it("is what the verdict says of itself, where a flag asks that", () => {
+    const low = { fact: "verdict.floor", operator: "lessThan", value: 50 };
+    const rules = planOf({
+      stages: [stage("only", [attested("sure")])],
+      flags: [{ id: "low", severity: "warn", title: signal().title, when: low }],
+    });
+    const trace = explain(rules, dealOf({}), { asOf, flag: "low" });
+    expect(trace).toMatchObject({ truth: "satisfied", value: 0 });
+  });
+
+  it("is asked for a day that there is", () => {
+    const days = { asOf: "2026-02-30", checkpoint: "soon" };
+    expect(() => explain(plan, dealOf({}), days)).toThrow(DayError);
   });
 
   it("is nothing where a stage has no condition", () => {

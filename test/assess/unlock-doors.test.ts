@@ -235,6 +235,12 @@ describe("nothing opens a door", () => {
     expect(opens(behindOne([]), {}, "nowhere")).toBe("unknown-stage");
   });
 
+  test("from a stage that the rules do not know", () => {
+    const stray = { progress: { sales: { stage: "nowhere" } } };
+    expect(opens(behindOne([shown("a", yes("a"))]), stray)).toBe("unknown-stage");
+    expect(opens(behindOne([shown("a", yes("a"))]), stray, "two")).toBe("unknown-stage");
+  });
+
   test("that is known to be shut: which checkpoints and stages do is told", () => {
     const evidence = ["a", "c"].map((what) => ({ what, value: false, at: "2026-06-01" }));
     const stages = [

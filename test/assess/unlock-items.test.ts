@@ -7,6 +7,8 @@ import { Scene } from "../../src/assess/unlock/scene.ts";
 import { Situation } from "../../src/assess/unlock/situation.ts";
 import { unlock } from "../../src/assess/unlock/unlock.ts";
 import { unlockSets } from "../../src/assess/unlock/unlock-items.ts";
+import { answer } from "../../src/gate/record.ts";
+import type { Deal } from "../../src/model/deal.ts";
 import { dealOf, is, planOf, shown, signal, stage } from "../gate/pipeline.ts";
 
 const asOf = "2026-06-30";
@@ -274,5 +276,40 @@ describe("what is asked once something else is answered", () => {
       points: 0,
       essential: false,
     });
+  });
+
+  test("is an organisation for somebody yet to be found, and both can be answered as they stand", () => {
+    const rules = planOf({
+      signals,
+      stages: [stage("first", [shown("one", works)]), stage("two", [])],
+    });
+    const deal = dealOf({ progress: { sales: { stage: "first" } } });
+    const [set] = unlock(rules, deal, { asOf }).sets;
+    expect(set?.items.map(({ id }) => id)).toEqual(["organisations.new", "contacts.new"]);
+    const told = (set?.answers ?? []).reduce((on: Deal, { item, value }) => {
+      const next = answer(rules, on, item, value, { at: asOf });
+      if (!next.ok) throw new Error(`${item}: ${next.reasons[0].message.en}`);
+      return next.deal;
+    }, deal);
+    expect(unlock(rules, told, { asOf, stage: "two" }).open).toBe(true);
+  });
+
+  test("tells no more than any missing item does", () => {
+    const found = opened([shown("one", works)], { ...firm, evidence: [complete, closed] });
+    const keys = found.sets.flatMap(({ items }) => items.flatMap((item) => Object.keys(item)));
+    const known = [
+      "id",
+      "kind",
+      "what",
+      "about",
+      "list",
+      "title",
+      "ask",
+      "type",
+      "source",
+      "reason",
+    ];
+    const more = ["fields", "checkpoints", "doors", "points", "essential"];
+    expect(keys.filter((key) => ![...known, ...more].includes(key))).toEqual([]);
   });
 });

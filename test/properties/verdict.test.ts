@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { assess } from "../../src/assess/assess.ts";
+import { explain } from "../../src/assess/explain.ts";
 import { determinismBreaches, validityBreaches, verdictBreaches } from "../../src/testing/index.ts";
 import { asOf, caseArbitrary } from "./case-arbitrary.ts";
 
@@ -22,6 +23,26 @@ describe("verdicts", () => {
         for (const deal of deals) expect(determinismBreaches(plan, deal, asOf)).toEqual([]);
       }),
       { numRuns: 200 },
+    );
+  });
+
+  it("are explained as they came out", { timeout: 60_000 }, () => {
+    fc.assert(
+      fc.property(caseArbitrary(), ({ plan, deals }) => {
+        for (const deal of deals) {
+          const { flags, stages } = assess(plan, deal, { asOf });
+          for (const { id, truth } of flags) {
+            expect([id, explain(plan, deal, { asOf, flag: id })?.truth ?? "failed"]).toEqual([
+              id,
+              truth,
+            ]);
+          }
+          for (const { id, truth } of stages.flatMap(({ checkpoints }) => checkpoints)) {
+            expect([id, explain(plan, deal, { asOf, checkpoint: id })?.truth]).toEqual([id, truth]);
+          }
+        }
+      }),
+      { numRuns: 60 },
     );
   });
 

@@ -116,15 +116,17 @@ const { POSITIVE_INFINITY: infinity, NEGATIVE_INFINITY: minusInfinity } = Number
 /** Returns the extremes a list may come to, whatever its elements turn out to be and whoever joins. */
 function aggregate(list: ListName, fn: string, params: Params, world: World) {
   const { where = always, meets = always, scope = "all", weight, of = weight } = params;
-  const elements = listOf(world.deal, list);
-  const { value, at = "" } = observe(world, `${list}.complete`);
+  const elements = listOf(world, list);
+  const { value, at } = observe(world, `${list}.complete`);
+  const isNone = at === undefined && written(world.deal, list)?.length === 0;
   const isDeclared = value === true || value === "all" || value === scope;
-  const isClosed = isDeclared && !elements?.some(({ addedAt }) => String(addedAt ?? "") > at);
+  const isLater = ({ addedAt }: Element) => String(addedAt ?? "") > (at ?? "");
+  const isClosed = isNone || (isDeclared && !elements.some(isLater));
   const chosen = scope === "all" ? where : { all: [where, hasSay] };
   const isRanking = fn === "best" || fn === "worst";
-  const cast = [...(elements ?? []), nobody].map((element): Options => {
+  const cast = [...elements, nobody].map((element): Options => {
     const on = { ...world, on: { list, element } };
-    const isThere = element !== nobody ? 1 : isClosed || elements?.length === 0 ? 0 : 0.5;
+    const isThere = element !== nobody ? 1 : isClosed ? 0 : 0.5;
     const times = element === nobody && !isRanking ? infinity : 1;
     const numbers = numbersOf(look(on, of)).map((n) => n && n * times);
     const [isMember, isMet] = [all(isThere, answer(chosen, on)), answer(meets, on)];
@@ -171,8 +173,11 @@ function ordinal(type: FactType, value: unknown): unknown {
 const dayOf = (day: unknown) => parseDay(String(day)) ?? Number.NaN;
 const step = (at: unknown, key: string): unknown =>
   at === null ? null : (at as Element | undefined)?.[key];
-const listOf = (deal: Deal, list: ListName) =>
+const written = (deal: Deal, list: ListName) =>
   (listPaths[list] as readonly string[]).reduce(step, deal) as readonly Element[] | undefined;
+/** Returns who is on a list by the day. */
+const listOf = ({ deal, asOf }: World, list: ListName) =>
+  written(deal, list)?.filter(({ addedAt }) => String(addedAt ?? "") <= asOf) ?? [];
 
 /** Returns what is known of a fact; without a name, what an element counts for: one. */
 function look(world: World, name: string | undefined, source?: string, path?: string): Found {
@@ -182,7 +187,7 @@ function look(world: World, name: string | undefined, source?: string, path?: st
   const list = on && rest.length > 0 ? leadsTo(facts.get(head)?.type) : undefined;
   if (list !== undefined) {
     const { known: id } = look(world, head);
-    const elements = listOf(deal, list) ?? [];
+    const elements = listOf(world, list);
     const there = (element: Element) =>
       look({ ...world, on: { list, element } }, rest.join("."), source);
     // What a rule reads of one element it reads of all: each may be in doubt.

@@ -64,7 +64,8 @@ export function reference(rules: RuleSet, deal: Deal, asOf: string, apps: readon
       return { id, severity, truth, presumed: truth === 0.5 && presumed === "absent" };
     });
   const bars = raise(given).filter(({ severity, presumed }) => severity === "block" && !presumed);
-  const isOpen = rules.kind === "stages" && !isClosed;
+  const isStray = at < 0 && typeof recorded === "string";
+  const isOpen = rules.kind === "stages" && !isClosed && !isStray;
   const next = doors.findIndex(({ applies }, s) => isOpen && s > at && applies > 0);
   const mayAdvance = all(reach(next, adopted), ...bars.map(({ truth }) => not(truth)));
 

@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
+import { assess } from "../../src/assess/assess.ts";
 import { compileRuleSet } from "../../src/assess/compile-rule-set.ts";
 import type { Deal } from "../../src/model/deal.ts";
 import { text } from "../../src/model/text.ts";
 import { widthOf } from "../../src/report/cells.ts";
 import { renderVerdict } from "../../src/report/render-verdict.ts";
+import { sangforSevenSteps } from "../../src/shipped/index.ts";
 import { deal, lead, plan, verdict } from "./sample.ts";
 
 const lines = (lang: "zh" | "en", width: number): readonly string[] =>
@@ -177,6 +179,20 @@ test("a customer whose name is in doubt is not passed off as one without a name"
   const evidence = [name, { ...name, value: "样例二厂" }];
   const [first] = renderVerdict(plan, { ...deal, evidence }, verdict, { lang: "zh" }).split("\n");
   expect(first).toBe("（客户全称：记录互相矛盾） · 产线改造");
+});
+
+test("a deal recorded in a stage that the rules do not know says so, and names no door", () => {
+  const rules = compileRuleSet<string>(sangforSevenSteps);
+  const stray = { id: "d", progress: { "sangfor-seven-steps": { stage: "nego\u001b[31m" } } };
+  const told = assess(rules, stray, { asOf: "2026-06-30" });
+  const [zh, en] = (["zh", "en"] as const).map((lang) =>
+    renderVerdict(rules, stray, told, { lang }),
+  );
+  expect(zh).toMatch(/^未宣称：登记的阶段 `nego.*` 不在规则里$/m);
+  expect(zh).toContain("先确认商机处在哪个阶段，才知道下一道门");
+  expect(en).toMatch(/^unclaimed: the rules have no stage `nego.*`, where it is recorded$/m);
+  expect(en).not.toContain("this is the last stage");
+  expect(`${zh}${en}`).not.toContain("\u001b[31m");
 });
 
 test("a closed deal says how it ended and has no next door", () => {

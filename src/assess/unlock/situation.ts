@@ -7,7 +7,7 @@ import type { Observation } from "../../model/observation.ts";
 import type { Plan } from "../plan.ts";
 import { follow } from "../read-program.ts";
 import type { SlotTable, ValueSlot } from "../slot.ts";
-import { isClosed, reasonOf, type Snapshot } from "../snapshot.ts";
+import { elementsOf, isClosed, reasonOf, type Snapshot } from "../snapshot.ts";
 import { type Classes, classesOf, generalClasses, isRecord, recordClasses } from "./classes.ts";
 import type { Column, Knowledge } from "./knowledge.ts";
 import { isFit, valueSlot } from "./seen.ts";
@@ -69,7 +69,10 @@ export class Situation {
         },
       ]),
     ) as unknown as Record<ListName, ListSituation>;
-    this.#ids = new Set(listNames.flatMap((list) => this.lists[list].ids));
+    // Whoever comes on file later has an id already.
+    this.#ids = new Set(
+      listNames.flatMap((list) => elementsOf(deal, list)?.map(({ id }) => id) ?? []),
+    );
   }
 
   /** Returns an id for an element yet to be found that no element has. */
@@ -153,12 +156,8 @@ export class Situation {
   }
 
   #completeness(column: Column, list: ListName): Classes | undefined {
-    const { asOf, winners, lists } = this.snapshot;
-    const winner = winners[column.index];
+    const winner = this.snapshot.winners[column.index];
     if (!this.lists[list].isOpen || (winner !== undefined && this.#isOfToday(winner))) {
-      return undefined;
-    }
-    if (lists[list].elements.some(({ addedAt }) => typeof addedAt === "string" && addedAt > asOf)) {
       return undefined;
     }
     return this.general(column);

@@ -3,9 +3,9 @@ import type { ListName, Subject } from "../../facts/reading.ts";
 import type { Evaluation } from "../evaluate.ts";
 import { type ItemSpec, itemsOf } from "../item-specs.ts";
 import { missingItems } from "../missing.ts";
+import { elementItem, foundItem, itemOf, noStake } from "../missing-item.ts";
 import type { ValueSlot } from "../slot.ts";
 import { reasonOf } from "../snapshot.ts";
-import { sourceKinds } from "../source-kinds.ts";
 import type { MissingItem } from "../verdict.ts";
 import { holds } from "./formula.ts";
 import type { FoundCondition } from "./found-condition.ts";
@@ -104,7 +104,7 @@ function askedOf(
     // Whoever came on file today would put in doubt that the chain is known.
     if (list === "contacts" && situation.lists.contacts.isChainClosed) person.addedAt = null;
     const id = `${list}.new`;
-    const item = missing.get(id) ?? itemOf(situation, id, list);
+    const item = missing.get(id) ?? foundItem(situation.plan, list);
     asked.push({ item, value: person as UnlockAnswer["value"] });
     return person;
   };
@@ -122,7 +122,7 @@ function askedOf(
     } else {
       const id = idOf(situation, column, row);
       const item =
-        missing.get(id) ?? variableItem(situation, id, scene.variables[variable] as Variable);
+        missing.get(id) ?? variableItem(situation, scene.variables[variable] as Variable);
       asked.push({ item, value });
     }
   }
@@ -162,7 +162,7 @@ function lookedFor(
 }
 
 /** Returns an item that nothing else asks for at the moment. */
-function variableItem(situation: Situation, id: string, { column, row }: Variable): MissingItem {
+function variableItem(situation: Situation, { column, row }: Variable): MissingItem {
   const { plan, snapshot } = situation;
   const { subject, index } = column;
   const table = plan.slots.tables[subject];
@@ -170,20 +170,10 @@ function variableItem(situation: Situation, id: string, { column, row }: Variabl
   const { winners } = subject === "deal" ? snapshot : snapshot.lists[subject];
   const winner = winners[row * table.columns.size + index];
   const slots = column.slots.map((slot) => valueSlot(table, slot));
-  const source = sourceKinds[Math.max(0, ...slots.map(({ minSource }) => minSource)) - 1];
+  const source = Math.max(0, ...slots.map(({ minSource }) => minSource));
+  const reason = reasonOf(slots[0] as ValueSlot, winner, snapshot);
   const about = aboutRow(situation, subject, row);
-  return {
-    ...spec,
-    id,
-    ...(about === undefined ? undefined : { about }),
-    ...(source === undefined ? undefined : { source }),
-    reason: reasonOf(slots[0] as ValueSlot, winner, snapshot),
-    ...noStakes,
-  };
+  return about === undefined
+    ? itemOf(spec, reason, source, noStake)
+    : elementItem(spec, subject as ListName, about, reason, source, noStake);
 }
-
-function itemOf({ plan }: Situation, id: string, list: ListName): MissingItem {
-  return { ...itemsOf(plan).found[list], id, reason: "incomplete", ...noStakes };
-}
-
-const noStakes = { checkpoints: [], doors: [], points: 0, essential: false };

@@ -46,7 +46,7 @@ export interface Cannot<S extends string = string> {
     | "no-stages"
     /** There is no stage after this one. */
     | "no-next-stage"
-    /** No stage is called that. */
+    /** No stage is called that, or as the deal's recorded one is. */
     | "unknown-stage"
     /** What is known shuts the door. */
     | "already-failed"
@@ -181,6 +181,7 @@ function targetOf(
 ): number | Cannot["reason"] {
   if (plan.ruleSet.kind !== "stages") return "no-stages";
   if (behind.closed !== null) return "closed";
+  if (behind.stranger !== null) return "unknown-stage";
   if (stage !== undefined) return plan.stageIndex.get(stage) ?? "unknown-stage";
   const next = stages.findIndex(({ applies }, index) => index > behind.current && applies !== 0);
   return next < 0 ? "no-next-stage" : next;

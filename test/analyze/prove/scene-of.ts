@@ -149,9 +149,9 @@ export function readerOf(formulas: Formulas, vocabulary: Vocabulary, deal: Deal)
     isComplete: false,
     closed: ({ closed, reading }) => {
       const elements = listOf(deal, reading.list);
-      if (elements?.length === 0) return TRUE;
-      const declared = observed(deal, asOf, `${reading.list}.complete`, undefined).at ?? "";
-      const isLapsed = elements?.some(({ addedAt }) => String(addedAt ?? "") > declared) === true;
+      const { at } = observed(deal, asOf, `${reading.list}.complete`, undefined);
+      if (elements?.length === 0 && at === undefined) return TRUE;
+      const isLapsed = elements?.some(({ addedAt }) => String(addedAt ?? "") > (at ?? "")) === true;
       return isLapsed ? FALSE : frame.rails(closed).sure;
     },
   });
