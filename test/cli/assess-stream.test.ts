@@ -291,9 +291,9 @@ describe("progress", () => {
 
 describe("what cannot be meant", () => {
   test.each<[string, readonly string[], string]>([
-    ["to write over an input", ["--out", "deals.ndjson"], "read or written twice"],
+    ["to write over an input", ["--out", "deals.ndjson"], "both input and output"],
     ["to write both into one file", ["--out", "x.ndjson", "--rejects", "x.ndjson"], "twice"],
-    ["to write rejects over an input", ["--rejects", "./deals.ndjson"], "read or written twice"],
+    ["to write rejects over an input", ["--rejects", "./deals.ndjson"], "both input and output"],
     ["to go on with nothing", ["--resume"], "needs `--out FILE`"],
     ["to go on with the output", ["--out", "-", "--resume"], "needs `--out FILE`"],
     ["to compare a stream", ["--out", "x.ndjson", "--since", "2026-06-01"], "--since"],
@@ -307,6 +307,29 @@ describe("what cannot be meant", () => {
     expect(place.read("deals.ndjson")).toBe(before);
   });
 
+  test.each<[string, readonly string[]]>([
+    ["the rules", ["--rules", "rules.json", "--out", "./rules.json"]],
+    ["the rules, by rejects of a table", ["--rules", "rules.json", "--rejects", "rules.json"]],
+    ["an overlay", ["--overlay", "overlay.json", "--summary", "--out", "overlay.json"]],
+    ["the mapping", ["--map", "map.json", "--out", "map.json"]],
+  ])("is refused: to write over %s", async (_, options) => {
+    const title = { zh: "x", en: "x" };
+    const when = { fact: "opportunity.isApproved", operator: "equal", value: true };
+    const flags = [{ id: "approved", severity: "info", title, when }];
+    const overlay = { id: "over", version: "1.0.0", kind: "overlay", title, flags };
+    const table = { file: "table.csv", key: "No", columns: { Customer: "account.name" } };
+    place.write("overlay.json", JSON.stringify(overlay));
+    place.write("table.csv", "No,Customer\nd-1,Sample\n");
+    place.write("map.json", JSON.stringify({ id: "m", title, deals: "t", files: { t: table } }));
+    const files = ["rules.json", "overlay.json", "map.json"];
+    const before = files.map(place.read);
+    const input = options.includes("--map") ? "table.csv" : "deals.ndjson";
+    const ran = await place.run(["assess", input, ...options]);
+    expect([ran.code, ran.stdout]).toEqual([64, ""]);
+    expect(ran.stderr).toContain("is both input and output");
+    expect(files.map(place.read)).toEqual(before);
+  });
+
   test("is refused: to write into the folder that is read", async () => {
     place.write("folder/a.json", lines[0] ?? "");
     const ran = await assessed(["folder"], "--out", "folder/out.ndjson");
@@ -315,7 +338,6 @@ describe("what cannot be meant", () => {
 
   test("is told: a file that cannot be written", async () => {
     const ran = await assessed(["deals.ndjson"], "--out", "nowhere/out.ndjson");
-    expect(ran.code).toBe(3);
-    expect(ran.stderr).toContain("nowhere/out.ndjson");
+    expect([ran.code, ran.stderr]).toEqual([3, "error: no folder for `nowhere/out.ndjson`\n"]);
   });
 });

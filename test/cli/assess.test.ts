@@ -227,6 +227,44 @@ describe("many deals", () => {
     expect(same).not.toContain("first → second");
   });
 
+  test("of one id are all kept, and told with their places", async () => {
+    place.write("twice.ndjson", three.map((deal) => `${JSON.stringify(deal)}\n`).join("\n"));
+    place.write("again.json", JSON.stringify([dealAt("other"), dealAt("c1"), dealAt("c3")]));
+    place.write("c1.json", JSON.stringify(dealAt("c1", false), null, 2));
+    const ran = await assessed(["twice.ndjson", "again.json", "c1.json"]);
+    expect(ran.code).toBe(0);
+    // Every second line is blank. The second and third of the list begin where a `{` stands.
+    const [, second, third] = [...place.read("again.json").matchAll(/\{"id"/g)];
+    const [two, last] = [second, third].map((found) => Number(found?.index) + 1);
+    expect(ran.stderr).toBe(
+      [
+        `note: 3 deals have the id \`c1\`: twice.ndjson:1, again.json:1:${two}, c1.json`,
+        "  each of them counts",
+        `note: 2 deals have the id \`c3\`: twice.ndjson:5, again.json:1:${last}`,
+        "  each of them counts",
+        "7 in: 7 verdicts, 0 rejected",
+        "",
+      ].join("\n"),
+    );
+    expect(ran.stdout).toContain("deals: 7");
+    expect(ran.stdout).toContain("several deals with one id, each counted: c1 (3), c3 (2)");
+    const zh = await assessed(["twice.ndjson", "c1.json"], "--lang", "zh");
+    expect(zh.stderr).toContain(
+      "注意：2 个商机的 ID 都是 `c1`：twice.ndjson:1、c1.json\n  各计一次\n",
+    );
+    expect((await assessed(["twice.ndjson"])).stderr).toBe("3 in: 3 verdicts, 0 rejected\n");
+  });
+
+  test("of fifty ids that come more than once tell these, and count the others", async () => {
+    const ids = Array.from({ length: 52 }, (_, index) => JSON.stringify({ id: `d${index}` }));
+    place.write("fifty.ndjson", [...ids, ...ids].join("\n"));
+    place.write("twelve.ndjson", Array.from({ length: 12 }, () => ids[0]).join("\n"));
+    const { stderr } = await assessed(["fifty.ndjson"]);
+    expect(stderr.match(/2 deals have the id/g)).toHaveLength(50);
+    expect(stderr).toContain("note: 2 more ids that several deals have\n104 in: 104 verdicts");
+    expect((await assessed(["twelve.ndjson"])).stderr).toContain("twelve.ndjson:10, …\n");
+  });
+
   test("are compared with their outcomes", async () => {
     const ended = (id: string, ready: boolean, outcome: string) =>
       JSON.stringify(dealAt(id, ready, { custom: { outcome } }));
@@ -241,7 +279,7 @@ describe("many deals", () => {
     // Scores are 100 and 0. Pairs: 100 above 0 twice, 100 tied with 100 twice: 3 of 4.
     const ran = await assessed(["ended.ndjson"], "--outcomes");
     expect(ran.stdout).toContain("AUC 0.750");
-    expect(ran.stdout).toMatch(/80–100 +2 +1 +66\.7%/);
+    expect(ran.stdout).toMatch(/\n100 +3 +2 +1 +66\.7%/);
     expect(ran.stdout).toContain("1 not counted");
     const json = (await assessed(["ended.ndjson"], "--outcomes", "--json")).stdout;
     expect(JSON.parse(json.trimEnd().split("\n").at(-1) ?? "").outcomes).toMatchObject({
@@ -262,8 +300,10 @@ describe("an input that cannot be read", () => {
       "no .json, .ndjson, .jsonl file in the folder `empty`",
     ],
     ["that is not UTF-8", "gbk.json", "`gbk.json` is not UTF-8"],
+    ["that is a workbook", "deals.xlsx", "`deals.xlsx` is a workbook or another archive, no text"],
   ])("ends with 3: one %s", async (_, file, message) => {
     place.write("empty/readme.txt", "");
+    place.write("deals.xlsx", Uint8Array.of(0x50, 0x4b, 0x03, 0x04, 0x14, 0x00));
     place.write("gbk.json", iconv.encode('{"id":"x","name":"深圳"}', "gb18030"));
     const ran = await assessed([file]);
     expect(ran.code).toBe(3);
@@ -332,9 +372,7 @@ describe("the rules", () => {
       "--overlay",
       "watch.json",
     );
-    expect(twice.code).toBe(3);
-    expect(twice.stderr).toContain("id `too-big` is used twice");
-    expect(twice.stderr).toContain("rules.json + watch.json + watch.json  /flags/1/id");
+    expect([twice.code, twice.stderr]).toEqual([64, "error: `watch.json` is laid over twice\n"]);
     const alone = await place.run(["assess", "big.json", "--rules", "watch.json"]);
     expect(alone.code).toBe(64);
     expect(alone.stderr).toContain("--overlay watch.json");

@@ -96,6 +96,59 @@ describe("dealgate check of a rule set that builds on another", () => {
   });
 });
 
+describe("dealgate check of rule sets that extend one another", () => {
+  const extending = (id: string, base: string): string =>
+    `{\n  "id": "${id}",\n  "version": "1.0.0",\n  "extends": { "id": "${base}", "version": "1.0.0" }\n}\n`;
+
+  it("names those that do so in a circle, at what a file of the circle extends", async () => {
+    place.write("a.json", extending("a", "b"));
+    place.write("b.json", extending("b", "c"));
+    place.write("c.json", extending("c", "a"));
+    const { code, stdout } = await place.run(["check", "a.json"]);
+    expect(code).toBe(3);
+    expect(stdout).toContain("✗ rule sets extend each other in a circle: `a` → `b` → `c` → `a`  ");
+    expect(stdout).toContain("→ a.json:4:22  /extends/id");
+    expect(stdout).toMatch(/1 file: 1 error\n$/);
+    const chinese = await place.run(["check", "b.json", "--lang", "zh"]);
+    expect(chinese.stdout).toContain("✗ 规则集互相扩展成环：`b` → `c` → `a` → `b`  ");
+  });
+
+  it("tells of a circle that a file leads into where it closes", async () => {
+    place.write("a.json", extending("a", "b"));
+    place.write("b.json", extending("b", "a"));
+    place.write("first.json", extending("first", "a"));
+    const { stdout } = await place.run(["check", "first.json"]);
+    expect(stdout).toContain("circle: `a` → `b` → `a`");
+    expect(stdout).toMatch(/→ .*\ba\.json:4:22 {2}\/extends\/id/);
+  });
+
+  it("takes a rule set of the package for what is meant", async () => {
+    place.write("meddpicc.json", extending("meddpicc", "ours"));
+    place.write("ours.json", extending("ours", "meddpicc"));
+    const { stdout } = await place.run(["check", "meddpicc.json"]);
+    expect(stdout).toContain("1 file: nothing found");
+  });
+});
+
+describe("dealgate check of a file whose lines end in bare carriage returns", () => {
+  const faulty = '{\r  "id": "Mine",\r  "version": "1.0.0",\r}\r';
+
+  it("tells line and column, and mends", async () => {
+    place.write("mac.json", faulty);
+    const { stdout } = await place.run(["check", "mac.json"]);
+    expect(stdout).toContain("→ mac.json:3:21\n");
+    expect(stdout).toContain('  3 │   "version": "1.0.0",\n    │                     ^');
+    const sarif = await place.run(["check", "mac.json", "--format", "sarif"]);
+    const [{ newlineSequences, results }] = JSON.parse(sarif.stdout).runs;
+    expect(newlineSequences).toContain("\r");
+    const [{ replacements }] = results[0].fixes[0].artifactChanges;
+    expect(replacements[0].deletedRegion).toMatchObject({ startLine: 3, startColumn: 21 });
+    await place.run(["check", "mac.json", "--fix"]);
+    expect(place.read("mac.json")).toBe(faulty.replace('0",', '0"'));
+    expect((await place.run(["check", "mac.json"])).stdout).toContain("→ mac.json:2:9  /id");
+  });
+});
+
 describe("dealgate check --format", () => {
   it("json gives issues and findings with their places", async () => {
     place.write("a.json", zero);
@@ -187,6 +240,32 @@ describe("dealgate check --format", () => {
     expect(place.read("twice.json")).not.toBe(before);
   });
 
+  it("sarif says how to mend a trailing comma, after a byte order mark too", async () => {
+    place.write("comma.json", `\uFEFF{ "id": "a",\n  "signals": {},\n}\n`);
+    const { stdout } = await place.run(["check", "comma.json", "--format", "sarif"]);
+    expect(JSON.parse(stdout).runs[0].results).toMatchObject([
+      {
+        ruleId: "not-json",
+        fixes: [
+          {
+            description: { text: "remove the superfluous comma" },
+            artifactChanges: [
+              {
+                artifactLocation: { uri: "comma.json" },
+                replacements: [
+                  {
+                    deletedRegion: { startLine: 2, startColumn: 16, endLine: 2, endColumn: 17 },
+                    insertedContent: { text: "" },
+                  },
+                ],
+              },
+            ],
+          },
+        ],
+      },
+    ]);
+  });
+
   it("refuses another format", async () => {
     expect((await place.run(["check", "a.json", "--format", "xml"])).code).toBe(64);
   });
@@ -272,6 +351,13 @@ describe("dealgate check --fix", () => {
       ...extension,
       conditions: { kept: { any: [tier("A")] }, other: tier("C") },
     });
+  });
+
+  it("mends all trailing commas", async () => {
+    place.write("mine.json", tidy(`\n\t"stages": [{ "id": "s", },],`));
+    const { stderr } = await place.run(["check", "mine.json", "--fix"]);
+    expect(stderr).toContain("3 places mended");
+    expect(place.read("mine.json")).toBe(tidy(`\n\t"stages": [{ "id": "s" }]`));
   });
 
   it("says how much it could mend", async () => {

@@ -1,3 +1,5 @@
+import { symlinkSync } from "node:fs";
+import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { dealAt, openPlace, type Place, twoStages } from "./program.ts";
 
@@ -62,7 +64,7 @@ describe("flatten", () => {
     place.write("b.json", on("b", "a"));
     const ran = await place.run(["flatten", "a.json"]);
     expect(ran.code).toBe(3);
-    expect(ran.stderr).toContain("no rule set `a` to extend");
+    expect(ran.stderr).toContain("rule sets extend each other in a circle: `a` → `b` → `a`");
   });
 
   test("--record keeps what was there, and nothing else of the file changes", async () => {
@@ -116,10 +118,34 @@ describe("flatten", () => {
     expect(ran.stderr).toContain("did you mean `ready`?");
   });
 
-  test("never writes over the file itself, and says so when there is none", async () => {
+  test.each([
+    ["the file itself", "./mine.json"],
+    ["the same file by another name", "link.json"],
+    ["the file that it builds on", "base.json"],
+    ["the file that this one builds on", "ground.json"],
+  ])("never writes over what it reads: %s", async (_, out) => {
+    const ground = twoStages.replace('"id":"two-stages"', '"id":"ground"');
+    const base = JSON.stringify({
+      id: "two-stages",
+      version: "1.0.0",
+      extends: { id: "ground", version: "1.0.0" },
+    });
+    place.write("ground.json", ground);
+    place.write("base.json", base);
     place.write("mine.json", extension);
-    const ran = await place.run(["flatten", "mine.json", "--out", "./mine.json"]);
-    expect([ran.code, place.read("mine.json")]).toEqual([64, extension]);
+    symlinkSync("mine.json", join(place.path, "link.json"));
+    const files = () => ["ground.json", "base.json", "mine.json"].map(place.read);
+    const ran = await place.run(["flatten", "mine.json", "--record", "--out", out]);
+    expect(ran).toEqual({
+      code: 64,
+      stdout: "",
+      stderr: `error: \`${out}\` is both input and output, or given twice\n`,
+    });
+    expect(files()).toEqual([ground, base, extension]);
+    expect((await place.run(["flatten", "mine.json", "--out", "flat.json"])).code).toBe(0);
+  });
+
+  test("says so when there is no such file", async () => {
     expect((await place.run(["flatten", "nothing.json"])).code).toBe(3);
   });
 });

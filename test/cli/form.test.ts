@@ -40,7 +40,10 @@ describe("form", () => {
     const deal = place.read("deal.json");
     place.write("deal.md", deal);
     const ran = await place.run(["form", "JTF002", "deal.md", "--out", "./deal.md"]);
-    expect([ran.code, ran.stderr]).toEqual([64, "error: `./deal.md` is read or written twice\n"]);
+    expect([ran.code, ran.stderr]).toEqual([
+      64,
+      "error: `./deal.md` is both input and output, or given twice\n",
+    ]);
     expect(place.read("deal.md")).toBe(deal);
   });
 

@@ -42,6 +42,12 @@ describe("generate", () => {
     expect(stdout).toContain('"what":"ready"');
   });
 
+  test("never writes over the rules", async () => {
+    const ran = await made("--deals", "1", "--rules", "rules.json", "--out", "rules.json");
+    expect([ran.code, place.read("rules.json")]).toEqual([64, twoStages]);
+    expect(ran.stderr).toContain("`rules.json` is both input and output");
+  });
+
   test("makes what assess takes", async () => {
     await made("--deals", "20", "--rules", "rules.json", "--out", "made.ndjson");
     const ran = await place.run(["assess", "made.ndjson", "--rules", "rules.json"]);

@@ -31,6 +31,13 @@ describe("handbook", () => {
     expect(ran.stdout).not.toContain("第 1 阶段");
   });
 
+  test("never writes over the rules", async () => {
+    place.write("mine.md", twoStages);
+    const ran = await place.run(["handbook", "mine.md", "--out", "./mine.md"]);
+    expect([ran.code, place.read("mine.md")]).toEqual([64, twoStages]);
+    expect(ran.stderr).toContain("`./mine.md` is both input and output");
+  });
+
   test("ends with 64 on an unknown format, with 3 on rules or folders it cannot use", async () => {
     const format = await place.run(["handbook", "mine.json", "--out", "x.docx"]);
     expect([format.code, format.stderr.split("\n")[0]]).toEqual([

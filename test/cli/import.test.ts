@@ -129,12 +129,55 @@ describe("an import", () => {
     ["the table, named otherwise", ["--rejects", "./商机.csv"]],
     ["the mapping", ["--out", "map.json"]],
     ["the deals, with rejects", ["--out", "deals.ndjson", "--rejects", "./deals.ndjson"]],
+    ["the deals on the standard output, with rejects", ["--rejects", "-"]],
   ])("refuses to write over %s", async (_, options) => {
     const before = [place.read("商机.csv"), place.read("map.json")];
     const ran = await place.run(["import", "--map", "map.json", "商机.csv", ...options]);
     expect([ran.code, ran.stdout]).toEqual([64, ""]);
-    expect(ran.stderr).toContain("is read or written twice");
+    expect(ran.stderr).toContain("is both input and output, or given twice");
     expect([place.read("商机.csv"), place.read("map.json")]).toEqual(before);
+  });
+
+  test.each<[string, string, readonly number[]]>([
+    ["an .xlsx", "商机.xlsx", [0x50, 0x4b, 0x03, 0x04, 0x14, 0x00, 0x0a]],
+    ["an .xls", "商机.csv", [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]],
+  ])("says of %s that it is a workbook, in place of columns that are missing", async (...given) => {
+    const [, name, bytes] = given;
+    place.write(name, Uint8Array.from(bytes));
+    const ran = await place.run(["import", "--map", "map.json", name]);
+    expect(ran).toEqual({
+      code: 3,
+      stdout: "",
+      stderr: `error: \`${name}\` is a workbook or another archive, no text: read deals with \`dealgate sheet import\`, save a table as CSV\n`,
+    });
+  });
+
+  test("takes a table that begins with the same two letters as a workbook", async () => {
+    const files = { t: { file: "t.csv", key: "PK", columns: {} } };
+    place.write("pk.json", JSON.stringify({ id: "pk", title, deals: "t", files }));
+    for (const [table, deals] of [
+      ["PK\n7\n", [{ id: "7" }]],
+      ["PK", []],
+    ] as const) {
+      place.write("t.csv", table);
+      const ran = await place.run(["import", "--map", "pk.json", "t.csv"]);
+      expect([ran.code, dealsOf(ran.stdout)]).toEqual([0, deals]);
+    }
+  });
+
+  test("says that there is no folder to write to, not that there is no file", async () => {
+    const argv = ["import", "--map", "map.json", "商机.csv", "--out", "no/out.ndjson"];
+    const ran = await place.run(argv);
+    expect([ran.code, ran.stderr]).toEqual([3, "error: no folder for `no/out.ndjson`\n"]);
+    const zh = await place.run([...argv, "--lang", "zh"]);
+    expect(zh.stderr).toBe("错误：`no/out.ndjson` 所在的目录不存在\n");
+  });
+
+  test("names the mappings of the package where one is not there", async () => {
+    const told = async (map: string) =>
+      (await place.run(["import", "--map", map, "商机.csv", "--lang", "zh"])).stderr;
+    expect(await told("none")).toContain("  自带的映射：salesforce-dev-org、salvirt-b2b\n");
+    expect(await told("salvirt-b2c")).toContain("  是不是想写 `salvirt-b2b`？\n");
   });
 
   test("writes into the folder it reads, but over none of its tables", async () => {

@@ -128,6 +128,17 @@ describe("init", () => {
     expect(existsSync(join(place.path, "ours/rules"))).toBe(false);
   });
 
+  test("says in both languages that a file stands where a folder is needed", async () => {
+    place.write("ours", "");
+    const ran = await place.run(["init", "ours/rules"]);
+    expect([ran.code, ran.stderr]).toEqual([
+      3,
+      "error: a file stands where `ours/rules` needs a folder\n",
+    ]);
+    const zh = await place.run(["init", "ours", "--lang", "zh"]);
+    expect(zh.stderr).toBe("错误：`ours` 路径上有文件占了目录的位置\n");
+  });
+
   test("begins from no overlay and from nothing that is not there", async () => {
     expect((await place.run(["init", "ours", "--rules", "deal-risk"])).code).toBe(64);
     expect((await place.run(["init", "ours", "--rules", "sangfor"])).code).toBe(64);
@@ -211,7 +222,7 @@ describe("schema", () => {
     place.write("mine.json", mine);
     const ran = await place.run(["schema", ...options]);
     expect([ran.code, ran.stdout]).toEqual([64, ""]);
-    expect(ran.stderr).toContain("is read or written twice");
+    expect(ran.stderr).toContain("is both input and output, or given twice");
     expect(place.read("mine.json")).toBe(mine);
   });
 

@@ -89,6 +89,18 @@ describe("dealgate funnel", () => {
     ).toEqual([2, 1]);
   });
 
+  test("tells of deals of one id with their places, and counts each", async () => {
+    place.write("b.json", JSON.stringify(dealAt("b")));
+    const ran = await place.run(["funnel", "deals.ndjson", "b.json", ...rules]);
+    expect(ran).toMatchObject({
+      code: 0,
+      stderr:
+        "note: 2 deals have the id `b`: deals.ndjson:2, b.json\n  each of them counts\n4 in: 4 deals, 0 rejected\n",
+    });
+    expect(ran.stdout).toContain("open at the end: 4 deals");
+    expect(ran.stdout).toContain("several deals with one id, each counted: b (2)");
+  });
+
   test("goes on after a reject, and ends with 3", async () => {
     place.write("mixed.json", JSON.stringify([dealAt("a"), { id: 7 }]));
     const ran = await place.run(["funnel", "mixed.json", ...rules]);

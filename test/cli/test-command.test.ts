@@ -149,6 +149,37 @@ describe("dealgate test", () => {
     expect(stderr).toContain("/cases/0/deal/id");
   });
 
+  test("what several tests read is told once, at the key where it is one", async () => {
+    const deal = { id: "d", acount: {} };
+    const cases = [1, 2].map(() => ({ expect: { claimed: null } }));
+    const shared = { rules: "../rules/two.json", asOf, cases };
+    place.write("twice/inside.test.json", JSON.stringify({ ...shared, deal }));
+    place.write("twice/beside.test.json", JSON.stringify({ ...shared, deal: "deal.json" }));
+    place.write("twice/deal.json", `{\n"id": "d",\n"acount": {} }`);
+    const { code, stderr } = await place.run(["test", "twice"]);
+    expect(code).toBe(3);
+    const before = JSON.stringify({ ...shared, deal }).indexOf(`"acount"`);
+    expect(stderr.match(/→ .*/g)).toEqual([
+      "→ twice/deal.json:3:1  /acount",
+      `→ twice/inside.test.json:1:${before + 1}  /deal/acount`,
+    ]);
+  });
+
+  test("what is wrong with a file and with what its tests read is told in one run", async () => {
+    const cases = [
+      { nme: "a", deal: { id: "d" }, expect: {} },
+      { deal: { id: "d", acount: {} }, expect: { claimed: null } },
+      { rules: "none.json", deal: { id: "d" }, expect: { claimed: null } },
+    ];
+    place.write("all/two.test.json", JSON.stringify({ rules: "../rules/two.json", asOf, cases }));
+    const { code, stdout, stderr } = await place.run(["test", "all"]);
+    expect([code, stdout]).toEqual([3, "✗ 0 tests: 0 passed, 1 file cannot be read\n"]);
+    for (const at of ["/cases/0/nme", "/cases/0/expect", "/cases/1/deal/acount"]) {
+      expect(stderr.split("\n").filter((line) => line.endsWith(`  ${at}`))).toHaveLength(1);
+    }
+    expect(stderr).toContain("no rule set and no file `all/none.json`");
+  });
+
   test("the test that `init` writes passes", async () => {
     await place.run(["init", "ours"]);
     const { code, stdout } = await place.run(["test", "ours/tests"]);
