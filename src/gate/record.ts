@@ -55,7 +55,8 @@ export interface AnswerOptions {
  * Returns the deal with a missing item answered, by the item's id; or why the answer does not fit.
  * Somebody yet to be found comes as a record with an `id` and what is known of them, and is put on
  * file by name on that day, or on the one that the record says as `addedAt`; what else is known of
- * them is recorded as observations of that day. `false` says that a list is not complete.
+ * them is recorded as observations of that day; any list that the rules read and that may go on takes
+ * them, missing or not. `false` says that a list is not complete.
  *
  * @example
  * ```ts

@@ -197,6 +197,20 @@ describe("answer", () => {
     expect(truthOf(plan, deal)).toBe("satisfied");
   });
 
+  it("of somebody on a list puts them on file where the rules read it and it may go on", () => {
+    const plan = one(sponsor);
+    const met = dealOf({ contacts: [{ id: "li", roles: ["decider"], stance: "mentor" }] });
+    expect(missingOf(plan, met).map(({ id }) => id)).not.toContain("contacts.new");
+    const more = moved(answer(plan, met, "contacts.new", { id: "wang" }, by));
+    expect(more.contacts?.map(({ id }) => id)).toEqual(["li", "wang"]);
+    const all = { what: "contacts.complete", value: "all", at: june(1) };
+    const closed = dealOf({ ...met, evidence: [all] });
+    expect(codes(answer(plan, closed, "contacts.new", { id: "wang" }, by))).toEqual([
+      "not-missing",
+    ]);
+    expect(codes(answer(plan, met, "documents.new", { id: "d1" }, by))).toEqual(["not-missing"]);
+  });
+
   it("of somebody yet to be found records the signals about them as evidence", () => {
     const championed = {
       ...sponsor,
