@@ -68,7 +68,11 @@ const answersTo = (interview: Interview, item: MissingItem, lang: Language): Opt
   const type = referredType(interview, item);
   const own = match(type)
     .with({ kind: "boolean" }, () => yesOrNo(lang).map(valued))
-    .with({ kind: "choice" }, (one) => optionsOf(one, lang).map(valued))
+    .with({ kind: "choice" }, (one) => [
+      ...optionsOf(one, lang).map(valued),
+      // Of whom a list may name in full, it may name none.
+      ...(item.kind === "completeness" ? yesOrNo(lang).slice(1).map(valued) : []),
+    ])
     .with({ kind: "set" }, () => [
       fillIn(words.pick),
       valued({ value: [], label: words.noneOfThese[lang] }),
