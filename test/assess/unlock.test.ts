@@ -7,6 +7,7 @@ import type { Deal } from "../../src/model/deal.ts";
 import { parseRuleSet } from "../../src/rules/parse-rule-set.ts";
 import { sangforSevenSteps } from "../../src/shipped/index.ts";
 import { answering } from "../../src/testing/answering.ts";
+import { dealOf, is, planOf, shown, signal, stage } from "../gate/pipeline.ts";
 import { isDoorOpen, nameOf, openingSets } from "./unlock-brute-force.ts";
 import { asOf, type World, worldArbitrary } from "./unlock-worlds.ts";
 
@@ -114,5 +115,20 @@ describe("the least evidence that opens a door", () => {
 
   it("says so when its steps do not suffice", () => {
     expect(unlock(plan, fixture("11-stale-behind"), { asOf, steps: 2 }).exact).toBe(false);
+  });
+
+  it("takes a step more for every hundred places of a condition, each time it looks at it", () => {
+    const stepsFor = (count: number): number => {
+      const ids = Array.from({ length: count }, (_, n) => `s${n}`);
+      const any = shown("a", { any: ids.map((id) => is(id, true)) });
+      const rules = planOf({
+        signals: Object.fromEntries(ids.map((id) => [id, signal()])),
+        stages: [stage("one", [any]), stage("two", [])],
+      });
+      return unlock(rules, dealOf({}), { asOf, stage: "two" }).steps;
+    };
+    const looks = stepsFor(99);
+    expect(looks).toBe(stepsFor(11));
+    expect([stepsFor(100), stepsFor(250)]).toEqual([2 * looks, 3 * looks]);
   });
 });

@@ -9,9 +9,12 @@ import { leastBesides, splitPrices, wholePrices } from "./prices.ts";
 import { reduced } from "./reduced.ts";
 import type { Scene } from "./scene.ts";
 import { type Counting, listToCount } from "./supplies.ts";
-import { usesOf } from "./uses.ts";
+import { placesOf, usesOf } from "./uses.ts";
 
 const impossible = Number.POSITIVE_INFINITY;
+
+/** So many places of a formula are looked at in a step; a larger formula takes several. */
+const placesOfStep = 100;
 
 /** The steps of a search, and how many it may take. */
 class Budget {
@@ -28,6 +31,12 @@ class Budget {
     if (this.steps >= this.#most) this.isCut = true;
     else this.steps++;
     return !this.isCut;
+  }
+
+  /** Counts what looking at a formula takes beyond the step: a large one must not come cheap. */
+  charge(formula: Formula): void {
+    const places = placesOf(formula).counts.reduce((sum, count) => sum + count, 0);
+    this.steps = Math.min(this.#most, this.steps + Math.floor(places / placesOfStep));
   }
 }
 
@@ -105,6 +114,7 @@ class Search {
       putOff(impossible);
       return;
     }
+    this.#budget.charge(narrowed);
     const { formula, classes } =
       known !== undefined || scene.heeded.size > 0
         ? { formula: narrowed, classes: known?.classes ?? noAnswers }
@@ -143,6 +153,7 @@ class Search {
   #explore(scene: Scene, start: Formula, limit: number): Openings {
     const narrowed = this.#budget.step() ? narrow(scene, start, limit) : undefined;
     if (narrowed === undefined) return new Openings(limit, this.#most);
+    this.#budget.charge(narrowed);
     const { formula, classes } = reduced(scene, narrowed, this.#most > 1);
     const best = new Openings(limit, this.#most);
     best.add(this.#branch(scene, formula, limit), 0, classes);

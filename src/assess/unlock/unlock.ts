@@ -19,7 +19,9 @@ import { supplyKey, usesOf } from "./uses.ts";
 export interface UnlockOptions<S extends string = string> extends AssessOptions {
   /** The stage to be entered, by id; absent: the next one. */
   readonly stage?: NoInfer<S>;
-  /** The most steps that the search may take; absent: 10,000. */
+  /**
+   * The most steps that the search may take, large formulas counting as several; absent: 10,000.
+   */
   readonly steps?: number;
 }
 
