@@ -41,6 +41,6 @@ export const parseDay = (day: string): number | undefined => {
  */
 export const formatDay = (day: number): string => {
   if (!Number.isInteger(day) || day < firstDay || day > lastDay)
-    throw new RangeError(`no day ${day}`);
+    throw new RangeError(`day ${day} is not within 1900-01-01 and 2999-12-31`);
   return new Date(day * 86_400_000).toISOString().slice(0, 10);
 };

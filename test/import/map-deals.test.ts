@@ -301,6 +301,15 @@ describe("an observation", () => {
 });
 
 describe("joined files", () => {
+  const stages = {
+    to: "stage",
+    values: {
+      A: "a",
+      B: "b",
+      Won: { stage: "b", outcome: "won" },
+      Lost: { outcome: "lost" },
+    },
+  };
   const mapping = mappingOf({
     deals: "deals",
     ruleSet: "mine",
@@ -312,15 +321,7 @@ describe("joined files", () => {
         refersTo: { Account: "accounts" },
         columns: {
           Amount: "opportunity.amount",
-          Stage: {
-            to: "stage",
-            values: {
-              A: "a",
-              B: "b",
-              Won: { stage: "b", outcome: "won" },
-              Lost: { outcome: "lost" },
-            },
-          },
+          Stage: stages,
           Closed: "closedAt",
         },
         skip: { Deleted: ["TRUE"] },
@@ -343,15 +344,7 @@ describe("joined files", () => {
         into: "history",
         refersTo: { Deal: "deals" },
         columns: {
-          Stage: {
-            to: "stage",
-            values: {
-              A: "a",
-              B: "b",
-              Won: { stage: "b", outcome: "won" },
-              Lost: { outcome: "lost" },
-            },
-          },
+          Stage: stages,
           On: "at",
           Who: "by",
         },

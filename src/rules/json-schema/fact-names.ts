@@ -4,14 +4,18 @@ import type { Fact } from "../../facts/fact.ts";
 import { leadsTo } from "../../facts/fact-type.ts";
 import { factsAbout, type Lexicon, listNames } from "../../facts/lexicon.ts";
 import type { ListName, Subject } from "../../facts/reading.ts";
+import { idPattern } from "../../model/name-patterns.ts";
 import { type Text, text } from "../../model/text.ts";
+import { fieldNamePattern } from "../name-patterns.ts";
 import { literally, named, refer, type Schema } from "./schema.ts";
 
 /** The days that are counted from and to a date. */
 const days = "(?:\\.days(?:Until|Ago))?";
-const kebab = "[a-z0-9]+(?:-[a-z0-9]+)*";
+const inner = ({ source }: RegExp): string => source.slice(1, -1);
+const kebab = inner(idPattern);
+const custom = `custom\\.${inner(fieldNamePattern)}`;
 /** The names of the app's own fields. */
-export const customPattern = `^custom\\.[A-Za-z][A-Za-z0-9_-]*${days}$`;
+export const customPattern = `^${custom}${days}$`;
 const signalPattern = `^${kebab}${days}$`;
 
 /** Names that no signal can have, because they mean something already. */
@@ -155,7 +159,7 @@ export const ageingNames = (lexicon: Lexicon): Schema => {
   const names = [judgement, ...values("deal"), ...lists];
   const signals = `^(?:(?:contacts|organisations)\\.)?${kebab}$`;
   return {
-    anyOf: [named(names), { pattern: signals }, { pattern: "^custom\\.[A-Za-z][A-Za-z0-9_-]*$" }],
+    anyOf: [named(names), { pattern: signals }, { pattern: `^${custom}$` }],
     // Editors complete the names of keys from examples alone.
     examples: names.map(([name]) => name),
   };
