@@ -85,6 +85,21 @@ describe("a rule set with one fault", () => {
   });
 });
 
+describe("a definition that is null", () => {
+  test.each(["signals", "custom", "conditions"])(
+    "of %s is told, and what uses it is not",
+    (key) => {
+      const used = {
+        signals: yes("mood"),
+        custom: yes("custom.mood"),
+        conditions: { condition: "mood" },
+      };
+      const parts = overlay(used[key as keyof typeof used], { [key]: { mood: null } });
+      expect(issuesOf(parts).map(({ pointer }) => pointer)).toEqual([`/${key}/mood`]);
+    },
+  );
+});
+
 describe("a rule set with several faults", () => {
   test("is told all of them in one go, in the order of the text", () => {
     const text = `{
