@@ -4,6 +4,7 @@ import { type PortfolioEntry, rankByRisk } from "./portfolio-entry.ts";
 import { joinTallies, noDeals, tallyOf } from "./portfolio-tally.ts";
 import type { PlanWords, ReportOptions } from "./report-options.ts";
 import { type Changes, writeChanges } from "./write-changes.ts";
+import { writeMisnamed } from "./write-misnamed.ts";
 import { writeOftenMissing } from "./write-often-missing.ts";
 import { writePortfolioTable } from "./write-portfolio-table.ts";
 import { writeRepeated } from "./write-repeated.ts";
@@ -21,7 +22,7 @@ export interface PortfolioOptions extends ReportOptions {
  * Returns a table of deals, one row each, with totals and the evidence most often missing. They
  * stand by amount at risk: first the open deals whose claimed stage the evidence does not support,
  * then the other open ones, then the closed, the larger amount first. Deals of one id each have a row
- * and count; their id is told below the totals. With `since` it ends in what changed and through which
+ * and count; their id is told below the totals, as is evidence whose name the rules likely miss. With `since` it ends in what changed and through which
  * evidence; deals of one id are not compared.
  */
 export function renderPortfolio(
@@ -37,6 +38,7 @@ export function renderPortfolio(
   writePortfolioTable(portfolio);
   writeTotals(portfolio);
   writeRepeated(repeatedIds(entries.map(({ deal }) => deal.id)), lang, page);
+  writeMisnamed(portfolio);
   writeOftenMissing(portfolio);
   if (options.since !== undefined) writeChanges(portfolio, options.since);
   return page.text();

@@ -4,6 +4,8 @@ import { listClauses, listOut } from "../words/enumeration.ts";
 import { fill } from "../words/fill.ts";
 import { severityWords } from "../words/severity.ts";
 import { nameOfEvidence } from "./evidence-name.ts";
+import { misnamedFinder } from "./misnamed.ts";
+import { describeMisnamed, misnamedTitle } from "./misnamed-words.ts";
 import { type Report, writeHeading } from "./report.ts";
 import { flagOf, titleOfCheckpoint, titleOfFlag, titleOfStage } from "./rule-names.ts";
 import { type Style, span } from "./span.ts";
@@ -78,6 +80,7 @@ function writeEvidence(report: Report): void {
   const doubt = (one: Doubt): string =>
     fill(words.dated, lang, nameOfEvidence(plan, deal, one, lang), one.at);
   const lines: readonly (readonly [Text, readonly string[]])[] = [
+    [misnamedTitle, misnamedFinder(plan)(deal).map((one) => describeMisnamed(one, lang))],
     [words.attested, attested.map(checkpoint)],
     [words.conflicts, verdict.conflicts.map(doubt)],
     [words.stale, verdict.stale.map(doubt)],
