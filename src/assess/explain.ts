@@ -19,7 +19,11 @@ export type ExplainOptions = {
   /** A civil day, `YYYY-MM-DD`. */
   readonly asOf: string;
 } & (
-  | { readonly checkpoint: string }
+  | {
+      readonly checkpoint: string;
+      /** Whether it applies, in place of whether it holds. */
+      readonly applies?: true;
+    }
   | { readonly entry: string }
   | { readonly applies: string }
   | { readonly flag: string }
@@ -38,8 +42,8 @@ export class NameError extends RangeError {
 }
 
 /**
- * Returns why a checkpoint, the entry or applicability of a stage, or a flag came out as it did:
- * its condition as a tree with the answer and the value found at every node. Null when it has no
+ * Returns why a checkpoint or its applicability, the entry or applicability of a stage, or a flag
+ * came out as it did: its condition as a tree with the answer and the value found at every node. Null when it has no
  * condition, and so always holds. Throws a `NameError` when there is nothing of that name, a
  * `DayError` when `asOf` is no civil day.
  */
@@ -48,20 +52,22 @@ export function explain(plan: Plan, deal: Deal, options: ExplainOptions): Trace 
   const { snapshot, stages } = assessWithAnswers(plan, deal, options).evaluation;
   if ("flag" in options) {
     const flag = find(plan.flags, options.flag, "flag");
-    return flag.resolved.when === undefined ? null : trace(plan, flag.resolved.when, snapshot);
+    return ofCondition(plan, flag.resolved.when, snapshot);
   }
-  if ("entry" in options || "applies" in options) {
-    const id = "entry" in options ? options.entry : options.applies;
-    const { resolved, index } = find(plan.stages, id, "stage");
-    const condition = "entry" in options ? resolved.entry : resolved.appliesWhen;
-    const atDoor = stages[index]?.atDoor ?? snapshot;
-    return condition === undefined ? null : trace(plan, condition, atDoor);
+  if ("checkpoint" in options) {
+    const all = plan.stages.flatMap(({ index, checkpoints }) =>
+      checkpoints.map((checkpoint) => ({ id: checkpoint.id, checkpoint, index })),
+    );
+    const { checkpoint, index } = find(all, options.checkpoint, "checkpoint");
+    const within = stages[index]?.snapshot ?? snapshot;
+    return options.applies
+      ? ofCondition(plan, checkpoint.resolved.appliesWhen, within)
+      : ofCheckpoint(plan, checkpoint, within);
   }
-  const all = plan.stages.flatMap((stage) =>
-    stage.checkpoints.map((checkpoint) => ({ id: checkpoint.id, checkpoint, stage })),
-  );
-  const { checkpoint, stage } = find(all, options.checkpoint, "checkpoint");
-  return ofCheckpoint(plan, checkpoint, stages[stage.index]?.snapshot ?? snapshot);
+  const isEntry = "entry" in options;
+  const { resolved, index } = find(plan.stages, isEntry ? options.entry : options.applies, "stage");
+  const condition = isEntry ? resolved.entry : resolved.appliesWhen;
+  return ofCondition(plan, condition, stages[index]?.atDoor ?? snapshot);
 }
 
 function find<T extends { readonly id: string }>(all: readonly T[], id: string, what: string): T {
@@ -72,6 +78,14 @@ function find<T extends { readonly id: string }>(all: readonly T[], id: string, 
     all.map((one) => one.id),
   );
   throw new NameError(`unknown ${what} \`${id}\``, near);
+}
+
+function ofCondition(
+  plan: Plan,
+  condition: Expression<Test> | undefined,
+  snapshot: Snapshot,
+): Trace | null {
+  return condition === undefined ? null : trace(plan, condition, snapshot);
 }
 
 function ofCheckpoint(plan: Plan, checkpoint: PlannedCheckpoint, snapshot: Snapshot): Trace {

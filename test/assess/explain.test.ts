@@ -14,10 +14,14 @@ const plan = planOf({
       shown("soon", { fact: "opportunity.closeDate.daysUntil", operator: "lessThan", value: 10 }),
       shown("not", { not: is("met", true) }),
     ]),
-    stage("need", [attested("later")], {
-      entry: is("met", true),
-      appliesWhen: is("account.tier", "A"),
-    }),
+    stage(
+      "need",
+      [attested("later"), attested("large", { appliesWhen: { not: is("account.tier", "C") } })],
+      {
+        entry: is("met", true),
+        appliesWhen: is("account.tier", "A"),
+      },
+    ),
   ],
   flags: [
     { id: "stop", severity: "block", title: signal().title, when: is("barred", true) },
@@ -132,6 +136,16 @@ describe("why a stage or a flag came out as it did", () => {
     expect(told({ applies: "need" }, deal)).toMatchObject({ truth: "failed", value: "B" });
     expect(told({ flag: "stop" }, deal)).toMatchObject({ truth: "failed", value: false });
     expect(told({ flag: "told-it" }, deal)).toMatchObject({ kind: "any", truth: "satisfied" });
+  });
+
+  it("is whether a checkpoint applies, where that is asked", () => {
+    const small = { account: { tier: "C" } };
+    const what = { checkpoint: "large", applies: true } as const;
+    expect(told(what, deal)).toMatchObject({ kind: "test", truth: "satisfied", value: "B" });
+    expect(told(what, small)).toMatchObject({ kind: "test", truth: "failed", value: "C" });
+    expect(told(what)).toMatchObject({ kind: "test", truth: "unknown", reason: "absent" });
+    expect(told({ checkpoint: "large" }, small)).toMatchObject({ kind: "judgement" });
+    expect(told({ checkpoint: "later", applies: true })).toBeNull();
   });
 
   it("is what the verdict says of itself, where a flag asks that", () => {

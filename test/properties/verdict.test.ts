@@ -37,8 +37,16 @@ describe("verdicts", () => {
               truth,
             ]);
           }
-          for (const { id, truth } of stages.flatMap(({ checkpoints }) => checkpoints)) {
-            expect([id, explain(plan, deal, { asOf, checkpoint: id })?.truth]).toEqual([id, truth]);
+          for (const { id, applies, entry, checkpoints } of stages) {
+            const applied = explain(plan, deal, { asOf, applies: id })?.truth ?? "satisfied";
+            const entered = explain(plan, deal, { asOf, entry: id })?.truth ?? "satisfied";
+            expect([id, applied, entered]).toEqual([id, applies, entry]);
+            for (const { id: checkpoint, applies, truth } of checkpoints) {
+              const held = explain(plan, deal, { asOf, checkpoint })?.truth;
+              const asked = explain(plan, deal, { asOf, checkpoint, applies: true });
+              const applied = asked?.truth ?? "satisfied";
+              expect([checkpoint, held, applied]).toEqual([checkpoint, truth, applies]);
+            }
           }
         }
       }),
