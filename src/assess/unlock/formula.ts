@@ -10,9 +10,9 @@ export type Formula = Constant | Atom | All | Any | AtLeast | Sum;
 
 /** What the search notes down on a formula; formulas never change otherwise. */
 interface Noted {
-  /** See `usesOf` and `placesOf`. */
+  /** See `usesOf` and `sizeOf`. */
   uses?: Uses;
-  places?: Uses;
+  size?: number;
   /** The least cost at the prices of the round `pricedIn`. */
   cost?: number;
   pricedIn?: number;

@@ -1,6 +1,6 @@
 import { costOf, leastOf, type Prices, pricesOf } from "./bound.ts";
 import { type Any, type Atom, any, type Formula, withMembers } from "./formula.ts";
-import { placesOf, type Uses, usesOf } from "./uses.ts";
+import { usesOf } from "./uses.ts";
 
 /**
  * Returns a formula without the ways that another one outdoes: wherever one of them is taken, the
@@ -39,7 +39,7 @@ class Outdone {
     this.#places = new Int32Array(costs.length);
     this.#inside = new Int32Array(costs.length);
     this.#own = new Float64Array(costs.length);
-    add(placesOf(formula), this.#places);
+    addPlaces(formula, this.#places, 1);
     for (const one of new StandIns(formula, this.#places).all) this.#standIn(one);
   }
 
@@ -55,11 +55,11 @@ class Outdone {
     );
     // What was outdone itself somewhere stands in no more.
     if (its.includes(undefined)) return;
-    for (const at of among) add(placesOf(at), this.#inside);
+    for (const at of among) addPlaces(at, this.#inside, 1);
     among.forEach((at, i) => {
       this.#left.set(at, this.#notOutdone(at, its[i], this.#costs[variable] ?? 0));
     });
-    for (const at of among) clear(placesOf(at), this.#inside);
+    for (const at of among) addPlaces(at, this.#inside, -1);
   }
 
   #membersOf(at: Any): readonly Formula[] {
@@ -70,7 +70,7 @@ class Outdone {
   #any(at: Any): Formula {
     let standIn: Formula | undefined;
     let least = Number.POSITIVE_INFINITY;
-    add(placesOf(at), this.#inside);
+    addPlaces(at, this.#inside, 1);
     for (const member of this.#membersOf(at)) {
       const cost = this.#costApart(member);
       if (cost >= least) continue;
@@ -78,7 +78,7 @@ class Outdone {
       standIn = member;
     }
     const kept = this.#notOutdone(at, standIn, least);
-    clear(placesOf(at), this.#inside);
+    addPlaces(at, this.#inside, -1);
     return kept.length === at.of.length ? at : any(kept);
   }
 
@@ -186,13 +186,12 @@ class StandIns {
   }
 }
 
-function add({ keys, counts }: Uses, to: Int32Array): void {
-  for (let i = 0; i < keys.length; i++) {
-    const key = keys[i] ?? 0;
-    to[key] = (to[key] ?? 0) + (counts[i] ?? 0);
+/** Counts in how many places a formula looks at each item. */
+function addPlaces(at: Formula, to: Int32Array, by: 1 | -1): void {
+  if (at.kind === "atom") to[at.variable] = (to[at.variable] ?? 0) + by;
+  else if (at.kind === "all" || at.kind === "any" || at.kind === "at-least") {
+    for (const member of at.of) addPlaces(member, to, by);
+  } else if (at.kind === "sum") {
+    for (const { gates } of at.of) for (const gate of gates) addPlaces(gate, to, by);
   }
-}
-
-function clear({ keys }: Uses, of: Int32Array): void {
-  for (const key of keys) of[key] = 0;
 }

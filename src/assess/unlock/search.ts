@@ -9,7 +9,7 @@ import { leastBesides, splitPrices, wholePrices } from "./prices.ts";
 import { reduced } from "./reduced.ts";
 import type { Scene } from "./scene.ts";
 import { type Counting, listToCount } from "./supplies.ts";
-import { placesOf, usesOf } from "./uses.ts";
+import { sizeOf, usesOf } from "./uses.ts";
 
 const impossible = Number.POSITIVE_INFINITY;
 
@@ -35,8 +35,7 @@ class Budget {
 
   /** Counts what looking at a formula takes beyond the step: a large one must not come cheap. */
   charge(formula: Formula): void {
-    const places = placesOf(formula).counts.reduce((sum, count) => sum + count, 0);
-    this.steps = Math.min(this.#most, this.steps + Math.floor(places / placesOfStep));
+    this.steps = Math.min(this.#most, this.steps + Math.floor(sizeOf(formula) / placesOfStep));
   }
 }
 

@@ -122,7 +122,7 @@ export function unlock<S extends string>(
   if (isOpen(plan, evaluation, target)) {
     return { stage: id, sets: [], exact: true, open: true, steps: 0 };
   }
-  const found = search(plan, deal, evaluation, target, steps);
+  const found = search(plan, deal, evaluation, target, steps, mostSets);
   const { situation, scene, openings, isCut } = found;
   const isRough = mayMiss(scene);
   const exact = !isCut && !isRough;
@@ -133,14 +133,14 @@ export function unlock<S extends string>(
   }
   const few = Math.min(steps, stepsToExplain);
   const opensIf = (otherwise: Otherwise): boolean =>
-    search(plan, deal, evaluation, target, few, otherwise).openings.length > 0;
+    search(plan, deal, evaluation, target, few, 1, otherwise).openings.length > 0;
   const cannot = shutBy(plan, evaluation, target);
   const reason =
     plan.facts.some(({ read }) => read !== undefined) && opensIf("apps")
       ? "opaque-facts"
       : cannot.reason !== "impossible"
         ? cannot.reason
-        : opensIf("today")
+        : deal.evidence?.some(({ at }) => at === asOf) && opensIf("today")
           ? "said-today"
           : opensIf("lists")
             ? "complete-list"
@@ -165,6 +165,7 @@ function search(
   evaluation: Evaluation,
   target: number,
   steps: number,
+  most: number,
   otherwise?: Otherwise,
 ) {
   const { snapshot } = evaluation;
@@ -172,7 +173,7 @@ function search(
     snapshot.stale.length > 0 ? plan.reader.read(deal, snapshot.asOf, true) : snapshot;
   const situation = new Situation(knowledgeOf(plan), deal, snapshot, ageless, otherwise);
   const scene = new Scene(situation, {}, (own) => doorFormula(own, evaluation, target));
-  const { openings, isCut, steps: taken } = smallestOpenings(scene, steps, mostSets);
+  const { openings, isCut, steps: taken } = smallestOpenings(scene, steps, most);
   return { situation, scene, openings, isCut, steps: taken };
 }
 

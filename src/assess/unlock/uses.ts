@@ -23,28 +23,27 @@ export function usesOf(formula: Formula): Uses {
   return formula.uses;
 }
 
-/** Returns in how many places of a formula each item is looked at. */
-export function placesOf(formula: Formula): Uses {
-  formula.places ??= countPlaces(formula);
-  return formula.places;
+/** Returns in how many places a formula looks at items. */
+export function sizeOf(formula: Formula): number {
+  formula.size ??= countPlaces(formula);
+  return formula.size;
 }
 
-function countPlaces(formula: Formula): Uses {
+function countPlaces(formula: Formula): number {
+  let size = 0;
   switch (formula.kind) {
     case "atom":
-      return usesOf(formula);
+      return 1;
     case "all":
     case "any":
     case "at-least":
-      return joined(formula.of.map(placesOf), false, undefined);
+      for (const member of formula.of) size += sizeOf(member);
+      return size;
     case "sum":
-      return joined(
-        formula.of.flatMap(({ gates }) => gates.map(placesOf)),
-        false,
-        undefined,
-      );
+      for (const { gates } of formula.of) for (const gate of gates) size += sizeOf(gate);
+      return size;
     default:
-      return noUses;
+      return size;
   }
 }
 
