@@ -2,6 +2,7 @@ import { assess } from "../assess/assess.ts";
 import type { Plan } from "../assess/plan.ts";
 import { notAssessed } from "../batch/not-assessed.ts";
 import { earlierDeal } from "../gate/earlier-deal.ts";
+import type { Deal } from "../model/deal.ts";
 import {
   joinOutcomes,
   noOutcomes,
@@ -20,13 +21,14 @@ import type { RejectLine } from "./batch-item.ts";
 import { complain } from "./complain.ts";
 import { dealPlaces, eachCounts, placeOf } from "./deal-places.ts";
 import type { DealRecord } from "./deal-records.ts";
+import { fileProblem } from "./deal-sources.ts";
 import { type ExitCode, exitCodes } from "./exit-code.ts";
-import { type Io, lookOf, print } from "./io.ts";
+import { type Io, lookOf, PipeClosed, print } from "./io.ts";
 import { outputClash } from "./own-files.ts";
 import { parseRecord, placedIn } from "./parse-record.ts";
 import { rejectLine } from "./reject-line.ts";
 import { rejectReport } from "./reject-report.ts";
-import { openSink } from "./sink.ts";
+import { openSink, type Sink } from "./sink.ts";
 import { writeCounts } from "./write-counts.ts";
 
 /** Reports on one deal at length, on many as a table, which holds all of them. */
@@ -45,7 +47,7 @@ export const assessToTable = async (
     return exitCodes.usage;
   }
   const report = rejectReport(io, errorLook);
-  const sink = rejects === undefined ? undefined : await openSink(rejects, 0, io);
+  let sink: Sink | undefined;
   const reject = async (one: RejectLine, record?: DealRecord): Promise<void> => {
     rejected++;
     if (sink === undefined) await report.tell(one, record);
@@ -57,34 +59,44 @@ export const assessToTable = async (
   const earlier: PortfolioEntry[] = [];
   let scored = noOutcomes;
   let rejected = 0;
-  for await (const item of input.items) {
-    alone.see(item);
-    if ("reject" in item) {
-      await reject(item.reject);
-      continue;
-    }
-    const { file, record } = item;
-    const parsed = parseRecord(record.bytes, record.fault);
-    try {
+  const take = (deal: Deal, place: string): void => {
+    const verdict = assess(plan, deal, { asOf });
+    const score = verdict.score.value;
+    scored = joinOutcomes(scored, outcomeTally({ score, outcome: outcomeOf(deal, verdict) }));
+    entries.push({ deal, verdict });
+    places.see(deal.id, place);
+    const before = since === undefined ? undefined : earlierDeal(deal, since);
+    if (since !== undefined && before)
+      earlier.push({ deal: before, verdict: assess(plan, before, { asOf: since }) });
+  };
+  try {
+    if (rejects !== undefined) sink = await openSink(rejects, 0, io);
+    for await (const item of input.items) {
+      alone.see(item);
+      if ("reject" in item) {
+        await reject(item.reject);
+        continue;
+      }
+      const { file, record } = item;
+      const parsed = parseRecord(record.bytes, record.fault);
       if (!parsed.ok) {
         await reject(rejectLine(file, record, placedIn(record, parsed.issues)), record);
         continue;
       }
-      const { deal } = parsed;
-      const verdict = assess(plan, deal, { asOf });
-      const score = verdict.score.value;
-      scored = joinOutcomes(scored, outcomeTally({ score, outcome: outcomeOf(deal, verdict) }));
-      entries.push({ deal, verdict });
-      places.see(deal.id, placeOf(file, record));
-      const before = since === undefined ? undefined : earlierDeal(deal, since);
-      if (since !== undefined && before)
-        earlier.push({ deal: before, verdict: assess(plan, before, { asOf: since }) });
-    } catch (error) {
-      await reject(rejectLine(file, record, [notAssessed(error)]), record);
+      try {
+        take(parsed.deal, placeOf(file, record));
+      } catch (error) {
+        await reject(rejectLine(file, record, [notAssessed(error)]), record);
+      }
     }
+    await report.end();
+  } catch (error) {
+    if (error instanceof PipeClosed || !(error instanceof Error && "code" in error)) throw error;
+    await complain(io, errorLook, { message: fileProblem(rejects ?? "-", error) });
+    return exitCodes.badInput;
+  } finally {
+    await sink?.file?.close();
   }
-  await report.end();
-  await sink?.file?.close();
 
   const [single] = entries;
   const isAlone = alone.holds() && since === undefined && !outcomes;

@@ -147,18 +147,20 @@ const importSheets = async (
     await complain(io, look, { message, help });
     return exitCodes.badInput;
   };
+  const tooLarge = text(`${quoted(file)} 太大`, `${quoted(file)} is too large`);
   let bytes: Uint8Array;
   try {
-    if ((await stat(path)).size > largest) {
-      return refuse(text(`${quoted(file)} 太大`, `${quoted(file)} is too large`));
-    }
+    if ((await stat(path)).size > largest) return refuse(tooLarge);
     bytes = await readFile(path);
   } catch (error) {
     return refuse(fileProblem(file, error));
   }
-  const { readWorkbook } = await import("./sheet-workbook.ts");
-  const workbook = await readWorkbook(bytes).catch(() => undefined);
-  if (workbook === undefined) {
+  const { isTooLarge, readWorkbook } = await import("./sheet-workbook.ts");
+  let workbook: ReadWorkbook;
+  try {
+    if (isTooLarge(bytes)) return refuse(tooLarge);
+    workbook = await readWorkbook(bytes);
+  } catch {
     return refuse(
       text(
         `${quoted(file)} 不是 Excel 工作簿（\`.xlsx\`），或已损坏`,

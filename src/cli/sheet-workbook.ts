@@ -3,6 +3,7 @@ import { quoted } from "../model/issue.ts";
 import { text } from "../model/text.ts";
 import type { Cell, Sheet } from "../sheets/cell.ts";
 import type { SheetIssue } from "../sheets/sheet-issue.ts";
+import { honestWorkbook, unpackedSize } from "../workbook/unpacked-size.ts";
 import { type UnreadCell, unreadCells } from "../workbook/unread-cells.ts";
 import { headStyle, type WorkbookCell, writeWorkbook } from "../workbook/write-workbook.ts";
 
@@ -35,16 +36,23 @@ export interface ReadWorkbook {
   readonly unread: readonly SheetIssue[];
 }
 
-/** Returns what an Excel workbook holds; throws where the bytes are none. */
+/** The largest workbook that is read, in bytes once it is unpacked. */
+const largestUnpacked = 160_000_000;
+
+/** Whether a workbook unpacks to more than is read; throws where the bytes are none. */
+export const isTooLarge = (bytes: Uint8Array): boolean => unpackedSize(bytes) > largestUnpacked;
+
+/** Returns what an Excel workbook that is not too large holds; throws where the bytes are none. */
 export const readWorkbook = async (bytes: Uint8Array): Promise<ReadWorkbook> => {
-  const sheets = await readExcelFile(Buffer.from(bytes), { trim: false });
+  const honest = honestWorkbook(bytes);
+  const sheets = await readExcelFile(Buffer.from(honest), { trim: false });
   return {
     sheets: sheets.map(({ sheet, data }) => ({
       name: sheet,
       // A sheet that is a chart comes without data.
       rows: (data ?? []).map((row) => row.map((cell) => plainCell(cell))),
     })),
-    unread: unreadCells(bytes).map(unreadIssue),
+    unread: unreadCells(honest).map(unreadIssue),
   };
 };
 

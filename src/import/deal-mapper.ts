@@ -65,7 +65,10 @@ export const dealMapper = (
   options: RowOptions = {},
 ): DealMapper => {
   const files = Object.keys(mapping.files);
-  const ledger = openLedger(mapping, (file) => file === mapping.deals || sides[file] !== undefined);
+  const sideOf = (file: string) =>
+    file !== mapping.deals && Object.hasOwn(sides, file) ? sides[file] : undefined;
+  const isGiven = (file: string) => file === mapping.deals || sideOf(file) !== undefined;
+  const ledger = openLedger(mapping, isGiven);
   const readers = new Map(files.map((file) => [file, rowReader(mapping, file, options)]));
   const entryOf = new Map<ReadRow, Entry>();
 
@@ -80,7 +83,7 @@ export const dealMapper = (
   const order = inOrder(mapping);
   // Invariant: a parsed mapping has no circle.
   for (const file of "files" in order ? order.files : [])
-    for (const item of (file === mapping.deals ? undefined : sides[file]) ?? []) {
+    for (const item of sideOf(file) ?? []) {
       const entry = enter(file, item);
       if (entry.read) entryOf.set(entry.read, entry);
     }

@@ -251,6 +251,6 @@ export const placeOf = ({
 }: IssueBase & { readonly key?: string; readonly suggestion?: string }): string => {
   if (code === "missing-key") return `${pointer}/${key}`;
   return suggestion !== undefined && /(key|param)$/.test(code)
-    ? pointer.replace(/[^/]*$/, suggestion)
+    ? pointer.slice(0, pointer.lastIndexOf("/") + 1) + suggestion
     : pointer;
 };

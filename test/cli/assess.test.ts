@@ -157,6 +157,17 @@ describe("many deals", () => {
     expect([several.code, several.stderr]).toEqual([0, "4 in: 4 verdicts, 0 rejected\n"]);
   });
 
+  test("say what is wrong with the file for rejects, whether they come as a table or not", async () => {
+    for (const options of [[], ["--summary"], ["--since", "2026-01-01"]]) {
+      const ran = await assessed(["many"], "--rejects", "nowhere/rejects.ndjson", ...options);
+      expect([ran.code, ran.stdout, ran.stderr]).toEqual([
+        3,
+        "",
+        "error: no folder for `nowhere/rejects.ndjson`\n",
+      ]);
+    }
+  });
+
   test("of which some are none go on, each told by its place, and end with 3", async () => {
     const lines = [
       JSON.stringify(dealAt("d1", true)),

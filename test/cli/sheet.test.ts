@@ -34,6 +34,24 @@ const changePart = (name: string, part: string, from: string, to: string) => {
 };
 
 describe("dealgate sheet", () => {
+  test("refuses a workbook that unpacks to more than it reads, whatever it says of itself", async () => {
+    const parts = { "xl/workbook.xml": new Uint8Array(200_000_000) };
+    const packed = zipSync(parts);
+    writeFileSync(join(place.path, "bomb.xlsx"), packed);
+    const ran = await place.run(["sheet", "import", "bomb.xlsx"]);
+    expect([ran.code, ran.stderr]).toEqual([3, "error: `bomb.xlsx` is too large\n"]);
+    // In both of its headers it now says that it has but a hundred bytes.
+    const view = new DataView(packed.buffer, packed.byteOffset);
+    for (let at = 0; at + 28 < packed.length; at++) {
+      if (view.getUint32(at, true) === 0x04034b50) view.setUint32(at + 22, 100, true);
+      if (view.getUint32(at, true) === 0x02014b50) view.setUint32(at + 24, 100, true);
+    }
+    writeFileSync(join(place.path, "liar.xlsx"), packed);
+    const lied = await place.run(["sheet", "import", "liar.xlsx"]);
+    expect(lied.code).toBe(3);
+    expect(lied.stderr).toContain("is no Excel workbook");
+  });
+
   test.each(["zh", "en"])("reads back the rule set it has written in %s", async (lang) => {
     const exported = await place.run([
       "sheet",

@@ -611,6 +611,10 @@ describe("joined files", () => {
     expect(mapDeals(optional as Mapping, { ...without, deals: [{ Id: "d1" }] }).deals).toHaveLength(
       1,
     );
+    // What every object has is no table, whatever the file is called.
+    const odd = { ...others, valueOf: { ...history, optional: true } };
+    const files = JSON.parse(JSON.stringify({ ...mapping, files: odd }));
+    expect(mapDeals(files as Mapping, { ...without, deals: [{ Id: "d1" }] }).deals).toHaveLength(1);
   });
 });
 

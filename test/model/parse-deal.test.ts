@@ -502,3 +502,11 @@ describe("parseDeal, of whatever it is given,", () => {
     );
   });
 });
+
+test("a misspelt key below one of a million letters takes no more than the others", () => {
+  // Quadratic work on the pointer would take hours.
+  const long = "a".repeat(1_000_000);
+  expect(
+    issuesOf({ id: "d-1", progress: { [long]: { histori: [] } } }).map(({ code }) => code),
+  ).toContain("unknown-key");
+});

@@ -18,6 +18,12 @@ test.each([
   expect(clean(text)).toBe(cleaned);
 });
 
+test("a text of nothing but beginnings of sequences is gone through once", () => {
+  // Were each looked at to the end of the text, this would take hours.
+  for (const start of ["\u0090", "\u001bP", "\u009d0;", "\u001b[", "\u009b1"])
+    expect(clean(`${start.repeat(500_000)}\u001bx`)).not.toMatch(/\p{Cc}/u);
+});
+
 test("nothing that moves the cursor is left of any text", () => {
   const parts = fc.constantFrom(
     "\u001b",

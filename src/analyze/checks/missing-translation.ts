@@ -3,7 +3,7 @@ import { text } from "../../model/text.ts";
 import { defineCheck } from "../check.ts";
 
 const chinese = /\p{Script=Han}/u;
-const words = /\p{Script=Latin}{2,}[\s-]+\p{Script=Latin}{2,}/u;
+const words = /\p{Script=Latin}{2}[\s-]+\p{Script=Latin}{2}/u;
 
 /** Finds texts that are blank in one language, or written in the other one. */
 export const missingTranslation = defineCheck({

@@ -4,8 +4,8 @@ import { type Text, text } from "../../model/text.ts";
 import type { CustomField, Signal } from "../../rules/rule-set.ts";
 import { defineCheck } from "../check.ts";
 
-const placeholder =
-  /^[\s\p{P}\p{S}]*(?:todo|tbd|fixme|xxx+|待定|待补充?|待写|暂无)?[\s\p{P}\p{S}]*$/iu;
+const marks = /[\s\p{P}\p{S}]+/gu;
+const placeholder = /^(?:todo|tbd|fixme|xxx+|待定|待补充?|待写|暂无)?$/iu;
 
 /** Finds signals and custom fields whose question is none, or allows of no answer or one alone. */
 export const unanswerableSignal = defineCheck({
@@ -40,7 +40,7 @@ interface Fault {
 function faultOf(declared: Signal | CustomField): Fault | undefined {
   const { ask, title, type, min, max, integer, values } = declared;
   if (
-    [ask.zh, ask.en].some((words) => placeholder.test(words)) ||
+    [ask.zh, ask.en].some((words) => placeholder.test(words.replace(marks, " ").trim())) ||
     ask.zh === title.zh ||
     ask.en === title.en
   ) {

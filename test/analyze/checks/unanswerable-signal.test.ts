@@ -19,6 +19,7 @@ it.each([
   { zh: "待补充", en: "What is the price?" },
   { zh: "报价多少？", en: "TODO" },
   { zh: "？？？", en: "What is the price?" },
+  { zh: "报价多少？", en: " (TBD) …" },
   { zh: "报价", en: "What is the price?" },
 ])("finds that $zh / $en is no question", (ask) => {
   expect(find({ ask })).toEqual(["/signals/extra/ask"]);
@@ -34,6 +35,7 @@ it("finds a choice of one, and a range without a whole number", () => {
 
 it("leaves questions alone that somebody can answer", () => {
   expect(find({})).toEqual([]);
+  expect(find({ ask: { zh: "报价多少？", en: `${"?".repeat(3990)}price` } })).toEqual([]);
   expect(find({ type: "number", integer: true, min: 0.2, max: 1 })).toEqual([]);
 });
 
