@@ -15,8 +15,8 @@ const words = {
     "show what has changed since a day, and through which evidence",
   ),
   outcomes: text(
-    "对照实际结果：各得分段的赢率和 AUC",
-    "compare with outcomes: win rate by score band, and AUC",
+    "对照实际结果：按得分分五档的赢单率，以及 AUC",
+    "compare with outcomes: win rate by fifths of the score, and AUC",
   ),
   map: text(
     "文件是 CRM 导出的表格，按这个映射（ID 或文件）读",

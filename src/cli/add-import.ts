@@ -18,7 +18,7 @@ const words = {
   map: text("映射的 ID 或文件", "mapping, by id or file"),
   rejects: text("把被拒的行连同原因写到文件", "write rejected rows and the reasons to a file"),
   at: text(
-    "导出日期，没有日期的观察按这一天记（默认映射所写，否则今天）",
+    "导出日期，没有日期的记录按这一天记（默认映射所写，否则今天）",
     "day of the export, for observations without a day (default: the mapping's, else today)",
   ),
   examples: text(

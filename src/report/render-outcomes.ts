@@ -16,7 +16,7 @@ const phrases = {
   deals: text("商机数", "deals"),
   won: text("赢单", "won"),
   lost: text("丢单", "lost"),
-  rate: text("赢率", "win rate"),
+  rate: text("赢单率", "win rate"),
   all: text("合计", "all"),
   auc: text(
     "AUC {}：随便取一个赢单和一个丢单，赢单得分更高的概率；0.5 等于抛硬币",

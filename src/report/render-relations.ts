@@ -49,7 +49,7 @@ const words = {
   way: text("经{}", "through {}"),
   step: text("{}（{}）", "{} ({})"),
   noWay: text("名单上没有人能引荐", "nobody on file leads there"),
-  doubts: text("因矛盾、过期等原因按未知处理", "Taken as unknown"),
+  doubts: text("因矛盾、过期等原因按待确认处理", "Taken as unknown"),
 } as const satisfies Record<string, Text>;
 
 const steps: Readonly<Record<StepKind, Text>> = {

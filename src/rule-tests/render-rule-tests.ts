@@ -34,9 +34,9 @@ const short = text(
   "less than asked for: checkpoints and flags {} %, branches {} %",
 );
 const answers: Readonly<Record<Truth, Text>> = {
-  satisfied: text("满足", "satisfied"),
-  failed: text("不满足", "failed"),
-  unknown: text("未知", "unknown"),
+  satisfied: text("已满足", "satisfied"),
+  failed: text("未满足", "failed"),
+  unknown: text("待确认", "unknown"),
 };
 const neverSeen = text("没有见过：{}", "never seen {}");
 const neverDecides: Readonly<Record<Outcome, Text>> = {

@@ -104,7 +104,7 @@ export const checkpointSheet: SheetPlan = {
     column("essential", "必备", "essential", yesNo, 8),
     column("waivable", "可豁免", "waivable", yesNo, 8),
     when,
-    column("judgement", "可凭判断", "judgement", judgement),
+    column("judgement", "可直接判断", "judgement", judgement),
     ...ask,
     ...advice,
     appliesWhen,

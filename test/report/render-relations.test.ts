@@ -120,7 +120,7 @@ test("whom we do not cover comes with the way there", () => {
 });
 
 test("what is on file and does not count is named with the reason", () => {
-  expect(below("因矛盾、过期等原因按未知处理")).toEqual(["  采购主管：层级（记录互相矛盾）"]);
+  expect(below("因矛盾、过期等原因按待确认处理")).toEqual(["  采购主管：层级（记录互相矛盾）"]);
 });
 
 test("personal data stays out", () => {

@@ -318,6 +318,9 @@ describe("an expectation that asks for nothing", () => {
     ["all of it is empty", {}],
     ["a list by id without an id", { stages: {} }],
     ["nothing of a score", { score: {} }],
+    ["nothing of a stage", { stages: { lead: {} } }],
+    ["nothing of a checkpoint", { stages: { lead: { checkpoints: { known: {} } } } }],
+    ["nothing of a flag", { flags: { frozen: {} } }],
     ["several empty parts", { presumed: { flags: {} }, missing: {}, mayAdvance: {} }],
   ])("is an issue: %s", (_, expected) => {
     expect(told(expected)).toEqual(["empty-expectation /expect"]);
@@ -333,6 +336,7 @@ describe("an expectation that asks for nothing", () => {
     ["something stands there", { missing: { budget: {} } }],
     ["nothing stands there", { missing: { budget: null } }],
     ["a list is empty", { flags: [] }],
+    ["no such stage is there", { stages: { lead: null } }],
     ["an overlay was laid over", { ruleSet: { overlays: { "deal-risk": {} } } }],
     ["a list has so many elements", { stages: [{}, {}] }],
     [

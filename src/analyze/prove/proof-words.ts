@@ -23,8 +23,8 @@ export const proofWords: Readonly<Record<ProofCode, ProofWords>> = {
     claim: text("检查点“{}”能满足", "the checkpoint “{}” can be met"),
   },
   "checkpoint-failed": {
-    question: text("每个检查点都可能不满足", "every checkpoint can be failed"),
-    claim: text("检查点“{}”可能不满足", "the checkpoint “{}” can be failed"),
+    question: text("每个检查点都可能未满足", "every checkpoint can be failed"),
+    claim: text("检查点“{}”可能未满足", "the checkpoint “{}” can be failed"),
   },
   "checkpoint-matters": {
     question: text("管门的检查点都左右得了门", "every checkpoint kept for a door can turn one"),
@@ -35,16 +35,16 @@ export const proofWords: Readonly<Record<ProofCode, ProofWords>> = {
     claim: text("“{}”的必备检查点互不矛盾", "the essentials of “{}” go together"),
   },
   "mark-reached": {
-    question: text("及格线都够得着", "every pass mark can be reached"),
-    claim: text("“{}”的及格线够得着", "the pass mark of “{}” can be reached"),
+    question: text("及格分都够得着", "every pass mark can be reached"),
+    claim: text("“{}”的及格分够得着", "the pass mark of “{}” can be reached"),
   },
   "flag-down": {
-    question: text("没有一直亮着的警示", "no flag is always up"),
-    claim: text("警示“{}”可以不亮", "the flag “{}” can be down"),
+    question: text("没有一直亮着的提示", "no flag is always up"),
+    claim: text("提示“{}”可以不亮", "the flag “{}” can be down"),
   },
   "flag-up": {
-    question: text("每个警示都亮得起来", "every flag can be raised"),
-    claim: text("警示“{}”亮得起来", "the flag “{}” can be raised"),
+    question: text("每个提示都亮得起来", "every flag can be raised"),
+    claim: text("提示“{}”亮得起来", "the flag “{}” can be raised"),
   },
   "no-leapfrog": {
     question: text("进了门，前面的都已做到", "entering a stage implies all before it"),
