@@ -11,6 +11,16 @@ describe("a member of a JSON text", () => {
     expect(replaceMember(text, "c", 5)).toBe(text.replace("null", "5"));
   });
 
+  test("is left as it was written where nothing changes, and within it what does not", () => {
+    const text = `{\n  "a": { "x": 1,   "y": [1,  2] },\n  "b": {}\n}\n`;
+    expect(replaceMember(text, "a", { y: [1, 2], x: 1 })).toBe(text);
+    expect(replaceMember(text, "a", { x: 5, y: [1, 2] })).toBe(text.replace("1,  ", "5,  "));
+    expect(replaceMember(text, "a", { x: { z: 0 }, y: [1, 2] })).toBe(
+      text.replace("1,  ", `{\n      "z": 0\n    },  `),
+    );
+    expect(replaceMember(text, "b", { z: 0 })).toBe(text.replace("{}", `{\n    "z": 0\n  }`));
+  });
+
   test("is added at the end where there is none", () => {
     expect(replaceMember(`{\n\t"a": 1\n}\n`, "b", 2)).toBe(`{\n\t"a": 1,\n\t"b": 2\n}\n`);
     expect(replaceMember(`{"a":1}`, "b", { c: 2 })).toBe(`{"a":1, "b": {"c":2} }`);
