@@ -9,12 +9,13 @@ import type { Extension } from "../rules/extension.ts";
 import { locatedIssues } from "../rules/located-issues.ts";
 import { isExtension } from "../rules/parse-rule-set-on.ts";
 import { recordBase } from "../rules/record-base.ts";
-import { complain } from "./complain.ts";
+import { type Complaint, complain } from "./complain.ts";
 import { fileProblem } from "./deal-sources.ts";
 import { type ExitCode, exitCodes } from "./exit-code.ts";
 import { type Io, lookOf, print } from "./io.ts";
 import { clashingOutput, outputClash } from "./own-files.ts";
 import { basesOf, readRuleSet } from "./read-rule-set.ts";
+import { strayPointer } from "./stray-pointer.ts";
 import { writeWhole } from "./write-whole.ts";
 
 /** What `flatten` may be told. */
@@ -89,9 +90,17 @@ const keepRecord = async (
   const bases = await basesOf(path, json.value);
   const bad = { code: exitCodes.badInput, input };
   // What is wrong with the text, or with a base, is told by reading it.
-  if (json.issues.length > 0 || !isExtension(json.value) || !bases.ok) {
-    return { code: exitCodes.ok, input };
+  if (json.issues.length > 0) return { code: exitCodes.ok, input };
+  const misused = isExtension(json.value)
+    ? bases.ok
+      ? strayPointer(file, recordBase(bases.bases, json.value), accept)
+      : undefined
+    : noBase(file, accept.length > 0 ? "--accept" : "--record");
+  if (misused !== undefined) {
+    await complain(io, look, misused);
+    return { code: exitCodes.usage, input };
   }
+  if (!bases.ok) return { code: exitCodes.ok, input };
   const recorded = recordBase(bases.bases, json.value, accept);
   const issues = recorded.ok ? recorded.open : recorded.issues;
   if (recorded.ok) {
@@ -116,6 +125,13 @@ const keepRecord = async (
   await print(io.stderr, renderIssues(locatedIssues(issues, json), { ...look, file, text: input }));
   return bad;
 };
+
+const noBase = (file: string, option: string): Complaint => ({
+  message: text(
+    `${quoted(file)} 没有 \`extends\`，${quoted(option)} 无从比对`,
+    `${quoted(file)} has no \`extends\`: there is nothing that ${quoted(option)} could compare it with`,
+  ),
+});
 
 /** Tells of changes that nothing is kept about: after an upgrade nobody could compare them. */
 const tellUnrecorded = async (

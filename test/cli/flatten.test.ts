@@ -74,6 +74,7 @@ describe("flatten", () => {
     expect(ran.stderr).toBe("`mine.json` now records 4 places of `two-stages` 1.0.0\n");
     const text = place.read("mine.json");
     expect(text).toContain('{ "first": { "passMark": 50,   "checkpoints"');
+    expect(text).toContain('"extends": { "id": "two-stages", "version": "1.0.0" },\n');
     expect(JSON.parse(text)).toMatchObject({
       was: {
         "/stages/first/passMark": null,
@@ -102,11 +103,79 @@ describe("flatten", () => {
     expect(again.code).toBe(3);
     const accepted = await place.run(["flatten", "mine.json", "--accept", pointer]);
     expect(accepted.code).toBe(0);
-    expect(JSON.parse(place.read("mine.json"))).toMatchObject({
-      extends: { id: "two-stages", version: "1.1.0" },
-      was: { [pointer]: 5 },
-    });
+    expect(place.read("mine.json")).toContain(
+      '"extends": { "id": "two-stages", "version": "1.1.0" },\n',
+    );
+    expect(JSON.parse(place.read("mine.json"))).toMatchObject({ was: { [pointer]: 5 } });
     expect((await place.run(["flatten", "mine.json"])).stdout).toContain('"weight": 2');
+  });
+
+  const weight = "/stages/first/checkpoints/is-ready/weight";
+
+  test.each([
+    ["misspelt", weight.replace("weight", "wieght"), `did you mean \`${weight}\`?`],
+    ["without its first slash", weight.slice(1), `did you mean \`${weight}\`?`],
+    ["unlike any", "/nonsense", `what can be accepted is at \`${weight}\``],
+  ])("refuses to accept a pointer that is no change of the file: %s", async (_, pointer, help) => {
+    place.write("mine.json", extension);
+    await place.run(["flatten", "mine.json", "--record"]);
+    place.write("base.json", later);
+    const before = place.read("mine.json");
+    const ran = await place.run(["flatten", "mine.json", "--accept", pointer]);
+    expect(ran).toEqual({
+      code: 64,
+      stdout: "",
+      stderr: `error: \`${pointer}\` is no place that \`mine.json\` changes\n  ${help}\n`,
+    });
+    expect(place.read("mine.json")).toBe(before);
+  });
+
+  test("refuses it where nothing is on record and where nothing is to be accepted", async () => {
+    place.write("mine.json", extension);
+    const ran = await place.run(["flatten", "mine.json", "--accept", "/x", "--lang", "zh"]);
+    expect(ran).toEqual({
+      code: 64,
+      stdout: "",
+      stderr: "错误：`/x` 不是 `mine.json` 改动的地方\n  没有要接受的冲突\n",
+    });
+    expect(place.read("mine.json")).toBe(extension);
+    await place.run(["init", "our-rules"]);
+    const begun = await place.run([
+      "flatten",
+      "our-rules/rules/our-rules.json",
+      "--accept",
+      "/nonsense",
+    ]);
+    expect(begun.code).toBe(64);
+    expect(begun.stderr).toContain("no conflict is there to be accepted");
+  });
+
+  test("accepts what stands within a place, and a place that is not in conflict", async () => {
+    place.write("mine.json", extension);
+    await place.run(["flatten", "mine.json", "--record"]);
+    place.write("base.json", later);
+    const passMark = await place.run([
+      "flatten",
+      "mine.json",
+      "--accept",
+      "/stages/first/passMark",
+    ]);
+    expect(passMark.code).toBe(3);
+    expect(passMark.stderr).toContain("[base-changed]");
+    expect((await place.run(["flatten", "mine.json", "--accept", "/stages/first"])).code).toBe(0);
+  });
+
+  test.each([
+    ["--record", []],
+    ["--accept", ["/x"]],
+  ])("refuses %s for a file that extends nothing", async (option, value) => {
+    const ran = await place.run(["flatten", "base.json", option, ...value]);
+    expect(ran).toEqual({
+      code: 64,
+      stdout: "",
+      stderr: `error: \`base.json\` has no \`extends\`: there is nothing that \`${option}\` could compare it with\n`,
+    });
+    expect(place.read("base.json")).toBe(twoStages);
   });
 
   test("tells what is wrong with the base in the file of the base", async () => {
