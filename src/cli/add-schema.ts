@@ -1,3 +1,4 @@
+import { Option } from "commander";
 import { type Text, text } from "../model/text.ts";
 import type { ProgramBuilder } from "./open-program.ts";
 import { type SchemaOptions, schemaCommand } from "./schema-command.ts";
@@ -49,7 +50,7 @@ export const addSchema = ({ add, say, io, end }: ProgramBuilder): void => {
     .argument("[KIND]", say(words.kind))
     .option("--facts <FILE>", say(words.factsFile))
     .option("--extends <ID|FILE>", say(words.extended))
-    .option("--rules <ID|FILE>", say(words.testedRules))
+    .addOption(new Option("--rules <ID|FILE>", say(words.testedRules)).conflicts("extends"))
     .option("--out <FILE>", say(sharedWords.out))
     .addHelpText("after", `\n${say(words.examples)}`)
     .action(async (kind: string | undefined, options: SchemaOptions) => {

@@ -4,7 +4,7 @@ import type { Lexicon } from "../facts/lexicon.ts";
 import { dealJsonSchema } from "../model/deal-json-schema.ts";
 import { didYouMean, quoted } from "../model/issue.ts";
 import { nearest } from "../model/nearest.ts";
-import { type Language, text } from "../model/text.ts";
+import { type Language, type Text, text } from "../model/text.ts";
 import { renderIssues } from "../report/render-issues.ts";
 import { ruleTestJsonSchema } from "../rule-tests/rule-test-json-schema.ts";
 import { extensionJsonSchema } from "../rules/extension-json-schema.ts";
@@ -12,6 +12,7 @@ import { parseFacts } from "../rules/parse-facts.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
 import { ruleSetJsonSchema } from "../rules/rule-set-json-schema.ts";
 import { shippedRuleSets } from "../shipped/rule-sets.ts";
+import { enumerate, listOut } from "../words/enumeration.ts";
 import { findRuleSet } from "./choose-rules.ts";
 import { complain } from "./complain.ts";
 import { fileProblem } from "./deal-sources.ts";
@@ -59,6 +60,27 @@ const kindOf = (name: string | undefined, options: SchemaOptions): Kind | undefi
   return options.extends === undefined ? "rule-set" : "extension";
 };
 
+/** The kinds of schema that each option makes a difference to. */
+const kindsWith = {
+  facts: ["rule-set", "extension"],
+  extends: ["extension"],
+  rules: ["rule-test"],
+} as const satisfies Partial<Record<keyof SchemaOptions, readonly Kind[]>>;
+
+/** Returns what is said of an option that makes no difference to a kind of schema. */
+const strayOption = (kind: Kind, options: SchemaOptions): Text | undefined => {
+  for (const [option, known] of Object.entries(kindsWith)) {
+    const kinds: readonly Kind[] = known;
+    if (options[option as keyof typeof kindsWith] === undefined || kinds.includes(kind)) continue;
+    const [name, own] = [quoted(`--${option}`), kinds.map(quoted)];
+    return text(
+      `${name} 只用于 ${listOut(own, "zh")}，不能用于 ${quoted(kind)}`,
+      `${name} goes with ${enumerate(own, "and", "en")}, not with ${quoted(kind)}`,
+    );
+  }
+  return undefined;
+};
+
 /** Writes a JSON Schema for editors, with an app's own facts and the ids of a base where asked. */
 export const schemaCommand = async (
   name: string | undefined,
@@ -77,6 +99,11 @@ export const schemaCommand = async (
           ? text(`可选：${kinds.join("、")}`, `choose one of ${kinds.join(", ")}`)
           : didYouMean(near),
     });
+    return exitCodes.usage;
+  }
+  const stray = strayOption(kind, options);
+  if (stray !== undefined) {
+    await complain(io, look, { message: stray });
     return exitCodes.usage;
   }
   let base: RuleSet | undefined;

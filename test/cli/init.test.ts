@@ -235,6 +235,52 @@ describe("schema", () => {
     expect((await place.run(["schema", "--rules", "b2b-qualification"])).stdout).toBe(stdout);
   });
 
+  test.each([
+    [
+      "deal",
+      "--rules",
+      "`--rules` goes with `rule-test`, not with `deal`",
+      "`--rules` 只用于 `rule-test`，不能用于 `deal`",
+    ],
+    [
+      "extension",
+      "--rules",
+      "`--rules` goes with `rule-test`, not with `extension`",
+      "不能用于 `extension`",
+    ],
+    [
+      "rule-test",
+      "--extends",
+      "`--extends` goes with `extension`, not with `rule-test`",
+      "`--extends` 只用于 `extension`",
+    ],
+    [
+      "rule-set",
+      "--extends",
+      "`--extends` goes with `extension`, not with `rule-set`",
+      "不能用于 `rule-set`",
+    ],
+    [
+      "deal",
+      "--facts",
+      "`--facts` goes with `rule-set` and `extension`, not with `deal`",
+      "`--facts` 只用于 `rule-set`、`extension`，不能用于 `deal`",
+    ],
+  ])("of %s refuses %s, which would change nothing", async (kind, option, english, chinese) => {
+    const ran = await place.run(["schema", kind, option, "meddpicc"]);
+    expect(ran).toEqual({ code: 64, stdout: "", stderr: `error: ${english}\n` });
+    const other = await place.run(["schema", kind, option, "meddpicc", "--lang", "zh"]);
+    expect(other.stderr).toContain(chinese);
+  });
+
+  test("is of one kind alone", async () => {
+    const ran = await place.run(["schema", "--rules", "meddpicc", "--extends", "meddpicc"]);
+    expect([ran.code, ran.stderr]).toEqual([
+      64,
+      "error: `--rules` and `--extends` cannot go together\n  see `--help`\n",
+    ]);
+  });
+
   test("without more is the one of the package", async () => {
     expect(JSON.parse((await place.run(["schema", "deal"])).stdout)).toHaveProperty("$defs");
     expect((await place.run(["schema", "deals"])).stderr).toContain("did you mean `deal`?");
