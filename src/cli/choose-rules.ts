@@ -5,7 +5,7 @@ import type { Plan } from "../assess/plan.ts";
 import { isSameData } from "../assess/same-data.ts";
 import { quoted } from "../model/issue.ts";
 import { nearest } from "../model/nearest.ts";
-import { text } from "../model/text.ts";
+import { type Text, text } from "../model/text.ts";
 import { renderIssues } from "../report/render-issues.ts";
 import { ruleIssuesOf } from "../rules/rule-issue.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
@@ -97,12 +97,19 @@ export const findOverlays = async (
   return { ok: true, found: all };
 };
 
-/** Returns the plan of a rule set and its overlays, each by its id or file. */
+const overlayOption = (name: string): Text =>
+  text(`用 \`--overlay ${name}\``, `use it with \`--overlay ${name}\``);
+
+/**
+ * Returns the plan of a rule set and its overlays, each by its id or file; `overlayHelp` says where an
+ * overlay belongs that is given for the rule set.
+ */
 export const choosePlan = async (
   rules: string,
   overlays: readonly string[],
   io: Io,
   look: Look,
+  overlayHelp: (name: string) => Text = overlayOption,
 ): Promise<Found<Plan>> => {
   const ruleSet = await findRuleSet(rules, io, look);
   if (!ruleSet.ok) return ruleSet;
@@ -112,7 +119,7 @@ export const choosePlan = async (
         `${quoted(rules)} 是叠加规则集，不能单独使用`,
         `${quoted(rules)} is an overlay and decides nothing alone`,
       ),
-      help: text(`用 \`--overlay ${rules}\``, `use it with \`--overlay ${rules}\``),
+      help: overlayHelp(rules),
     });
     return failed(exitCodes.usage);
   }

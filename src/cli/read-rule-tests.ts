@@ -4,7 +4,7 @@ import type { Plan } from "../assess/plan.ts";
 import type { Deal } from "../model/deal.ts";
 import { parseJsonText } from "../model/json-text.ts";
 import { parseDeal } from "../model/parse-deal.ts";
-import type { Text } from "../model/text.ts";
+import { type Text, text } from "../model/text.ts";
 import { renderIssues } from "../report/render-issues.ts";
 import { parseRuleTests } from "../rule-tests/parse-rule-tests.ts";
 import type { RuleTest } from "../rule-tests/rule-test.ts";
@@ -56,7 +56,7 @@ export const readRuleTests = async (
     const known = plans.get(key);
     if (known !== undefined) return known;
     const [first = rules, ...others] = names;
-    const chosen = choosePlan(first, others, io, look).then((found) =>
+    const chosen = choosePlan(first, others, io, look, overlaysKey).then((found) =>
       found.ok ? found.found : undefined,
     );
     plans.set(key, chosen);
@@ -101,6 +101,12 @@ export const readRuleTests = async (
   }
   return { tests, unread, isBroken, read: [...read] };
 };
+
+const overlaysKey = (name: string): Text =>
+  text(
+    `写进 \`overlays\`：\`"overlays": ["${name}"]\`，\`rules\` 写它要叠加到的规则集`,
+    `write it under \`overlays\`: \`"overlays": ["${name}"]\`, and in \`rules\` what it is laid over`,
+  );
 
 /** Returns a rule set's id as it is, a path as seen from where the program runs. */
 const namedFrom = (folder: string, name: string, io: Io, read: Set<string>): string => {

@@ -29,6 +29,18 @@ beforeAll(() => {
 afterAll(() => place.remove());
 
 describe("dealgate test", () => {
+  test("says where an overlay belongs that is named for the rules", async () => {
+    const overlaid = { rules: "compliance-cn", asOf, deal: ready(true), expect: { claimed: null } };
+    place.write("overlaid/one.test.json", JSON.stringify(overlaid));
+    const ran = await place.run(["test", "overlaid"]);
+    expect(ran.code).toBe(3);
+    expect(ran.stderr).toContain(
+      "error: `compliance-cn` is an overlay and decides nothing alone\n" +
+        '  write it under `overlays`: `"overlays": ["compliance-cn"]`, and in `rules` what it is laid over\n',
+    );
+    expect(ran.stderr).not.toContain("--overlay ");
+  });
+
   test("passes where every verdict is as expected", async () => {
     const { code, stdout, stderr } = await place.run(["test", "good"]);
     expect({ code, stdout, stderr }).toEqual({
