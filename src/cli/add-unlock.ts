@@ -8,7 +8,7 @@ import { type UnlockOptions, unlockCommand } from "./unlock-command.ts";
 const words = {
   about: text("找出能打开一道门的最少证据", "find the least evidence that opens a door"),
   stage: text("要进的阶段（默认下一阶段）", "the stage to enter (default: the next one)"),
-  steps: text("最多搜索多少步", "the most steps to search"),
+  steps: text("最多搜索多少步（默认 10000）", "the most steps to search (default: 10000)"),
   examples: text(
     `例子：
   dealgate unlock 商机.json
@@ -32,7 +32,7 @@ export const addUnlock = ({ add, rulesOptions, say, io, end }: ProgramBuilder): 
     ),
   )
     .option("--stage <ID>", say(words.stage))
-    .addOption(new Option("--steps <N>", say(words.steps)).argParser(count))
+    .addOption(new Option("--steps <N>", say(words.steps)).argParser(count).default(10_000))
     .addOption(new Option("--json", say(sharedWords.json)).default(false))
     .addHelpText("after", `\n${say(words.examples)}`)
     .action(async (file: string, options: UnlockOptions) => {

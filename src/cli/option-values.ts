@@ -1,3 +1,4 @@
+import type { Command } from "commander";
 import { parseDay } from "../model/civil-date.ts";
 import { quoted } from "../model/issue.ts";
 import { type Language, type Text, text } from "../model/text.ts";
@@ -50,6 +51,23 @@ export class OptionValueError extends Error {
     this.told = told;
   }
 }
+
+/** Makes every option of a command tell its name with what is wrong with its value. */
+export const nameInErrors = ({ options }: Command): void => {
+  for (const option of options) {
+    const { parseArg, long } = option;
+    if (parseArg === undefined || long == null) continue;
+    option.parseArg = <T>(value: string, before: T): T => {
+      try {
+        return parseArg(value, before);
+      } catch (error) {
+        if (!(error instanceof OptionValueError)) throw error;
+        const { zh, en } = error.told;
+        throw new OptionValueError(text(`${quoted(long)}：${zh}`, `${quoted(long)}: ${en}`));
+      }
+    };
+  }
+};
 
 /** Returns a civil day; throws an `OptionValueError` for anything else. */
 export const day = (value: string): string => {

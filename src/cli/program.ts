@@ -23,6 +23,7 @@ import { addUnlock } from "./add-unlock.ts";
 import type { ExitCode } from "./exit-code.ts";
 import type { Io } from "./io.ts";
 import { openProgram } from "./open-program.ts";
+import { nameInErrors } from "./option-values.ts";
 
 /** What adds each command, in the order of the help. */
 const commands = [
@@ -55,5 +56,6 @@ const commands = [
 export const buildProgram = (io: Io, lang: Language, end: (code: ExitCode) => void): Command => {
   const builder = openProgram(io, lang, end);
   for (const add of commands) add(builder);
+  for (const command of builder.program.commands) nameInErrors(command);
   return builder.program;
 };

@@ -14,12 +14,17 @@ import type { RulesOptions } from "./rules-options.ts";
 /** What `unlock` may be told. */
 export interface UnlockOptions extends RulesOptions {
   readonly stage?: string | undefined;
-  readonly steps?: number | undefined;
+  readonly steps: number;
   readonly json: boolean;
 }
 
 const codeFor = ({ open, cannot }: Unlock): ExitCode =>
   open ? exitCodes.ok : cannot ? exitCodes.mayNot : exitCodes.evidenceMissing;
+
+const moreSteps = text(
+  "搜索到达步数上限；`--steps` 可以让它多搜索几步",
+  "the search reached its limit; `--steps` lets it go further",
+);
 
 /** Tells the least evidence that would open a door of one deal. */
 export const unlockCommand = async (
@@ -50,12 +55,14 @@ export const unlockCommand = async (
   const found = unlock(plan, deal, {
     asOf,
     ...(stage !== undefined && { stage }),
-    ...(steps !== undefined && { steps }),
+    steps,
   });
   const look = lookOf(io.stdout, io.env, lang);
   await print(
     io.stdout,
     json ? `${JSON.stringify(found)}\n` : renderUnlock(plan, deal, found, look),
   );
+  if (!found.exact && found.steps >= steps && !json)
+    await complain(io, errorLook, { message: moreSteps }, "note");
   return codeFor(found);
 };

@@ -45,6 +45,15 @@ describe("unlock", () => {
     expect(other.stderr).toBe("error: unknown stage `third`\n  choose one of first, second\n");
   });
 
+  test("names the option that lets a search go on which reached its limit", async () => {
+    const deal = ["unlock", "open.json", "--rules", "sangfor-seven-steps", "--stage", "contract"];
+    const ran = await place.run([...deal, "--steps", "1"]);
+    expect(ran.stdout).toContain("the search reached its limit");
+    expect(ran.stderr).toBe("note: the search reached its limit; `--steps` lets it go further\n");
+    const json = await place.run([...deal, "--steps", "1", "--json"]);
+    expect([JSON.parse(json.stdout).exact, json.stderr]).toEqual([false, ""]);
+  });
+
   test("takes one deal at a time", async () => {
     place.write("two.ndjson", '{"id":"a"}\n{"id":"b"}\n');
     const two = await unlocked("two.ndjson");

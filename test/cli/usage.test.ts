@@ -57,20 +57,29 @@ describe("a wrong call", () => {
     ],
     [
       ["assess", "x", "--as-of", "2026-02-30"],
-      "error: `2026-02-30` is not a day; write `YYYY-MM-DD`\n",
-      "错误：`2026-02-30` 不是日期",
+      "error: `--as-of`: `2026-02-30` is not a day; write `YYYY-MM-DD`\n",
+      "错误：`--as-of`：`2026-02-30` 不是日期",
     ],
     [
       ["assess", "x", "--lang", "fr"],
-      "error: no language `fr`; choose `zh` or `en`\n",
-      "错误：没有语言 `fr`",
+      "error: `--lang`: no language `fr`; choose `zh` or `en`\n",
+      "错误：`--lang`：没有语言 `fr`",
     ],
     [
       ["assess", "x", "--json", "--since", "2026-01-01"],
       "error: `--since` and `--json` cannot go together\n",
       "不能一起用",
     ],
-    [["unlock", "x", "--steps", "0"], "error: `0` is not a whole number above 0\n", "不是正整数"],
+    [
+      ["unlock", "x", "--steps", "0"],
+      "error: `--steps`: `0` is not a whole number above 0\n",
+      "`--steps`：`0` 不是正整数",
+    ],
+    [
+      ["funnel", "x", "--from", "2026-04-01", "--to", "2026-13-01"],
+      "error: `--to`: `2026-13-01` is not a day; write `YYYY-MM-DD`\n",
+      "错误：`--to`：`2026-13-01` 不是日期",
+    ],
     [["import", "x.csv"], "error: option `--map` is required\n", "错误：必须给出选项 `--map`"],
     [["rules", "a", "b"], "error: too many arguments\n", "错误：参数太多"],
   ])(
