@@ -1,3 +1,4 @@
+import { quoted } from "../model/issue.ts";
 import { type Text, text } from "../model/text.ts";
 import { assessToStreams, isStreamed } from "./assess-to-streams.ts";
 import { assessToTable } from "./assess-to-table.ts";
@@ -37,10 +38,18 @@ const words = {
   ),
 } as const satisfies Record<string, Text>;
 
+const sinceLater = (since: string, asOf: string): Text =>
+  text(
+    `\`--since\` 的 ${quoted(since)} 晚于评估日 ${quoted(asOf)}`,
+    `\`--since\` is ${quoted(since)}, after ${quoted(asOf)}, the day to decide for`,
+  );
+
 const misuseOf = (options: AssessOptions): Text | undefined => {
-  const { out, resume, since } = options;
+  const { asOf, out, resume, since } = options;
   if (resume && (out === undefined || out === "-")) return words.resumeWhere;
-  return since !== undefined && isStreamed(options) ? words.sinceOne : undefined;
+  if (since === undefined) return undefined;
+  if (isStreamed(options)) return words.sinceOne;
+  return since > asOf ? sinceLater(since, asOf) : undefined;
 };
 
 /** Reports where deals stand: one deal at length, many as a table, any number as a stream. */

@@ -236,6 +236,13 @@ describe("many deals", () => {
     expect(changed).toContain("first → second");
     const same = (await assessed(["since.ndjson"], "--since", "2026-06-20")).stdout;
     expect(same).not.toContain("first → second");
+    expect((await assessed(["since.ndjson"], "--since", "2026-06-30")).code).toBe(0);
+    const later = await assessed(["since.ndjson"], "--since", "2026-07-01");
+    expect(later).toEqual({
+      code: 64,
+      stdout: "",
+      stderr: "error: `--since` is `2026-07-01`, after `2026-06-30`, the day to decide for\n",
+    });
   });
 
   test("of one id are all kept, and told with their places", async () => {
