@@ -36,6 +36,7 @@ export interface OrderedMove {
 /** What the order alone says against a move. */
 export interface OrderFault {
   readonly code: "skip" | "backward" | "won-early";
+  /** Of a skip the stages that every deal has. */
   readonly stages: readonly string[];
 }
 
@@ -70,9 +71,11 @@ export function orderFaults(
   { here, to, outcome, reason }: OrderedMove,
 ): readonly OrderFault[] {
   const faults: OrderFault[] = [];
-  const between = order.stages.slice(here + 1, Math.max(here + 1, to));
-  if (between.some(({ isOptional }) => !isOptional)) {
-    faults.push({ code: "skip", stages: between.flatMap(({ names }) => names.slice(0, 1)) });
+  const passed = order.stages
+    .slice(here + 1, Math.max(here + 1, to))
+    .filter(({ isOptional }) => !isOptional);
+  if (passed.length > 0) {
+    faults.push({ code: "skip", stages: passed.flatMap(({ names }) => names.slice(0, 1)) });
   }
   if (to < here && isBlank(reason)) faults.push({ code: "backward", stages: nameAt(order, to) });
   if (outcome === "won" && to < order.wonFrom) {

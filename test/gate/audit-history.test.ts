@@ -268,7 +268,7 @@ const cases: Readonly<
     [
       "stages passed over elsewhere",
       tampered(dealOf({}), [external("lead", 1), external("offer", 2)]),
-      [["skip", 1, "need", "tender"]],
+      [["skip", 1, "need"]],
     ],
     [
       "a start beyond the first stage",
