@@ -146,10 +146,12 @@ function nextOf(plan: Plan<string>, stage: string | null): number {
   return stage === null ? -1 : (plan.stageIndex.get(stage) ?? -1);
 }
 
-/** Throws a `DayError` when a day is none. */
-export function checkDay(day: string): void {
+/** Throws a `DayError` when a day is none, with the name that the caller knows it by. */
+export function checkDay(day: string, name = "asOf"): void {
   if (parseDay(day) === undefined) {
-    throw new DayError(`\`asOf\` must be a civil day such as 2026-06-30, got \`${String(day)}\``);
+    throw new DayError(
+      `\`${name}\` must be a civil day such as 2026-06-30, got \`${String(day)}\``,
+    );
   }
 }
 

@@ -57,7 +57,8 @@ export function analyzeFunnel<S extends string>(
   ruleSet: RuleSet<S>,
   { from, to, facts = [] }: FunnelOptions,
 ): Funnel<S> {
-  for (const day of [from, to]) checkDay(day);
+  checkDay(from, "from");
+  checkDay(to, "to");
   if (from > to) throw new FunnelError("reversed-period", `\`${from}\` comes after \`${to}\``);
   if (ruleSet.kind !== "stages") {
     throw new FunnelError("stages-expected", `\`${ruleSet.id}\` has no stages`);

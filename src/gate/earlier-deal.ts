@@ -1,3 +1,4 @@
+import { checkDay } from "../assess/assess.ts";
 import type { Deal } from "../model/deal.ts";
 import type { Move, Progress } from "../model/progress.ts";
 
@@ -18,9 +19,10 @@ const earlierProgress = (progress: Progress, day: string): Progress => {
 /**
  * Returns a deal as its progress stood at the end of a day, moves after it taken back, or undefined
  * when it was opened later. Later observations need no taking back, since a verdict of that day does
- * not count them.
+ * not count them. Throws a `DayError` when the day is none.
  */
 export const earlierDeal = (deal: Deal, day: string): Deal | undefined => {
+  checkDay(day, "day");
   const opened = deal.opportunity?.createdAt;
   if (opened && opened > day) return undefined;
   if (deal.progress === undefined) return deal;

@@ -312,6 +312,13 @@ describe("what cannot be analysed is refused", () => {
   });
 });
 
+test.each([
+  [{ from: "2026-13-01", to: "2026-06-30" }, "from"],
+  [{ from: "2026-04-01", to: "2026-06-31" }, "to"],
+])("of two days the one that is none is named: %j", (days, name) => {
+  expect(() => analyzeFunnel(deals, ruleSet, days)).toThrow(`\`${name}\` must be a civil day`);
+});
+
 test("a shipped rule set with no win probabilities has capacity and no forecast", () => {
   const own = { id: "x", progress: { "b2b-qualification": { stage: "lead" } } };
   const found = analyzeFunnel([own], shippedRuleSets["b2b-qualification"], period);

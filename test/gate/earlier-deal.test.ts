@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { DayError } from "../../src/assess/assess.ts";
 import { advance, start } from "../../src/gate/advance.ts";
 import { close, reopen } from "../../src/gate/close.ts";
 import { earlierDeal } from "../../src/gate/earlier-deal.ts";
@@ -38,6 +39,11 @@ describe("a deal as it stood on a day", () => {
     expect(earlierDeal(own, "2020-01-01")).toEqual(own);
     const bare = dealOf({});
     expect(earlierDeal(bare, "2020-01-01")).toBe(bare);
+  });
+
+  it.each(["x", "2026-02-30", ""])("is none where there is no such day: %j", (day) => {
+    expect(() => at(day)).toThrow(DayError);
+    expect(() => at(day)).toThrow(`\`day\` must be a civil day such as 2026-06-30, got \`${day}\``);
   });
 
   it("keeps the progress in each rule set apart", () => {
