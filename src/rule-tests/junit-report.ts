@@ -43,7 +43,7 @@ const counts = (results: readonly RuleTestResult[], unread: number): string => {
 
 const caseOf = (result: RuleTestResult, lang: Language): string => {
   const { file, name, comparison, problem } = result;
-  const head = headOf(file, name);
+  const head = headOf(file, name || file);
   if (hasPassed(result)) return `${head}/>\n`;
   const told =
     comparison === undefined

@@ -87,6 +87,17 @@ describe("dealgate test", () => {
     expect(stdout).toContain("+           &quot;truth&quot;: &quot;failed&quot;");
   });
 
+  test("names tests in JUnit that have no name: by their number, the only one by its file", async () => {
+    const one = { rules: "../rules/two.json", asOf, deal: ready(true), expect: truth("satisfied") };
+    place.write("unnamed/one.test.json", JSON.stringify(one));
+    const { rules, ...each } = one;
+    place.write("unnamed/two.test.json", JSON.stringify({ rules, cases: [each, each] }));
+    const { code, stdout } = await place.run(["test", "unnamed", "--format", "junit"]);
+    expect(code).toBe(0);
+    const names = [...stdout.matchAll(/<testcase classname="[^"]*" name="([^"]*)"/g)];
+    expect(names.map(([, name]) => name)).toEqual(["unnamed/one.test.json", "#1", "#2"]);
+  });
+
   test("writes JSON with each mismatch and its place", async () => {
     const { stdout } = await place.run(["test", "bad", "--format", "json"]);
     const pointer = "/stages/first/checkpoints/is-ready/truth";
