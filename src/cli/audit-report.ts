@@ -36,6 +36,10 @@ const words = {
   moves: text("（{} 条记录）", " ({} records)"),
   line: text("第 {} 行", "line {}"),
   by: text("，{}", ", {}"),
+  hiddenOne: text(
+    "另有 {} 个商机有问题，没有列出；`--json` 全部列出",
+    "{} more deal with findings is not shown; `--json` lists them all",
+  ),
   hidden: text(
     "另有 {} 个商机有问题，没有列出；`--json` 全部列出",
     "{} more deals with findings are not shown; `--json` lists them all",
@@ -45,10 +49,15 @@ const words = {
   deals: text("商机数", "deals"),
   none: text("没有发现问题", "no findings"),
   nothing: text("没有可核查的行", "no row to audit"),
+  row: text(
+    "读入 {} 行：核查 {} 行，略过 {} 行，被拒 {} 行",
+    "{} row in: {} audited, {} left out, {} rejected",
+  ),
   rows: text(
     "读入 {} 行：核查 {} 行，略过 {} 行，被拒 {} 行",
     "{} rows in: {} audited, {} left out, {} rejected",
   ),
+  dealIn: text("{} 个商机，{} 个有问题", "{} deal, {} with findings"),
   dealsIn: text("{} 个商机，{} 个有问题", "{} deals, {} with findings"),
 } as const satisfies Record<string, Text>;
 
@@ -101,7 +110,10 @@ export const renderAuditTotals = (totals: AuditTotals, hidden: number, look: Loo
   const page = openPage(look);
   const { rows, deals, kinds } = totals;
   const count = (value: number): string => formatNumber(value);
-  if (hidden > 0) page.line([span(fill(words.hidden, lang, count(hidden)), "faint")]);
+  if (hidden > 0)
+    page.line([
+      span(fill(hidden === 1 ? words.hiddenOne : words.hidden, lang, count(hidden)), "faint"),
+    ]);
   const found = auditKinds.flatMap((kind) => {
     const tally = kinds[kind];
     return tally === undefined ? [] : [{ title: titles[kind][lang], ...tally }];
@@ -125,7 +137,19 @@ export const renderAuditTotals = (totals: AuditTotals, hidden: number, look: Loo
     page.gap();
   }
   const { in: read, audited, skipped, rejected } = rows;
-  page.line([fill(words.rows, lang, ...[read, audited, skipped, rejected].map(count))]);
-  page.line([fill(words.dealsIn, lang, ...[deals.audited, deals.withFindings].map(count))]);
+  page.line([
+    fill(
+      read === 1 ? words.row : words.rows,
+      lang,
+      ...[read, audited, skipped, rejected].map(count),
+    ),
+  ]);
+  page.line([
+    fill(
+      deals.audited === 1 ? words.dealIn : words.dealsIn,
+      lang,
+      ...[deals.audited, deals.withFindings].map(count),
+    ),
+  ]);
   return page.text();
 };

@@ -3,7 +3,7 @@ import { wrongType } from "../model/issue-of.ts";
 import { kindOf, type Plain } from "../model/plain-copy.ts";
 import { type Path, pointerOf } from "../model/pointer.ts";
 import { schemaIssues } from "../model/schema-issues.ts";
-import { hasShortYear, isDateFormat } from "./date-format.ts";
+import { formatsMeant, hasShortYear, isDateFormat } from "./date-format.ts";
 import type { MappedColumn, Mapping, Meaning } from "./mapping.ts";
 import { type MappingIssue, mappingIssue } from "./mapping-issue.ts";
 import { type RowKind, type Target, targetNames, targetOf, valueKindOf } from "./target.ts";
@@ -18,7 +18,8 @@ export const dateRuleIssues = (rules: DateRules | undefined, path: Path): Issues
   if (rules === undefined) return [];
   const formats = rules.formats.flatMap((format, index) => {
     const pointer = pointerOf([...path, "formats", index]);
-    if (!isDateFormat(format)) return [mappingIssue("bad-format", pointer, [format])];
+    if (!isDateFormat(format))
+      return [mappingIssue("bad-format", pointer, [format], formatsMeant(format))];
     return hasShortYear(format) && rules.firstYear === undefined
       ? [mappingIssue("first-year-needed", pointer, [format])]
       : [];

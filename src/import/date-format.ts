@@ -1,4 +1,6 @@
 import { firstDay, formatDay, lastDay, parseDay } from "../model/civil-date.ts";
+import { type Text, text } from "../model/text.ts";
+import { listOut } from "../words/enumeration.ts";
 import { instantOf, shownAt } from "./zone.ts";
 
 /** How the dates and times of a file are written, and in whose day they count. */
@@ -100,6 +102,19 @@ const patternOf = (format: string): RegExp | undefined => {
  * quotes.
  */
 export const isDateFormat = (format: string): boolean => patternOf(format) !== undefined;
+
+/** Returns the date formats that a text which is none was likely meant to be. */
+export const formatsMeant = (format: string): readonly string[] => {
+  const letters = format.replaceAll("Y", "y").replaceAll("D", "d");
+  const months = letters.replace("mm", "MM");
+  return [letters, months, letters.replace("hh", "HH"), months.replace("hh", "HH")].filter(
+    isDateFormat,
+  );
+};
+
+/** Returns what is said of a day that is in none of some formats. */
+export const formatHelp = (formats: readonly string[]): Text =>
+  text(`格式：${listOut(formats, "zh")}`, `the format is ${listOut(formats, "en")}`);
 
 /** Returns whether a format has two-digit years. */
 export const hasShortYear = (format: string): boolean =>

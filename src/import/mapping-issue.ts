@@ -37,7 +37,10 @@ const templates = {
       `${quoted(to)} holds days: \`dates\` must state their formats`,
     ),
   "bad-format": (format: string) =>
-    text(`${quoted(format)} 不是日期格式`, `${quoted(format)} is no date format`),
+    text(
+      `${quoted(format)} 不是日期格式；年写 \`yyyy\` 或 \`yy\`，月写 \`MM\` 或 \`M\`，日写 \`dd\` 或 \`d\``,
+      `${quoted(format)} is no date format; write years as \`yyyy\` or \`yy\`, months as \`MM\` or \`M\`, days as \`dd\` or \`d\``,
+    ),
   "first-year-needed": (format: string) =>
     text(
       `${quoted(format)} 的年份只有两位，要写明 \`firstYear\``,

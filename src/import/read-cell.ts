@@ -1,5 +1,5 @@
 import type { DateRules, Moment } from "./date-format.ts";
-import { readMoment } from "./date-format.ts";
+import { formatHelp, readMoment } from "./date-format.ts";
 import { type ImportIssue, importIssue } from "./import-issue.ts";
 import type { MappedColumn, Mapping, Meaning } from "./mapping.ts";
 import { readNumber } from "./number-format.ts";
@@ -53,8 +53,7 @@ const plain = (
       const rules = column.dates ?? mapping.dates ?? noDates;
       const moment = readMoment(text, rules);
       if (moment) return { value: moment.day, moment };
-      const formats = rules.formats.join(", ");
-      const help = { zh: `格式：${formats}`, en: `the format is ${formats}` };
+      const help = formatHelp(rules.formats);
       return { issue: importIssue("not-in-format", [text], { header, help }) };
     }
     case "boolean":

@@ -1,9 +1,10 @@
 import type { RecordedMove } from "../gate/audit-moves.ts";
-import type { Issue } from "../model/issue.ts";
+import { type Issue, quoted } from "../model/issue.ts";
 import { wrongType } from "../model/issue-of.ts";
 import { kindOf } from "../model/plain-copy.ts";
 import { pointerOf } from "../model/pointer.ts";
-import { type DateRules, readMoment } from "./date-format.ts";
+import { text as inBoth, type Text } from "../model/text.ts";
+import { type DateRules, formatHelp, readMoment } from "./date-format.ts";
 import { standingOf } from "./history.ts";
 import { type HistoryMap, type MovePart, plainHistoryMap, usualFormats } from "./history-map.ts";
 import { type ImportIssue, importIssue } from "./import-issue.ts";
@@ -29,19 +30,30 @@ export type HistoryReading =
 const outcomes = ["won", "lost", "shelved"] as const;
 type Outcome = (typeof outcomes)[number];
 
+const orOutcome = (column: string): Text =>
+  inBoth(`或者在 ${quoted(column)} 里写明结局`, `or say in ${quoted(column)} how the deal ended`);
+
 /** Returns which columns that the map names a table does not have; without a map only `needed`. */
 export const missingHistoryColumns = (
   map: HistoryMap,
   columns: readonly string[],
 ): readonly ImportIssue[] => {
-  const lacks = (column: string): ImportIssue[] =>
+  const lacks = (column: string, help?: Text): ImportIssue[] =>
     columns.includes(column)
       ? []
-      : [importIssue("missing-column", [column], { word: column, candidates: columns })];
+      : [
+          importIssue("missing-column", [column], {
+            word: column,
+            candidates: columns,
+            ...(help && { help }),
+          }),
+        ];
   if (map !== plainHistoryMap) {
-    return [...Object.keys(map.columns), ...Object.keys(map.skip ?? {})].flatMap(lacks);
+    return [...Object.keys(map.columns), ...Object.keys(map.skip ?? {})].flatMap((column) =>
+      lacks(column),
+    );
   }
-  const ends = columns.includes("outcome") ? [] : lacks("to");
+  const ends = columns.includes("outcome") ? [] : lacks("to", orOutcome("outcome"));
   return [...lacks("deal"), ...lacks("at"), ...ends];
 };
 
@@ -71,9 +83,9 @@ export const historyReader = (
       const text = textOf(cell as Cell);
       return text === "" ? undefined : text;
     };
-    const need = (part: MovePart): void => {
+    const need = (part: MovePart, help?: Text): void => {
       const header = columnOf.get(part) ?? part;
-      issues.push(importIssue("cell-empty", [header], { header }));
+      issues.push(importIssue("cell-empty", [header], { header, ...(help && { help }) }));
     };
     const meant = (name: string | undefined) => {
       const meaning = name === undefined ? undefined : stages.get(name);
@@ -92,8 +104,7 @@ export const historyReader = (
       if (at === undefined) need("at");
       else if (moment === undefined) {
         const header = columnOf.get("at") ?? "at";
-        const formats = dates.formats.join(", ");
-        const help = { zh: `格式：${formats}`, en: `the format is ${formats}` };
+        const help = formatHelp(dates.formats);
         issues.push(importIssue("not-in-format", [at], { header, help }));
       }
       if (written !== undefined && said === undefined) {
@@ -107,7 +118,9 @@ export const historyReader = (
         );
       }
       const isEmpty = to.stage === undefined && to.outcome === undefined && written === undefined;
-      if (isEmpty) need("to");
+      const end = columnOf.get("outcome");
+      if (isEmpty && columnOf.has("to")) need("to", end === undefined ? end : orOutcome(end));
+      else if (isEmpty) need("outcome");
     }
     const [issue, ...others] = issues;
     if (issue !== undefined) return { issues: [issue, ...others] };

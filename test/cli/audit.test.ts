@@ -88,8 +88,54 @@ describe("a history", () => {
     const { code, stdout } = await audit("deal,at,to\nd-1,soon,lead\n", "--stages", "stages.json");
     expect(code).toBe(3);
     expect(stdout).toBe(
-      "no row to audit\n1 rows in: 0 audited, 0 left out, 1 rejected\n0 deals, 0 with findings\n",
+      "no row to audit\n1 row in: 0 audited, 0 left out, 1 rejected\n0 deals, 0 with findings\n",
     );
+  });
+
+  test("counts one deal as one, and names the stages that every deal has as skipped", async () => {
+    const order = {
+      stages: [
+        { names: ["Prospecting"] },
+        { names: ["Value Proposition", "Id. Decision Makers"] },
+        { names: ["Tender"], optional: true },
+        { names: ["Negotiation/Review"] },
+      ],
+    };
+    place.write("order.json", JSON.stringify(order));
+    const rows = "deal,at,to\nd-1,2026-01-01,Negotiation/Review\n";
+    const { stdout } = await audit(rows, "--stages", "order.json");
+    expect(stdout).toContain("skips `Prospecting`, `Value Proposition`\n");
+    expect(stdout).toContain("1 row in: 1 audited");
+    expect(stdout).toMatch(/\n1 deal, 1 with findings\n$/);
+  });
+
+  test("without a column of its stages may say how deals ended", async () => {
+    const help = "  or say in `outcome` how the deal ended";
+    const none = await audit("deal,at\nd-1,2026-01-01\n", "--stages", "stages.json");
+    expect(none.code).toBe(3);
+    expect(none.stderr).toContain("column `to` is missing");
+    expect(none.stderr).toContain(help);
+    const empty = await audit("deal,at,to,outcome\nd-1,2026-01-01,,\n", "--stages", "stages.json");
+    expect(empty.stderr).toContain("`to` must not be empty");
+    expect(empty.stderr).toContain(help);
+  });
+
+  test("is read by the columns of its map, and told by them", async () => {
+    const columns = { Opp: "deal", When: "at", End: "outcome" };
+    place.write("ends.json", JSON.stringify({ columns }));
+    const rows = "Opp,When,End\nd-1,2026-01-01,\n";
+    const ran = await audit(rows, "--stages", "stages.json", "--map", "ends.json");
+    expect(ran.stderr).toContain("`End` must not be empty");
+    place.write("both.json", JSON.stringify({ columns: { ...columns, Stage: "to" } }));
+    const both = await audit(
+      "Opp,When,End,Stage\nd-1,2026-01-01,,\n",
+      "--stages",
+      "stages.json",
+      "--map",
+      "both.json",
+    );
+    expect(both.stderr).toContain("`Stage` must not be empty");
+    expect(both.stderr).toContain("or say in `End` how the deal ended");
   });
 
   test("with findings ends with 1 and names deal, line, time and stages", async () => {

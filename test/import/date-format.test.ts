@@ -1,6 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { isDateFormat, readMoment } from "../../src/import/date-format.ts";
+import {
+  formatHelp,
+  formatsMeant,
+  isDateFormat,
+  readMoment,
+} from "../../src/import/date-format.ts";
 import { firstDay, formatDay, lastDay } from "../../src/model/civil-date.ts";
 
 const day = (cell: string, format: string, rules = {}) =>
@@ -148,4 +153,24 @@ test("reading never throws", { timeout: 60_000 }, () => {
   expect(
     readMoment("1900-01-01 00:00", { formats: ["yyyy-MM-dd HH:mm"], zone: "UTC", dayIn: "-05:00" }),
   ).toBeUndefined();
+});
+
+test.each([
+  ["YYYY-MM-DD", "yyyy-MM-dd"],
+  ["yyyy-mm-dd", "yyyy-MM-dd"],
+  ["DD.MM.YYYY", "dd.MM.yyyy"],
+  ["YYYY/MM/DD hh:mm", "yyyy/MM/dd HH:mm"],
+])("%s was likely meant to be %s", (format, meant) => {
+  expect(formatsMeant(format)[0]).toBe(meant);
+});
+
+test("a text that is no format with other letters either was meant to be none", () => {
+  expect(formatsMeant("the day")).toEqual([]);
+});
+
+test("formats are listed as each language lists", () => {
+  expect(formatHelp(["yyyy-MM-dd", "d.M.yy"])).toEqual({
+    zh: "格式：yyyy-MM-dd、d.M.yy",
+    en: "the format is yyyy-MM-dd, d.M.yy",
+  });
 });

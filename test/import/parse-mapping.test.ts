@@ -264,3 +264,19 @@ test("parsing never throws", { timeout: 60_000 }, () => {
     }),
   );
 });
+
+test("a format that is none is told with the letters of formats and what was likely meant", () => {
+  const parsed = parseMapping(
+    withColumns({ A: { to: "opportunity.closeDate", dates: { formats: ["YYYY-MM-DD"] } } }),
+  );
+  expect(parsed.ok ? [] : parsed.issues).toMatchObject([
+    {
+      code: "bad-format",
+      suggestion: "yyyy-MM-dd",
+      message: {
+        zh: "`YYYY-MM-DD` 不是日期格式；年写 `yyyy` 或 `yy`，月写 `MM` 或 `M`，日写 `dd` 或 `d`",
+        en: "`YYYY-MM-DD` is no date format; write years as `yyyy` or `yy`, months as `MM` or `M`, days as `dd` or `d`",
+      },
+    },
+  ]);
+});
