@@ -47,13 +47,14 @@ interface About {
 function subjectWords({ subject }: About): Text {
   return subject === "deal"
     ? text("整个商机", "the deal as a whole")
-    : text(`\`${subject}\` 中的一个`, `one of \`${subject}\``);
+    : text(` \`${subject}\` 中的一个`, `one of \`${subject}\``);
 }
 
 function atLeastWords(members: number): Text {
+  if (members === 1) return text("只能是 1", "1");
   return members === 0
-    ? text("正整数", "a whole number above 0")
-    : text(`1 到 ${members} 的整数`, `a whole number from 1 to ${members}`);
+    ? text("应是正整数", "a whole number above 0")
+    : text(`应是 1 到 ${members} 的整数`, `a whole number from 1 to ${members}`);
 }
 
 const circle = (names: readonly string[]): string => names.map(quoted).join(" → ");
@@ -80,7 +81,7 @@ export const ruleIssueWords = {
   "empty-group": (key: string) => text(`${key} 是空的`, `${key} is empty`),
   "k-out-of-range": (k: string, members: number) => {
     const { zh, en } = atLeastWords(members);
-    return text(`\`atLeast\` 写了 ${k}，应是${zh}`, `\`atLeast\` is ${k}, it must be ${en}`);
+    return text(`\`atLeast\` 写了 ${k}，${zh}`, `\`atLeast\` is ${k}, it must be ${en}`);
   },
   "unknown-fact": (fact: string) => text(`没有叫 ${fact} 的事实`, `unknown fact ${fact}`),
   "wrong-subject": (fact: string, about: About) => {

@@ -18,6 +18,7 @@ type Words<R> = (...args: readonly unknown[]) => R;
 const fewToChooseFrom: ReadonlySet<RuleIssueCode> = new Set<RuleIssueCode>([
   "unknown-operator",
   "unknown-decorator",
+  "unknown-param",
   "value-choice",
 ]);
 

@@ -51,7 +51,7 @@ export function parseCondition(source: string): ParsedCondition {
     ok: false,
     offset,
     message: text(
-      `第 ${offset + 1} 个字符处应是${wanted.zh}，这里是${found.zh}`,
+      `第 ${offset + 1} 个字符处应是${wanted.zh}，这里是${found.zh.startsWith("`") ? " " : ""}${found.zh}`,
       `expected ${wanted.en} at character ${offset + 1}, found ${found.en}`,
     ),
   };

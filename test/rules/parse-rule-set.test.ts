@@ -57,6 +57,43 @@ describe("a rule set with one fault", () => {
     }
   });
 
+  test.each([
+    [
+      { fact: "contacts.count", params: { meets: 1 }, operator: "greaterThan", value: 1 },
+      ["`contacts.count` 没有参数 `meets`", "`contacts.count` takes no param `meets`"],
+      ["可选：`where`、`scope`", "choose one of `where`, `scope`"],
+    ],
+    [
+      { atLeast: 3, of: [yes("ready"), yes("able")] },
+      [
+        "`atLeast` 写了 `3`，应是 1 到 2 的整数",
+        "`atLeast` is `3`, it must be a whole number from 1 to 2",
+      ],
+      undefined,
+    ],
+    [
+      { atLeast: 2, of: [yes("ready")] },
+      ["`atLeast` 写了 `2`，只能是 1", "`atLeast` is `2`, it must be 1"],
+      undefined,
+    ],
+    [
+      { fact: "stance", operator: "equal", value: "mentor" },
+      [
+        "`stance` 说的是 `contacts` 中的一个，不能用在这里",
+        "`stance` is about one of `contacts` and cannot be used here",
+      ],
+      [
+        "放进汇总事实的 `where` 里，例如 `contacts.count`",
+        "put it in the `where` of an aggregate such as `contacts.count`",
+      ],
+    ],
+  ])("is told with what would be right: %j", (when, [zh, en], help) => {
+    const signals = { ready: signal, able: signal };
+    expect(issuesOf(overlay(when, { signals }))).toMatchObject([
+      { message: { zh, en }, ...(help && { help: { zh: help[0], en: help[1] } }) },
+    ]);
+  });
+
   test("is told in words that name what was written and what would be right", () => {
     const when = { fact: "account.importance", operator: "greaterThan", value: "importnt" };
     expect(issuesOf(overlay(when))).toEqual([

@@ -130,6 +130,9 @@ describe("conditions in words", () => {
     expect(parseCondition("全部（a = 1")).toMatchObject({
       message: { zh: "第 9 个字符处应是逗号或右括号，这里是结尾" },
     });
+    expect(parseCondition("全部（a ~ 1")).toMatchObject({
+      message: { zh: "第 6 个字符处应是比较，例如 = 或 包含，这里是 `~`" },
+    });
   });
 
   test("nest only so deep", () => {
