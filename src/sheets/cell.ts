@@ -15,6 +15,11 @@ export interface Sheet {
   readonly offers?: readonly (Offer | undefined)[];
 }
 
+/** Returns whether a cell says nothing. */
+export function isBlank(cell: Cell | undefined): cell is null | undefined {
+  return cell === null || cell === undefined || (typeof cell === "string" && cell.trim() === "");
+}
+
 /** The longest text that goes into a cell, in characters: an apostrophe may come before it. */
 export const longestCell = longestText - 1;
 

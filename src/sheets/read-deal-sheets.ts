@@ -9,6 +9,7 @@ import { dealSheet, listSheets, rowNumber } from "./deal-columns.ts";
 import { findSheet, type ReadRow, readRows } from "./read-rows.ts";
 import type { SheetIssue } from "./sheet-issue.ts";
 import { dealNames } from "./sheet-names.ts";
+import { tellUnknown } from "./tell-unknown.ts";
 import { unreadSheets } from "./unread-sheets.ts";
 
 /** The deals of a workbook, or what is wrong and in which cells. */
@@ -39,20 +40,13 @@ export function readDealSheets(sheets: readonly Sheet[]): ReadDealSheets {
   applyMore(sheets, new Map(all), issues);
   const known = new Set<string>();
   for (const { id, cell } of rows) {
-    if (known.has(id)) {
+    if (id !== "" && known.has(id)) {
       const message = text(`ID ${quoted(id)} 重复`, `the id ${quoted(id)} is there twice`);
       issues.push({ cell, message });
     }
     known.add(id);
   }
-  for (const { value, cells, cell } of lists.flatMap((one) => one.rows)) {
-    if (known.has(String(value.deal))) continue;
-    const name = quoted(String(value.deal ?? ""));
-    issues.push({
-      cell: cells.get("/deal") ?? cell,
-      message: text(`没有商机 ${name}`, `no deal ${name}`),
-    });
-  }
+  for (const { rows: elements } of lists) tellUnknown(elements, "deal", rows, issues);
   const deals: Deal[] = [];
   for (const row of rows) {
     const cells = new Map<string, string>([["", row.cell]]);
@@ -76,6 +70,8 @@ export function readDealSheets(sheets: readonly Sheet[]): ReadDealSheets {
     else {
       for (const issue of parsed.issues) {
         const { message, help } = issue;
+        const isIdTold = row.id === "" && "key" in issue && issue.key === "id";
+        if (isIdTold && issue.pointer === "") continue;
         const cell = cellOf(issue, cells) ?? row.cell;
         issues.push({ cell, message, ...(help === undefined ? {} : { help }) });
       }

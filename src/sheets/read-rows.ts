@@ -1,8 +1,8 @@
-import { quoted } from "../model/issue.ts";
 import { type Text, text } from "../model/text.ts";
-import { type Cell, cellName, type Sheet, undefused } from "./cell.ts";
+import { cellName, isBlank, type Sheet, undefused } from "./cell.ts";
 import type { Column } from "./columns.ts";
 import { moreColumns, moreName } from "./more-sheet.ts";
+import { placeColumns } from "./place-columns.ts";
 import type { SheetPlan } from "./rule-set-columns.ts";
 import { type SheetIssue, sheetIssue } from "./sheet-issue.ts";
 
@@ -24,11 +24,6 @@ export function findSheet(sheets: readonly Sheet[], name: Text): Sheet | undefin
   });
 }
 
-/** Returns whether a cell says nothing. */
-export function isBlank(cell: Cell | undefined): cell is null | undefined {
-  return cell === null || cell === undefined || (typeof cell === "string" && cell.trim() === "");
-}
-
 /** Sets what a column gives; texts in two languages are put together. */
 export function setValue(target: Record<string, unknown>, path: Column["path"], value: unknown) {
   const [key, lang] = path;
@@ -43,8 +38,12 @@ export function readRows(
 ): readonly ReadRow[] {
   const sheet = findSheet(sheets, name);
   if (sheet === undefined) return [];
-  const [heads = [], ...rows] = sheet.rows;
-  const placed = placeColumns(sheet.name, heads, columns, issues);
+  const [, ...rows] = sheet.rows;
+  const isNeeded = ({ path, standsIn }: Column): boolean =>
+    standsIn !== undefined || (numberedBy === undefined && path[0] === "id");
+  const isFilled = rows.some((row) => !row.every(isBlank));
+  const needed = isFilled ? columns.filter(isNeeded) : [];
+  const placed = placeColumns(sheet, columns, needed, issues);
   tellHeadless(sheet, issues);
   return rows.flatMap((row, index) => {
     if (row.every(isBlank)) return [];
@@ -60,36 +59,11 @@ export function readRows(
       else issues.push(sheetIssue(sheet.name, place, index + 1, read.message));
     }
     const cell = cells.get("/id") ?? `${sheet.name}!A${index + 2}`;
-    if (numberedBy === undefined && value.id === undefined) {
+    if (numberedBy === undefined && cells.has("/id") && value.id === undefined) {
       issues.push({ cell, message: text("这一行没有 ID", "this row has no id") });
     }
     return [{ id: String(value[numberedBy ?? "id"] ?? ""), value, cells, cell }];
   });
-}
-
-/** Returns which column stands where, by the headings in either language. */
-function placeColumns(
-  sheet: string,
-  heads: readonly Cell[],
-  columns: readonly Column[],
-  issues: SheetIssue[],
-): ReadonlyMap<number, Column> {
-  const placed = new Map<number, Column>();
-  for (const [place, head] of heads.entries()) {
-    if (isBlank(head)) continue;
-    const said = String(head).trim();
-    const column = columns.find(({ title }) => title.zh === said || title.en === said);
-    if (column === undefined || [...placed.values()].includes(column)) {
-      const message = text(
-        `没有 ${quoted(said)} 这一列，或写了两遍`,
-        `no column ${quoted(said)}, or there twice`,
-      );
-      issues.push(sheetIssue(sheet, place, 0, message));
-    } else {
-      placed.set(place, column);
-    }
-  }
-  return placed;
 }
 
 /** Tells of columns that have no heading, by their first cell that says something. */

@@ -1,15 +1,17 @@
-import { quoted } from "../model/issue.ts";
+import { didYouMean, quoted } from "../model/issue.ts";
+import { nearest } from "../model/nearest.ts";
 import { text } from "../model/text.ts";
 import { parseRuleSet } from "../rules/parse-rule-set.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
 import { applyMore } from "./apply-more.ts";
-import { cellName, type Sheet } from "./cell.ts";
+import { cellName, isBlank, type Sheet } from "./cell.ts";
 import { cellOf } from "./cell-of.ts";
-import { findSheet, isBlank, type ReadRow, readRows, setValue } from "./read-rows.ts";
+import { findSheet, type ReadRow, readRows, setValue } from "./read-rows.ts";
 import { checkpointSheet, flagSheet, ownColumns, stageSheet } from "./rule-set-columns.ts";
 import { keyedParts, ownKey, ownName } from "./rule-set-sheets.ts";
 import type { SheetIssue } from "./sheet-issue.ts";
 import { noFirstSheet, ruleSetNames } from "./sheet-names.ts";
+import { tellUnknown } from "./tell-unknown.ts";
 import { unreadSheets } from "./unread-sheets.ts";
 
 /** The rule set of a workbook, or what is wrong and in which cells. */
@@ -53,14 +55,7 @@ export function readRuleSetSheets(sheets: readonly Sheet[]): ReadRuleSetSheets {
       };
     });
   }
-  for (const { value, cells: own, cell } of checkpoints) {
-    if (stages.some(({ id }) => id === value.stage)) continue;
-    const name = quoted(String(value.stage ?? ""));
-    issues.push({
-      cell: own.get("/stage") ?? cell,
-      message: text(`没有阶段 ${name}`, `no stage ${name}`),
-    });
-  }
+  tellUnknown(checkpoints, "stage", stages, issues);
   for (const { plan, rows } of keyed) {
     if (rows.length > 0) whole[plan.key] = readKeyed(plan.key, rows, cells, issues);
   }
@@ -80,6 +75,8 @@ export function readRuleSetSheets(sheets: readonly Sheet[]): ReadRuleSetSheets {
     })),
   };
 }
+
+const ownKeys = ownColumns.map(({ path }) => path.join("."));
 
 /** Reads what the rule set says of itself, one key a row. */
 function readOwn(sheets: readonly Sheet[], issues: SheetIssue[]): ReadRow | undefined {
@@ -101,12 +98,14 @@ function readOwn(sheets: readonly Sheet[], issues: SheetIssue[]): ReadRow | unde
     const name = String(key).trim();
     const column = ownColumns.find(({ path }) => path.join(".") === name);
     if (column === undefined || cells.has(`/${column.path.join("/")}`)) {
+      const near = column === undefined ? nearest(name, ownKeys) : undefined;
       issues.push({
         cell: `${sheet.name}!${cellName(0, index)}`,
-        message: text(
-          `没有 ${quoted(name)} 这个键，或写了两遍`,
-          `no key ${quoted(name)}, or there twice`,
-        ),
+        message:
+          column === undefined
+            ? text(`没有 ${quoted(name)} 这个键`, `no key ${quoted(name)}`)
+            : text(`键 ${quoted(name)} 写了两遍`, `the key ${quoted(name)} is there twice`),
+        ...(near !== undefined && { help: didYouMean(near) }),
       });
       continue;
     }
@@ -129,7 +128,7 @@ function readKeyed(
   const values = new Map<string, unknown>();
   for (const row of rows) {
     const { id, ...value } = row.value;
-    if (values.has(row.id)) {
+    if (row.id !== "" && values.has(row.id)) {
       const name = quoted(row.id);
       issues.push({
         cell: row.cell,

@@ -1,8 +1,8 @@
 import { didYouMean, quoted } from "../model/issue.ts";
 import { nearest } from "../model/nearest.ts";
 import { type Text, text } from "../model/text.ts";
-import type { Sheet } from "./cell.ts";
-import { findSheet, isBlank } from "./read-rows.ts";
+import { isBlank, type Sheet } from "./cell.ts";
+import { findSheet } from "./read-rows.ts";
 import type { SheetIssue } from "./sheet-issue.ts";
 
 /** Returns what is wrong with the sheets that nobody reads: of another name, or there twice. */

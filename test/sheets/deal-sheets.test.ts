@@ -106,6 +106,36 @@ describe("what a rep has filled in", () => {
     });
   });
 
+  test("is told once where it has no id, and where what belongs to it has no deal", () => {
+    const told = (deal: string | null, own: string | null) => {
+      const read = readDealSheets([
+        {
+          name: "deals",
+          rows: [
+            ["id", "name"],
+            [deal, "A"],
+            ["d-200", "B"],
+          ],
+        },
+        {
+          name: "evidence",
+          rows: [
+            ["deal id", "what", "value", "day"],
+            [own, "ready", "yes", "2026-06-01"],
+          ],
+        },
+      ]);
+      return read.ok
+        ? []
+        : read.issues.map(({ cell, message, help }) => [cell, message.en, help?.en]);
+    };
+    expect(told(null, "d-100")).toEqual([["deals!A2", "this row has no id", undefined]]);
+    expect(told("d-100", null)).toEqual([["evidence!A2", "this row has no deal", undefined]]);
+    expect(told("d-100", "d-10O")).toEqual([
+      ["evidence!A2", "no deal `d-10O`", "did you mean `d-100`?"],
+    ]);
+  });
+
   test("is told by its cell where it is wrong", () => {
     const read = readDealSheets([
       {

@@ -44,6 +44,8 @@ const edited = (
 const placeOf = (sheets: readonly Sheet[], sheet: string, head: string): number =>
   sheets.find(({ name }) => name === sheet)?.rows[0]?.indexOf(head) ?? -1;
 
+const text = (zh: string, en: string) => ({ zh, en });
+
 describe("a rule set as sheets", () => {
   test("has its checkpoints a row each, conditions in words", () => {
     const [, , checkpoints] = ruleSetSheets(small, "en");
@@ -163,15 +165,69 @@ describe("what is wrong is told by its cell", () => {
 
   test("a heading that is none", () => {
     const read = readRuleSetSheets(edited(sheets, "stages", [0, 0], "di"));
-    expect(read).toMatchObject({
+    expect(read).toEqual({
       ok: false,
       issues: [
-        { cell: "stages!A1" },
-        { cell: "stages!A2" },
-        { cell: "stages!A3" },
-        { cell: "checkpoints!A2" },
+        {
+          cell: "stages!A1",
+          message: text("没有 `di` 这一列", "no column `di`"),
+          help: text("是不是想写 `id`？", "did you mean `id`?"),
+        },
       ],
     });
+  });
+
+  test.each([
+    ["阶段 ID", "stge", "阶段 ID"],
+    ["ID", "编码", "ID"],
+    ["条件", "条见", undefined],
+  ])("one heading of 42 checkpoints once: %s as %s", (head, said, meant) => {
+    const own = ruleSetSheets(shipped("sangfor-seven-steps.json"), "zh");
+    const place = placeOf(own, "检查点", head);
+    const read = readRuleSetSheets(edited(own, "检查点", [place, 0], said));
+    expect(read.ok ? [] : read.issues.map(({ message, help }) => [message.zh, help?.zh])).toEqual([
+      [`没有 \`${said}\` 这一列`, meant && `是不是想写 \`${meant}\`？`],
+    ]);
+  });
+
+  test("a column that is needed and not there, once", () => {
+    const cut = sheets.map((sheet) =>
+      sheet.name === "checkpoints"
+        ? { ...sheet, rows: sheet.rows.map(([, ...row]) => row) }
+        : sheet,
+    );
+    expect(issuesOf(cut)).toEqual([["checkpoints", "the column `stage id` is missing", undefined]]);
+  });
+
+  test("a heading and a key that are there twice", () => {
+    const twice = edited(sheets, "stages", [1, 0], "id");
+    expect(issuesOf(twice)).toEqual([["stages!B1", "the column `id` is there twice", undefined]]);
+    // The version is on the third row.
+    expect(issuesOf(edited(sheets, "rule set", [0, 2], "id"))).toEqual([
+      ["rule set!A3", "the key `id` is there twice", undefined],
+    ]);
+    expect(issuesOf(edited(sheets, "rule set", [0, 2], "verison"))).toEqual([
+      ["rule set!A3", "no key `verison`", "did you mean `version`?"],
+    ]);
+  });
+
+  test("a checkpoint without a stage, and one of a stage that is none", () => {
+    expect(issuesOf(edited(sheets, "checkpoints", [0, 1], null))).toEqual([
+      ["checkpoints!A2", "this row has no stage", undefined],
+    ]);
+    expect(issuesOf(edited(sheets, "checkpoints", [0, 1], "frist"))).toEqual([
+      ["checkpoints!A2", "no stage `frist`", "did you mean `first`?"],
+    ]);
+    const read = readRuleSetSheets(edited(sheets, "checkpoints", [0, 1], " "));
+    expect(read.ok ? [] : read.issues.map(({ message }) => message.zh)).toEqual([
+      "这一行没有写阶段",
+    ]);
+  });
+
+  test("a stage without an id, and not the checkpoints that name it", () => {
+    expect(issuesOf(edited(sheets, "stages", [0, 1], null))).toEqual([
+      ["stages!A2", "this row has no id", undefined],
+    ]);
   });
 
   const issuesOf = (changed: readonly Sheet[]) => {
