@@ -6,7 +6,7 @@ import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 const core = ["model", "logic", "facts", "rules", "assess", "gate"];
-const interpreters = ["live", "analyze", "sql", "words"];
+const interpreters = ["live", "analyze", "words"];
 
 /** Each folder of src and the folders it may import, as docs/architecture.md draws them. */
 const layers: Readonly<Record<string, readonly string[]>> = {
@@ -19,7 +19,6 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   gate: ["model", "logic", "facts", "rules", "assess"],
   live: core,
   analyze: core,
-  sql: core,
   words: core,
   relations: core,
   funnel: core,
@@ -114,6 +113,7 @@ const impure = [
   `export const order = (a: string, b: string) => a.localeCompare(b, "zh");`,
   `export const environment = () => process.env;`,
   `export const code = () => Function("return 1");`,
+  `export const later = () => setTimeout(now, 1);`,
   `export const read = fs;`,
 ].join("\n");
 
@@ -143,8 +143,8 @@ beforeAll(() => {
   for (const folder of folders) {
     write(`src/${folder}/thing.ts`, "export const thing = 1;\n");
     write(`src/${folder}/reach.ts`, importsOf(folder));
+    write(`src/${folder}/impure.ts`, impure);
   }
-  write("src/model/impure.ts", impure);
   write("src/model/one.ts", cycle);
   write("src/model/two.ts", `import { one } from "./one.ts";\nexport const two = () => one;`);
   for (const name of Object.keys(packages)) {
@@ -196,15 +196,27 @@ describe("the linter keeps the layers", () => {
   });
 });
 
-describe("the linter keeps the core deterministic and portable", () => {
-  test.each(impure.split("\n").filter((line) => !/birthday|read =/.test(line)))(
+describe("the linter keeps the library deterministic and portable", () => {
+  const library = folders.filter((folder) => folder !== "cli");
+  const refusedIn = (folder: string): readonly string[] =>
+    lines(`src/${folder}/impure.ts`, impure).split("\n");
+
+  test.each(impure.split("\n").filter((line) => !/birthday|later|read =/.test(line)))(
     "refused: %s",
     (line) => {
-      expect(lines("src/model/impure.ts", impure).split("\n")).toContain(line);
+      expect(library.filter((folder) => refusedIn(folder).includes(line))).toEqual(library);
     },
   );
 
+  test("only live facts wait", () => {
+    expect(
+      library.filter((folder) => !refusedIn(folder).some((line) => /later/.test(line))),
+    ).toEqual(["live"]);
+  });
+
   test("a date made from a text is allowed", () => {
-    expect(lines("src/model/impure.ts", impure)).not.toContain("birthday");
+    expect(library.filter((folder) => refusedIn(folder).some((l) => /birthday/.test(l)))).toEqual(
+      [],
+    );
   });
 });
