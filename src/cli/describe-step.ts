@@ -5,7 +5,7 @@ import { namedBy } from "../facts/lexicon.ts";
 import { type Interview, nextQuestion } from "../interview/interview.ts";
 import type { AnswerStep, Step } from "../interview/step.ts";
 import type { Operand } from "../logic/operators/operator.ts";
-import { scaleOf } from "../model/scales.ts";
+import { titleOfValue } from "../model/scales.ts";
 import { type Language, type Text, text } from "../model/text.ts";
 import { listClauses } from "../words/enumeration.ts";
 import { describeValue } from "../words/value.ts";
@@ -15,10 +15,6 @@ const words = {
   skip: text("先跳过，稍后再问", "skipped, to be asked later"),
   back: text("退回上一问", "back to the question before"),
 } as const satisfies Record<string, Text>;
-
-/** Returns the title of a kind of source. */
-export const titleOfSource = (source: string, lang: Language): string =>
-  scaleOf("sourceKind").values.find(({ value }) => value === source)?.title[lang] ?? source;
 
 const describeFields = (
   item: MissingItem,
@@ -48,7 +44,7 @@ const describeAnswer = (
     item?.kind === "person"
       ? describeFields(item, value as Readonly<Record<string, unknown>>, lang)
       : describe(value, item?.type, lang);
-  const from = source === undefined ? [] : [titleOfSource(source, lang)];
+  const from = source === undefined ? [] : [titleOfValue("sourceKind", source, lang)];
   return [said, ...from, at ?? asOf].join(" · ");
 };
 

@@ -7,7 +7,7 @@ import type { Interview } from "../interview/interview.ts";
 import type { AnswerStep, Step } from "../interview/step.ts";
 import { takeStep } from "../interview/take-step.ts";
 import type { FieldValue } from "../model/field-value.ts";
-import { scaleOf, type ValueOf } from "../model/scales.ts";
+import { scaleOf, titleOfValue, type ValueOf } from "../model/scales.ts";
 import { type Text, text } from "../model/text.ts";
 import { clip } from "../report/cells.ts";
 import { clean } from "../report/clean.ts";
@@ -24,7 +24,7 @@ import {
   Left,
   type Option,
 } from "./ask-value.ts";
-import { describeStep, titleOfSource } from "./describe-step.ts";
+import { describeStep } from "./describe-step.ts";
 import { newsOf, standingLines } from "./interview-news.ts";
 import type { Interviewer } from "./interviewer.ts";
 import type { Look } from "./io.ts";
@@ -121,7 +121,12 @@ export const interviewAtTerminal = (
         : [
             {
               value: "same",
-              label: fill(words.same, lang, titleOfSource(grounds.source, lang), grounds.at),
+              label: fill(
+                words.same,
+                lang,
+                titleOfValue("sourceKind", grounds.source, lang),
+                grounds.at,
+              ),
             },
           ];
     let note: string | undefined;

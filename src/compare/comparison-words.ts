@@ -1,4 +1,4 @@
-import { scaleOf } from "../model/scales.ts";
+import { titleOfValue } from "../model/scales.ts";
 import { type Language, type Text, text } from "../model/text.ts";
 import { fill } from "../words/fill.ts";
 import { severityWords } from "../words/severity.ts";
@@ -101,10 +101,7 @@ function describePropertyValue(property: string, value: PropertyValue, lang: Lan
   }
   if (typeof value !== "string") return value.join(comparisonWords.list[lang]) || "–";
   if (property === "severity") return severityWords[value as "info" | "warn" | "block"][lang];
-  if (property === "judgement") {
-    const title = scaleOf("sourceKind").values.find((one) => one.value === value)?.title;
-    return fill(from, lang, title?.[lang] ?? value);
-  }
+  if (property === "judgement") return fill(from, lang, titleOfValue("sourceKind", value, lang));
   return value;
 }
 

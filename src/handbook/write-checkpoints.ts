@@ -1,4 +1,4 @@
-import { scaleOf } from "../model/scales.ts";
+import { titleOfValue } from "../model/scales.ts";
 import type { ResolvedCheckpoint, ResolvedStage } from "../rules/resolve-rule-set.ts";
 import { fill } from "../words/fill.ts";
 import { formatPercent } from "../words/number.ts";
@@ -61,8 +61,7 @@ function judgementOf({ checkpoint, when }: ResolvedCheckpoint, { lang }: Writing
   const { judgement = true } = checkpoint;
   if (judgement === false) return judgementWords.refused[lang];
   if (typeof judgement === "object") {
-    const title = scaleOf("sourceKind").values.find(({ value }) => value === judgement.source);
-    return fill(judgementWords.sourced, lang, title?.title[lang] ?? judgement.source);
+    return fill(judgementWords.sourced, lang, titleOfValue("sourceKind", judgement.source, lang));
   }
   return judgementWords[when === undefined ? "alone" : "anyone"][lang];
 }

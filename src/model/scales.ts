@@ -1,5 +1,6 @@
 import { choices } from "./choices.ts";
 import { ordered, type Scale } from "./scale.ts";
+import type { Language } from "./text.ts";
 
 export { choices };
 
@@ -142,6 +143,10 @@ const all: Scales = { ...scales, ...choices };
 
 /** Returns the scale or choice of that id. */
 export const scaleOf = (id: ScaleId): Scale => all[id];
+
+/** Returns the title of a value of a scale or choice; one that is not listed stands for itself. */
+export const titleOfValue = (id: ScaleId, value: string, lang: Language): string =>
+  all[id].values.find((one) => one.value === value)?.title[lang] ?? value;
 
 /** Returns the values of a scale or choice, from low to high when it is ordered. */
 export const valuesOf = <Id extends ScaleId>(id: Id): readonly ValueOf<Id>[] =>

@@ -2,7 +2,7 @@ import { listNames } from "../facts/lexicon.ts";
 import type { Contact } from "../model/contact.ts";
 import type { Deal } from "../model/deal.ts";
 import type { Organisation } from "../model/organisation.ts";
-import { type ScaleId, scaleOf } from "../model/scales.ts";
+import { titleOfValue } from "../model/scales.ts";
 import { type Language, text } from "../model/text.ts";
 import { listOut } from "../words/enumeration.ts";
 import { fill } from "../words/fill.ts";
@@ -42,8 +42,4 @@ function nameOfOrganisation({ id, name, kind }: Organisation, lang: Language): s
   const called = firstName(name) ?? id;
   if (kind === undefined || kind === null) return called;
   return fill(withRole, lang, called, titleOfValue("organisationKind", kind, lang));
-}
-
-function titleOfValue(scale: ScaleId, value: string, lang: Language): string {
-  return scaleOf(scale).values.find((one) => one.value === value)?.title[lang] ?? value;
 }

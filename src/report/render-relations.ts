@@ -1,6 +1,7 @@
 import { factCatalogue } from "../facts/catalogue.ts";
 import type { Truth } from "../logic/truth.ts";
 import type { Deal } from "../model/deal.ts";
+import { titleOfValue } from "../model/scales.ts";
 import { type Language, type Text, text } from "../model/text.ts";
 import type {
   Person,
@@ -21,7 +22,6 @@ import {
   nameOfPerson,
   type PeopleReport,
   stanceSign,
-  titleOfValue,
   writeLight,
   writeTree,
 } from "./write-people.ts";
@@ -116,7 +116,7 @@ function writeClasses(report: PeopleReport): void {
         one.possible.length === 0 ? "" : fill(words.possible, lang, String(one.possible.length));
       const gap = lang === "zh" || maybe === "" ? "" : " ";
       return [
-        span(titleOfValue(one.by, one.value, lang) ?? one.value),
+        span(titleOfValue(one.by, one.value, lang)),
         sign(one.reached),
         sign(one.supported),
         span(`${who}${gap}${maybe}`, one.people.length === 0 ? "faint" : "plain"),

@@ -1,6 +1,6 @@
 import type { MissingItem } from "../assess/verdict.ts";
 import type { SourceKind } from "../facts/test.ts";
-import { scaleOf } from "../model/scales.ts";
+import { titleOfValue } from "../model/scales.ts";
 import { type Language, type Text, text } from "../model/text.ts";
 import { fill } from "../words/fill.ts";
 import { unknownReasonWords } from "../words/missing.ts";
@@ -51,8 +51,9 @@ export function askOf(item: MissingItem, { deal, lang }: Pick<Report, "deal" | "
 
 /** Returns which source is demanded, if any is. */
 export function describeDemand(source: SourceKind | undefined, lang: Language): readonly string[] {
-  const demanded = scaleOf("sourceKind").values.find(({ value }) => value === source);
-  return demanded === undefined ? [] : [fill(words.source, lang, demanded.title[lang])];
+  return source === undefined
+    ? []
+    : [fill(words.source, lang, titleOfValue("sourceKind", source, lang))];
 }
 
 /** Returns what hangs on a question: its checkpoint, weight, the source that is demanded. */

@@ -1,6 +1,6 @@
 import type { Standing } from "../assess/verdict.ts";
 import { quoted } from "../model/issue.ts";
-import { choices } from "../model/scales.ts";
+import { titleOfValue } from "../model/scales.ts";
 import { type Text, text } from "../model/text.ts";
 import { fill } from "../words/fill.ts";
 import { standingSentences, standingWords } from "../words/standing.ts";
@@ -59,8 +59,7 @@ export function writeHead(report: Report): void {
   if (plan.ruleSet.kind === "stages") writeStanding(report);
   writeScore(report);
   if (verdict.closed !== null) {
-    const outcome = choices.outcome.values.find(({ value }) => value === verdict.closed);
-    page.line([fill(words.closed, lang, outcome?.title[lang] ?? verdict.closed)]);
+    page.line([fill(words.closed, lang, titleOfValue("outcome", verdict.closed, lang))]);
   }
 }
 

@@ -1,4 +1,4 @@
-import { type ScaleId, scaleOf } from "../model/scales.ts";
+import { type ScaleId, titleOfValue } from "../model/scales.ts";
 import { type Language, type Text, text } from "../model/text.ts";
 import { mapRelationships } from "../relations/map-relationships.ts";
 import type { LightCode, Person, RelationshipMap } from "../relations/relationship-map.ts";
@@ -61,22 +61,17 @@ const reasons: Readonly<Record<LightCode, Text>> = {
   "list-open": text("决策链名单未确认齐全", "the decision chain is not known to be complete"),
 };
 
-/** Returns the title of a value of a scale, or undefined while it is unknown; null is "none". */
-export function titleOfValue(
-  scale: ScaleId,
-  value: string | null | undefined,
-  lang: Language,
-): string | undefined {
-  if (value === undefined) return undefined;
-  if (value === null) return "–";
-  return scaleOf(scale).values.find((one) => one.value === value)?.title[lang] ?? value;
+/** Returns the title of a value of a scale, or the sign for one that is unknown or none. */
+function titleOrSign(scale: ScaleId, value: string | null | undefined, lang: Language): string {
+  if (value === undefined) return "?";
+  return value === null ? "–" : titleOfValue(scale, value, lang);
 }
 
 /** Returns a person by name, or else by job title or id, and by roles; nothing else is told. */
 export function nameOfPerson(person: Person, lang: Language): string {
   const called = person.name ?? person.title ?? person.id;
   const roles = listOut(
-    (person.roles ?? []).map((role) => titleOfValue("role", role, lang) ?? role),
+    (person.roles ?? []).map((role) => titleOfValue("role", role, lang)),
     lang,
   );
   return roles === "" ? called : fill(words.called, lang, called, roles);
@@ -139,10 +134,8 @@ export function writeTree({ map, lang, page }: PeopleReport, most: number): void
   ];
   const prefixes = treePrefixes(people.map(({ depth }) => depth));
   const rows = people.slice(0, most).map((person, index) => {
-    const cell = (scale: ScaleId, value: string | null | undefined, style: Style = "plain") => {
-      const title = titleOfValue(scale, value, lang);
-      return title === undefined ? span("?", "open") : span(title, style);
-    };
+    const cell = (scale: ScaleId, value: string | null | undefined, style: Style = "plain") =>
+      span(titleOrSign(scale, value, lang), value === undefined ? "open" : style);
     const { style } = stanceSign(person);
     return [
       span(`${prefixes[index] ?? ""}${stanceSign(person).text} ${entryOf(person, lang)}`, style),
@@ -185,8 +178,5 @@ function entryOf(person: Person, lang: Language): string {
 }
 
 function classesOf({ level, function: own }: Person, lang: Language): string {
-  return [
-    titleOfValue("level", level, lang) ?? "?",
-    titleOfValue("function", own, lang) ?? "?",
-  ].join(" · ");
+  return `${titleOrSign("level", level, lang)} · ${titleOrSign("function", own, lang)}`;
 }

@@ -1,5 +1,5 @@
 import type { Verdict } from "../assess/verdict.ts";
-import { choices } from "../model/scales.ts";
+import { titleOfValue } from "../model/scales.ts";
 import { type Text, text } from "../model/text.ts";
 import { fill } from "../words/fill.ts";
 import { formatNumber } from "../words/number.ts";
@@ -102,10 +102,7 @@ function claimOf(
   lang: Portfolio["lang"],
 ): string {
   const { closed, claimed } = verdict;
-  if (closed !== null) {
-    const outcome = choices.outcome.values.find(({ value }) => value === closed);
-    return outcome?.title[lang] ?? closed;
-  }
+  if (closed !== null) return titleOfValue("outcome", closed, lang);
   return claimed === null ? "–" : titleOfStage(plan, claimed, lang);
 }
 

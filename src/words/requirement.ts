@@ -1,5 +1,5 @@
 import type { Test } from "../facts/test.ts";
-import { scaleOf } from "../model/scales.ts";
+import { titleOfValue } from "../model/scales.ts";
 import { type Language, type Text, text } from "../model/text.ts";
 import { type ComparisonForm, describeComparison, type Measure } from "./comparison.ts";
 import { conjunctionOf, type Demand, demandOf, valuesOf } from "./demand.ts";
@@ -24,9 +24,9 @@ const sourced: Text = text("{}（来源至少为{}）", "{} (source: at least {}
 
 /** Returns words about a test with the source it demands, if any, in brackets behind. */
 export function withSource(words: string, { source }: Test, lang: Language): string {
-  if (source === undefined) return words;
-  const title = scaleOf("sourceKind").values.find(({ value }) => value === source)?.title;
-  return fill(sourced, lang, words, title?.[lang] ?? source);
+  return source === undefined
+    ? words
+    : fill(sourced, lang, words, titleOfValue("sourceKind", source, lang));
 }
 
 /** What holds, and what holds when it does not. */

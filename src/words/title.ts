@@ -19,10 +19,10 @@ export function titleOfReading(
   lang: Language,
 ): string {
   return match(reading)
-    .with({ read: "value" }, (value) => titleOfValue(lexicon, subject, value, value.what, lang))
+    .with({ read: "value" }, (value) => titleThrough(lexicon, subject, value, value.what, lang))
     .with({ read: "days" }, ({ of, direction }) => {
       const days = direction === "until" ? "daysUntil" : "daysAgo";
-      return titleOfValue(lexicon, subject, of, `${of.what}.${days}`, lang);
+      return titleThrough(lexicon, subject, of, `${of.what}.${days}`, lang);
     })
     .with({ read: "app" }, ({ name, path }) =>
       withPath(titleOf(lexicon, "deal", name, lang), path, lang),
@@ -33,7 +33,7 @@ export function titleOfReading(
     .exhaustive();
 }
 
-function titleOfValue(
+function titleThrough(
   lexicon: Lexicon,
   subject: Subject,
   { through, path }: ValueReading,
