@@ -1,6 +1,7 @@
 import { identityOf } from "../assess/identity.ts";
 import type { Plan } from "../assess/plan.ts";
 import type { Outcome } from "../assess/verdict.ts";
+import { valuesOf } from "../model/scales.ts";
 import { isBlank } from "./refusal.ts";
 
 /** An order of stages that recorded moves are held against. */
@@ -40,8 +41,6 @@ export interface OrderFault {
   readonly stages: readonly string[];
 }
 
-const outcomes = ["won", "lost", "shelved"] as const satisfies readonly Outcome[];
-
 /**
  * Returns the order of the stages of a rule set. Stages that apply on a condition are optional, for
  * an order alone cannot tell whether they applied.
@@ -54,7 +53,11 @@ export function orderOf(plan: Plan): StageOrder {
       isOptional: appliesWhen !== undefined,
     })),
     rankOf: plan.stageIndex,
-    ends: new Map(outcomes.filter((id) => !plan.stageIndex.has(id)).map((id) => [id, id])),
+    ends: new Map(
+      valuesOf("outcome")
+        .filter((id) => !plan.stageIndex.has(id))
+        .map((id) => [id, id]),
+    ),
     wonFrom: plan.wonAfter < 0 ? plan.stages.length - 1 : plan.wonAfter,
     versions: [version, digest],
   };

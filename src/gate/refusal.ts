@@ -1,5 +1,6 @@
 import type { MissingItem, Outcome } from "../assess/verdict.ts";
 import { type Issue, quoted } from "../model/issue.ts";
+import { titleOfValue } from "../model/scales.ts";
 import { type Text, text } from "../model/text.ts";
 
 interface ReasonBase {
@@ -163,19 +164,15 @@ export function flagged(flags: readonly string[]): Flagged {
   };
 }
 
-const outcomes: Readonly<Record<Outcome, Text>> = {
-  won: text("赢单", "won"),
-  lost: text("丢单", "lost"),
-  shelved: text("搁置", "shelved"),
-};
-
 /** Returns the reason that the deal is closed. */
 export function closed(outcome: Outcome): Closed {
-  const { zh, en } = outcomes[outcome];
   return {
     code: "closed",
     outcome,
-    message: text(`商机已关闭（${zh}）`, `the deal is closed (${en})`),
+    message: text(
+      `商机已关闭（${titleOfValue("outcome", outcome, "zh")}）`,
+      `the deal is closed (${titleOfValue("outcome", outcome, "en")})`,
+    ),
   };
 }
 

@@ -1,8 +1,10 @@
+import type { Outcome } from "../assess/verdict.ts";
 import type { RecordedMove } from "../gate/audit-moves.ts";
 import { type Issue, quoted } from "../model/issue.ts";
 import { wrongType } from "../model/issue-of.ts";
 import { kindOf } from "../model/plain-copy.ts";
 import { pointerOf } from "../model/pointer.ts";
+import { valuesOf } from "../model/scales.ts";
 import { text as inBoth, type Text } from "../model/text.ts";
 import { type DateRules, formatHelp, readMoment } from "./date-format.ts";
 import { standingOf } from "./history.ts";
@@ -27,8 +29,7 @@ export type HistoryReading =
   | { readonly issues: readonly [ImportIssue | Issue, ...(ImportIssue | Issue)[]] }
   | { readonly isSkipped: true };
 
-const outcomes = ["won", "lost", "shelved"] as const;
-type Outcome = (typeof outcomes)[number];
+const outcomes = valuesOf("outcome");
 
 const orOutcome = (column: string): Text =>
   inBoth(`或者在 ${quoted(column)} 里写明结局`, `or say in ${quoted(column)} how the deal ended`);

@@ -3,6 +3,7 @@ import type { StageOrder } from "../gate/audit-order.ts";
 import type { Issue } from "../model/issue.ts";
 import { duplicateId, notAChoice } from "../model/issue-of.ts";
 import { type Path, pointerOf } from "../model/pointer.ts";
+import { valuesOf } from "../model/scales.ts";
 import { type ParsedStrictly, parseStrictly } from "./parse-strictly.ts";
 
 const name = z.string().min(1).max(200);
@@ -30,7 +31,7 @@ const stageOrderSchema = z.strictObject({
 
 type StageOrderFile = z.infer<typeof stageOrderSchema>;
 
-const endings = ["won", "lost", "shelved"] as const;
+const endings = valuesOf("outcome");
 
 const namesIn = (file: StageOrderFile): readonly (readonly [name: string, path: Path])[] => [
   ...file.stages.flatMap((stage, index) =>

@@ -1,5 +1,6 @@
 import type { Outcome } from "../assess/verdict.ts";
 import type { Deal } from "../model/deal.ts";
+import { valuesOf } from "../model/scales.ts";
 
 /** A deal's score and how the deal ended. */
 export interface ScoredOutcome {
@@ -39,7 +40,7 @@ export interface OutcomeSummary {
 /** How many bands there are where no scores are tied. */
 const mostBands = 5;
 
-const outcomes: readonly unknown[] = ["won", "lost", "shelved"] satisfies readonly Outcome[];
+const outcomes: readonly unknown[] = valuesOf("outcome");
 
 const isOutcome = (value: unknown): value is Outcome => outcomes.includes(value);
 

@@ -1,4 +1,4 @@
-import { type ScaleId, scaleOf } from "../model/scales.ts";
+import { valuesOf } from "../model/scales.ts";
 import { type Language, type Text, text } from "../model/text.ts";
 import type { Condition } from "../rules/condition.ts";
 import { type Cell, defused, isSafeText, undefused } from "./cell.ts";
@@ -98,13 +98,9 @@ export const yesNo: ColumnKind = {
   },
 };
 
-/** Returns the values of a scale of the model, from low to high. */
-export const scaleValues = (scale: ScaleId): readonly string[] =>
-  scaleOf(scale).values.map(({ value }) => value);
-
 /** Whether a checkpoint may be attested: yes, no, or the least kind of source. */
 export const judgement: ColumnKind = {
-  offers: (lang) => [...(yesNo.offers?.(lang) ?? []), ...scaleValues("sourceKind")],
+  offers: (lang) => [...(yesNo.offers?.(lang) ?? []), ...valuesOf("sourceKind")],
   write: (value, lang) => {
     if (typeof value === "boolean") return yesNo.write(value, lang);
     const { source } = Object(value) as { readonly source?: unknown };

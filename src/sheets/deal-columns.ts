@@ -2,6 +2,7 @@ import { factCatalogue } from "../facts/catalogue.ts";
 import type { Fact } from "../facts/fact.ts";
 import { factsAbout } from "../facts/lexicon.ts";
 import type { ListName, Subject } from "../facts/reading.ts";
+import { valuesOf } from "../model/scales.ts";
 import { text } from "../model/text.ts";
 import {
   type Column,
@@ -11,7 +12,6 @@ import {
   number,
   observed,
   oneOf,
-  scaleValues,
   yesNo,
 } from "./columns.ts";
 import type { SheetPlan } from "./rule-set-columns.ts";
@@ -90,7 +90,7 @@ export const listSheets: readonly ListSheet[] = [
         column("value", "内容", "value", observed),
         column("at", "日期", "day"),
         column("by", "记录人", "by"),
-        column("source", "来源", "source", oneOf(scaleValues("sourceKind"))),
+        column("source", "来源", "source", oneOf(valuesOf("sourceKind"))),
         column("note", "备注", "note"),
         column("recordedAt", "登记日", "recorded on"),
         column("withdraws", "撤回哪条", "withdraws"),

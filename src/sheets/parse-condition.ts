@@ -1,6 +1,8 @@
 import type { SourceKind } from "../facts/test.ts";
+import { valuesOf } from "../model/scales.ts";
 import { type Text, text } from "../model/text.ts";
 import type { Condition, FactCondition, Literal, Params } from "../rules/condition.ts";
+import { enumerate } from "../words/enumeration.ts";
 import {
   counted,
   decoratorWords,
@@ -57,6 +59,13 @@ export function parseCondition(source: string): ParsedCondition {
   };
 }
 
+const kinds = valuesOf("sourceKind");
+const sourceKinds = Object.fromEntries(
+  kinds.map((kind) => [kind, { print: text(kind, kind) }]),
+) as {
+  readonly [kind in SourceKind]: { readonly print: Text };
+};
+
 const expected = {
   condition: text("一个条件", "a condition"),
   end: text("结尾", "the end"),
@@ -78,8 +87,8 @@ const expected = {
   ),
   note: text("带引号的文字", "a text in quotes"),
   source: text(
-    "来源：own-judgement、informant、customer-statement 或 document",
-    "a kind of source: own-judgement, informant, customer-statement or document",
+    `来源：${enumerate(kinds, "or", "zh")}`,
+    `a kind of source: ${enumerate(kinds, "or", "en")}`,
   ),
   shallow: text(`不超过 ${deepest} 层的条件`, `conditions nested at most ${deepest} deep`),
 } as const satisfies Record<string, Text>;
@@ -162,14 +171,6 @@ function readFact(cursor: Cursor, depth: number): FactCondition | undefined {
     ...(source === undefined ? {} : { source }),
   };
 }
-
-const kind = (id: string) => ({ print: text(id, id) });
-const sourceKinds = {
-  "own-judgement": kind("own-judgement"),
-  informant: kind("informant"),
-  "customer-statement": kind("customer-statement"),
-  document: kind("document"),
-} as const;
 
 function readParams(cursor: Cursor, depth: number): Params | undefined {
   const seen = new Set<string>();
