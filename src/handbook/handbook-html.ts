@@ -196,10 +196,9 @@ function article(
 
 function checkpointHtml(checkpoint: HandbookCheckpoint, handbook: Handbook): string {
   const { lang } = handbook;
-  const { ask, appliesWhen, when, judgement, questions: asked } = checkpoint;
-  const isMust = checkpoint.marks[0] === words.essential[lang];
-  return article(checkpoint, isMust, [
-    marks(checkpoint.marks, isMust),
+  const { essential, ask, appliesWhen, when, judgement, questions: asked } = checkpoint;
+  return article(checkpoint, essential, [
+    marks(checkpoint.marks, essential),
     ask === undefined ? "" : `<p class="ask">${htmlText(ask)}</p>`,
     terms([
       [words.applies[lang], appliesWhen && outline(appliesWhen)],

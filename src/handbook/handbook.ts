@@ -23,6 +23,8 @@ export interface HandbookEntry {
 
 /** One checkpoint as a salesperson reads it. */
 export interface HandbookCheckpoint extends HandbookEntry {
+  /** Whether its stage cannot be left without it. */
+  readonly essential: boolean;
   /** What it counts for: "essential", "weight 2". */
   readonly marks: readonly string[];
   /** The question for the judgement. */

@@ -44,6 +44,7 @@ function checkpointOf(resolved: ResolvedCheckpoint, writing: Writing): HandbookC
   const { id, essential = false, weight = 1, waivable = false, ask } = checkpoint;
   return {
     ...entryOf("checkpoint", id, checkpoint, writing),
+    essential,
     marks: [
       ...(essential ? [handbookWords.essential[lang]] : []),
       fill(handbookWords.weight, lang, String(weight)),

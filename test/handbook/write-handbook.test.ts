@@ -32,6 +32,7 @@ describe("a handbook", () => {
       anchor: "checkpoint-in-touch",
       id: "in-touch",
       title: "有来往",
+      essential: true,
       marks: ["必备项", "权重 2"],
       ask: "有来往吗？",
       when: {
@@ -51,6 +52,7 @@ describe("a handbook", () => {
       sources: [2, 3],
     });
     expect(en.stages[0]?.checkpoints[1]).toMatchObject({
+      essential: false,
       marks: ["weight 1"],
       judgement: "It may be attested, from a source that is at least: document.",
       sources: [3],
