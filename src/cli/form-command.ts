@@ -1,4 +1,4 @@
-import { extname, resolve } from "node:path";
+import { extname } from "node:path";
 import { fillForm } from "../forms/fill-form.ts";
 import type { FilledForm } from "../forms/filled-form.ts";
 import type { Form } from "../forms/form.ts";
@@ -11,13 +11,12 @@ import { nearest } from "../model/nearest.ts";
 import { type Language, type Text, text } from "../model/text.ts";
 import { shippedRuleSets } from "../shipped/rule-sets.ts";
 import { complain } from "./complain.ts";
-import { fileProblem } from "./deal-sources.ts";
 import { eachDeal } from "./each-deal.ts";
 import { type ExitCode, exitCodes } from "./exit-code.ts";
 import { type Io, lookOf, print } from "./io.ts";
 import { clashingOutput, outputClash } from "./own-files.ts";
 import { noDeals } from "./read-one-deal.ts";
-import { writeWhole } from "./write-whole.ts";
+import { writeOut } from "./write-out.ts";
 
 /** What `form` may be told. */
 export interface FormOptions {
@@ -78,20 +77,12 @@ export const formCommand = async (
     await print(io.stdout, renderForm(whole, { lang }));
     return exitCodes.ok;
   }
-  try {
-    await writeWhole(resolve(io.cwd, out), await contentOf(whole, out, lang));
-  } catch (error) {
-    if (!(error instanceof Error && "code" in error)) throw error;
-    await complain(io, look, { message: fileProblem(out, error) });
-    return exitCodes.badInput;
-  }
   const { length } = whole.missing;
-  const told = text(
-    `已写入 ${quoted(out)}，待补 ${length} 项`,
-    `wrote ${quoted(out)}, ${length} ${length === 1 ? "thing" : "things"} missing`,
+  const missing = text(
+    `，待补 ${length} 项`,
+    `, ${length} ${length === 1 ? "thing" : "things"} missing`,
   );
-  await print(io.stderr, `${told[lang]}\n`);
-  return exitCodes.ok;
+  return writeOut(out, await contentOf(whole, out, lang), lang, io, missing);
 };
 
 const unknownForm = (id: string): [Text, Text] => {

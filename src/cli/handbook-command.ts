@@ -1,4 +1,4 @@
-import { extname, resolve } from "node:path";
+import { extname } from "node:path";
 import { handbookHtml } from "../handbook/handbook-html.ts";
 import { handbookMarkdown } from "../handbook/handbook-markdown.ts";
 import { writeHandbook } from "../handbook/write-handbook.ts";
@@ -6,11 +6,10 @@ import { quoted } from "../model/issue.ts";
 import { type Language, text } from "../model/text.ts";
 import { findRuleSet } from "./choose-rules.ts";
 import { complain } from "./complain.ts";
-import { fileProblem } from "./deal-sources.ts";
 import { type ExitCode, exitCodes } from "./exit-code.ts";
 import { type Io, lookOf, print } from "./io.ts";
 import { clashingOutput, outputClash } from "./own-files.ts";
-import { writeWhole } from "./write-whole.ts";
+import { writeOut } from "./write-out.ts";
 
 /** What `handbook` may be told. */
 export interface HandbookCommandOptions {
@@ -53,14 +52,5 @@ export const handbookCommand = async (
     await print(io.stdout, content);
     return exitCodes.ok;
   }
-  try {
-    await writeWhole(resolve(io.cwd, out), content);
-  } catch (error) {
-    if (!(error instanceof Error && "code" in error)) throw error;
-    await complain(io, look, { message: fileProblem(out, error) });
-    return exitCodes.badInput;
-  }
-  const told = text(`已写入 ${quoted(out)}`, `wrote ${quoted(out)}`);
-  await print(io.stderr, `${told[lang]}\n`);
-  return exitCodes.ok;
+  return writeOut(out, content, lang, io);
 };

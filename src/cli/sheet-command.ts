@@ -18,7 +18,7 @@ import { type ExitCode, exitCodes } from "./exit-code.ts";
 import { type Io, lookOf, print } from "./io.ts";
 import { clashingOutput, outputClash } from "./own-files.ts";
 import type { ReadWorkbook } from "./sheet-workbook.ts";
-import { writeWhole } from "./write-whole.ts";
+import { writeOut } from "./write-out.ts";
 
 /** What `sheet` may be told. */
 export interface SheetOptions {
@@ -82,7 +82,7 @@ const exportSheets = async (
   if (!sheets.ok) return sheets.code;
   // Only when asked for: no other command needs what reads and writes workbooks.
   const { writeSheets } = await import("./sheet-workbook.ts");
-  return write(out, await writeSheets(sheets.found), lang, io);
+  return writeOut(out, await writeSheets(sheets.found), lang, io);
 };
 
 const sheetsOfRules = async (
@@ -189,25 +189,7 @@ const importSheets = async (
     return exitCodes.badInput;
   }
   const content = `${JSON.stringify(read.content, null, 2)}\n`;
-  if (out !== undefined) return write(out, content, lang, io);
+  if (out !== undefined) return writeOut(out, content, lang, io);
   await print(io.stdout, content);
-  return exitCodes.ok;
-};
-
-const write = async (
-  out: string,
-  content: string | Uint8Array,
-  lang: Language,
-  io: Io,
-): Promise<ExitCode> => {
-  try {
-    await writeWhole(resolve(io.cwd, out), content);
-  } catch (error) {
-    if (!(error instanceof Error && "code" in error)) throw error;
-    await complain(io, lookOf(io.stderr, io.env, lang), { message: fileProblem(out, error) });
-    return exitCodes.badInput;
-  }
-  const told = text(`已写入 ${quoted(out)}`, `wrote ${quoted(out)}`);
-  await print(io.stderr, `${told[lang]}\n`);
   return exitCodes.ok;
 };
