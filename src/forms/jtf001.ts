@@ -1,4 +1,5 @@
 import { text } from "../model/text.ts";
+import { blanks } from "./blanks.ts";
 import type { Form } from "./form.ts";
 
 const source = ["milestones/form.JTF001"];
@@ -15,33 +16,23 @@ export const leadTable: Form = {
       title: text("客户线索", "leads"),
       blanks: [
         { id: "number", title: text("编号", "number"), deal: "id", source },
-        { id: "customer", title: text("客户名称", "customer"), fact: "account.name", source },
-        { id: "region", title: text("所属区域", "region"), fact: "account.region", source },
-        { id: "industry", title: text("所属行业", "industry"), fact: "account.industry", source },
-        {
-          id: "annual-sales",
-          title: text("年营业额", "annual sales"),
-          fact: "account.annualSales",
-          source,
-        },
-        {
-          id: "tier",
-          title: text("客户分类", "customer tier"),
-          fact: "account.tier",
-          source: [...source, "milestones/1.task.1"],
-        },
-        {
-          id: "lead-source",
-          title: text("客户线索来源", "source of the lead"),
-          fact: "account.leadSource",
-          source: [...source, "milestones/1.task.3"],
-        },
-        {
-          id: "registered",
-          title: text("登记时间", "day of registration"),
-          fact: "account.registeredAt",
-          source,
-        },
+        ...blanks(source, [
+          ["customer", "account.name", "客户名称", "customer"],
+          ["region", "account.region", "所属区域", "region"],
+          ["industry", "account.industry", "所属行业", "industry"],
+          ["annual-sales", "account.annualSales", "年营业额", "annual sales"],
+        ]),
+        ...blanks(
+          [...source, "milestones/1.task.1"],
+          [["tier", "account.tier", "客户分类", "customer tier"]],
+        ),
+        ...blanks(
+          [...source, "milestones/1.task.3"],
+          [["lead-source", "account.leadSource", "客户线索来源", "source of the lead"]],
+        ),
+        ...blanks(source, [
+          ["registered", "account.registeredAt", "登记时间", "day of registration"],
+        ]),
       ],
     },
   ],

@@ -1,14 +1,15 @@
 import { text } from "../model/text.ts";
 import { hasRole, isOfKind } from "./belongs.ts";
-import type { FactBlank, Form, ListSection } from "./form.ts";
+import { blanks } from "./blanks.ts";
+import type { Form, ListSection } from "./form.ts";
 
 const source = ["milestones/form.JTF002"];
 
-const nameTitleStance: readonly FactBlank[] = [
-  { id: "name", title: text("姓名", "name"), fact: "name", source },
-  { id: "title", title: text("职位", "position"), fact: "title", source },
-  { id: "stance", title: text("态度", "attitude"), fact: "stance", source },
-];
+const nameTitleStance = blanks(source, [
+  ["name", "name", "姓名", "name"],
+  ["title", "title", "职位", "position"],
+  ["stance", "stance", "态度", "attitude"],
+]);
 
 const people = (section: Pick<ListSection, "id" | "title" | "ask" | "where">): ListSection => ({
   ...section,
@@ -39,23 +40,13 @@ export const projectApplication: Form = {
       layout: "fields",
       title: text("客户情况", "customer"),
       source,
-      blanks: [
-        { id: "customer", title: text("客户名称", "customer"), fact: "account.name", source },
-        { id: "region", title: text("所在区域", "region"), fact: "account.region", source },
-        {
-          id: "ownership",
-          title: text("企业性质", "ownership"),
-          fact: "account.ownership",
-          source,
-        },
-        { id: "industry", title: text("所在行业", "industry"), fact: "account.industry", source },
-        {
-          id: "annual-sales",
-          title: text("年营业额", "annual sales"),
-          fact: "account.annualSales",
-          source,
-        },
-      ],
+      blanks: blanks(source, [
+        ["customer", "account.name", "客户名称", "customer"],
+        ["region", "account.region", "所在区域", "region"],
+        ["ownership", "account.ownership", "企业性质", "ownership"],
+        ["industry", "account.industry", "所在行业", "industry"],
+        ["annual-sales", "account.annualSales", "年营业额", "annual sales"],
+      ]),
     },
     {
       id: "purchase",
@@ -70,24 +61,11 @@ export const projectApplication: Form = {
           ask: text("客户准备采购哪几类设备？", "Which kinds of equipment will the customer buy?"),
           source,
         },
-        {
-          id: "annual-quantity",
-          title: text("年度采购数量", "quantity a year"),
-          fact: "account.annualQuantity",
-          source,
-        },
-        {
-          id: "annual-budget",
-          title: text("年度采购预算", "budget a year"),
-          fact: "account.annualBudget",
-          source,
-        },
-        {
-          id: "specification",
-          title: text("技术要求描述", "technical demands"),
-          fact: "opportunity.specification",
-          source,
-        },
+        ...blanks(source, [
+          ["annual-quantity", "account.annualQuantity", "年度采购数量", "quantity a year"],
+          ["annual-budget", "account.annualBudget", "年度采购预算", "budget a year"],
+          ["specification", "opportunity.specification", "技术要求描述", "technical demands"],
+        ]),
         { id: "stage", title: text("目前项目进展", "progress so far"), deal: "stage", source },
         {
           id: "tender-issue",
@@ -135,19 +113,11 @@ export const projectApplication: Form = {
           ),
           source,
         },
-        {
-          id: "reason",
-          title: text("项目立项申请理由", "reason for the application"),
-          fact: "opportunity.plan.reason",
-          source,
-        },
-        { id: "applicant", title: text("申请人", "applicant"), fact: "opportunity.owner", source },
-        {
-          id: "approver",
-          title: text("审批人", "approved by"),
-          fact: "opportunity.plan.approvedBy",
-          source,
-        },
+        ...blanks(source, [
+          ["reason", "opportunity.plan.reason", "项目立项申请理由", "reason for the application"],
+          ["applicant", "opportunity.owner", "申请人", "applicant"],
+          ["approver", "opportunity.plan.approvedBy", "审批人", "approved by"],
+        ]),
       ],
     },
   ],

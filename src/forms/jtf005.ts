@@ -21,15 +21,10 @@ export const commercialPlan: Form = {
       title: text("表头", "head"),
       source,
       blanks: [
-        { id: "project", title: text("项目名称", "project"), fact: "opportunity.name", source },
+        ...blanks(source, [["project", "opportunity.name", "项目名称", "project"]]),
         { id: "number", title: text("编号", "number"), deal: "id", source },
         { id: "stage", title: text("目前项目阶段", "present stage"), deal: "stage", source },
-        {
-          id: "leader",
-          title: text("项目负责人", "team leader"),
-          fact: "opportunity.plan.leader",
-          source,
-        },
+        ...blanks(source, [["leader", "opportunity.plan.leader", "项目负责人", "team leader"]]),
         { id: "day", title: text("填报日期", "day"), deal: "day", source },
         {
           id: "manager",
