@@ -1,5 +1,6 @@
 import type { Finding } from "../analyze/analyze-rule-set.ts";
 import type { Edit } from "../analyze/finding.ts";
+import { pathTo } from "../analyze/path-to.ts";
 import { digestOf } from "../model/digest.ts";
 import { parseJsonText } from "../model/json-text.ts";
 import type { Plain } from "../model/plain-copy.ts";
@@ -44,7 +45,7 @@ export const mendExtension = (
   for (const edit of fix.edits) {
     const { pointer, isOurs } = originOf(origin, pointerOf(edit.path));
     if (!isOurs) return {};
-    edits.push({ ...edit, path: pathIn(data, pointer) });
+    edits.push({ ...edit, path: pathTo(data, pointer) });
   }
   const after = editText(text, edits);
   const made = extendRuleSet(bases, parseJsonText(after).value);
@@ -53,18 +54,4 @@ export const mendExtension = (
   return made.ok && digestOf(made.ruleSet as unknown as Plain) === digestOf(wanted as Plain)
     ? { fix: { ...fix, edits }, replacement: replacementOf(text, after) }
     : {};
-};
-
-/** Returns the path of a pointer into data, numbers for the places of lists. */
-const pathIn = (data: unknown, pointer: string): readonly (string | number)[] => {
-  let at = data;
-  return pointer
-    .split("/")
-    .slice(1)
-    .map((step) => {
-      const key = step.replaceAll("~1", "/").replaceAll("~0", "~");
-      const place = Array.isArray(at) ? Number(key) : key;
-      at = (Object(at) as Readonly<Record<string | number, unknown>>)[place];
-      return place;
-    });
 };

@@ -14,6 +14,13 @@ export const stepsOf = (pointer: string): readonly string[] =>
     .slice(1)
     .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
 
+/** Returns a document and what a JSON pointer leads through in it, from the outside in. */
+export const valuesAlong = (root: unknown, pointer: string): readonly unknown[] => {
+  const values = [root];
+  for (const step of stepsOf(pointer)) values.push(Object(values.at(-1))[step]);
+  return values;
+};
+
 /** Returns whether a JSON pointer leads to one of some places, or into one. */
 export const isWithin = (places: ReadonlySet<string>, pointer: string): boolean =>
   places.has(pointer) ||

@@ -7,6 +7,7 @@ import {
   statusWords,
 } from "../analyze/prove/proof-words.ts";
 import type { ProofReport } from "../analyze/prove/prove-rule-set.ts";
+import { valuesAlong } from "../model/pointer.ts";
 import { type Language, type Text, text } from "../model/text.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
 import { fill } from "../words/fill.ts";
@@ -151,15 +152,10 @@ export function renderDoors(
 
 /** Returns the title of what a pointer leads to, or leads into. */
 function titleAt(ruleSet: RuleSet, pointer: string): Text | undefined {
-  let at: unknown = ruleSet;
-  let title: Text | undefined;
-  for (const step of pointer.split("/").slice(1)) {
-    at = (at as Readonly<Record<string, unknown>> | undefined)?.[
-      step.replaceAll("~1", "/").replaceAll("~0", "~")
-    ];
-    if (typeof at === "object" && at !== null && "title" in at) title = at.title as Text;
-  }
-  return title;
+  return valuesAlong(ruleSet, pointer)
+    .slice(1)
+    .map((value) => (Object(value) as { readonly title?: Text }).title)
+    .findLast((title) => title !== undefined);
 }
 
 function placeName(ruleSet: RuleSet, pointer: string, lang: Language): string {

@@ -107,7 +107,7 @@ export function renderUnlock(
 
 /** Writes what all ways have in common once, then what each takes besides. */
 function writeWays(sets: readonly UnlockSet[], deal: Deal, lang: Language, page: Page): void {
-  const [first, ...others] = sets.map(stepsOf);
+  const [first, ...others] = sets.map(stepsIn);
   if (first === undefined) return;
   if (others.length === 0) {
     writeSteps(first, deal, lang, page);
@@ -133,7 +133,7 @@ interface Step {
   readonly answer: UnlockAnswer;
 }
 
-function stepsOf({ items, answers }: UnlockSet): readonly Step[] {
+function stepsIn({ items, answers }: UnlockSet): readonly Step[] {
   return items.flatMap((item, index) => {
     const answer = answers[index];
     return answer === undefined ? [] : [{ item, answer }];

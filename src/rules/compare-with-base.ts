@@ -1,5 +1,5 @@
 import type { Plain } from "../model/plain-copy.ts";
-import { pointerOf } from "../model/pointer.ts";
+import { pointerOf, stepsOf } from "../model/pointer.ts";
 import { baseRecordOf, isSameRecord } from "./base-record.ts";
 import { ruleSetShape } from "./edit-shape.ts";
 import type { BaseRecord, Extension } from "./extension.ts";
@@ -47,7 +47,7 @@ export const compareWithBase = (base: RuleSet, extension: Extension): Compared =
 
   const clashing = [...laid.touched.keys()].filter((pointer) => recorded(pointer) === null);
   for (const pointer of clashing) {
-    issues.push(extensionIssue("base-added", pointer, [lastOf(pointer), base]));
+    issues.push(extensionIssue("base-added", pointer, [stepsOf(pointer).at(-1) ?? "", base]));
   }
   const isUnderClash = (pointer: string): boolean =>
     clashing.some((clash) => pointer.startsWith(`${clash}/`));
@@ -71,12 +71,6 @@ export const compareWithBase = (base: RuleSet, extension: Extension): Compared =
     issues.push(extensionIssue("two-neighbours", pointer, []));
   return { laid: { ...laid, edits }, issues, records };
 };
-
-const lastOf = (pointer: string): string =>
-  pointer
-    .slice(pointer.lastIndexOf("/") + 1)
-    .replaceAll("~1", "/")
-    .replaceAll("~0", "~");
 
 const conflictOf = (
   { path, ours, base: there, isItem }: Edit,

@@ -1,5 +1,5 @@
 import type { Issue } from "../model/issue.ts";
-import { pointerOf } from "../model/pointer.ts";
+import { pointerOf, valuesAlong } from "../model/pointer.ts";
 import { type ExtensionIssue, extensionIssue } from "./extension-issue.ts";
 import { type Edit, type LaidOver, originOf } from "./lay-over.ts";
 import type { RuleIssue } from "./rule-issue.ts";
@@ -39,14 +39,6 @@ const namesAt = (root: unknown, pointer: string): ReadonlySet<string> => {
       for (const each of [plain, plain.slice(plain.indexOf(".") + 1)]) names.add(each);
     }
   };
-  let at: unknown = root;
-  const holders: unknown[] = [];
-  for (const step of pointer.split("/").slice(1)) {
-    at = (Object(at) as Readonly<Record<string, unknown>>)[
-      step.replaceAll("~1", "/").replaceAll("~0", "~")
-    ];
-    holders.push(at);
-  }
-  for (const holder of holders.slice(-3)) addFrom(holder);
+  for (const holder of valuesAlong(root, pointer).slice(1).slice(-3)) addFrom(holder);
   return names;
 };

@@ -1,5 +1,5 @@
 import type { Plain } from "../model/plain-copy.ts";
-import { pointerOf } from "../model/pointer.ts";
+import { pointerOf, stepsOf } from "../model/pointer.ts";
 import { arrange, type Placed, unclearOrder } from "./arrange.ts";
 import { type EditShape, whole } from "./edit-shape.ts";
 
@@ -213,14 +213,13 @@ export interface Found {
 
 /** Returns where a place was written in the extension, or the nearest place around it. */
 export const originOf = (origin: Origin, pointer: string): Found => {
-  const steps = pointer.split("/").slice(1);
+  const steps = stepsOf(pointer);
   let at = origin;
   for (const [index, step] of steps.entries()) {
-    const next = at.inner.get(step.replaceAll("~1", "/").replaceAll("~0", "~"));
+    const next = at.inner.get(step);
     if (next === undefined) {
       if (!at.isWhole) return { pointer: at.pointer, isOurs: false };
-      const rest = steps.slice(index).map((each) => `/${each}`);
-      return { pointer: at.pointer + rest.join(""), isOurs: true };
+      return { pointer: at.pointer + pointerOf(steps.slice(index)), isOurs: true };
     }
     at = next;
   }
