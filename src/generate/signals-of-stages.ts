@@ -1,3 +1,5 @@
+import { valuesIn } from "../facts/values-read.ts";
+import { resolveRuleSet } from "../rules/resolve-rule-set.ts";
 import type { RuleSet, Signal } from "../rules/rule-set.ts";
 
 /** A signal with the first stage in which it counts. */
@@ -8,23 +10,15 @@ export interface StagedSignal {
   readonly stage: number;
 }
 
-/** Returns every name that stands as a fact or a named condition anywhere within a value. */
-const namesIn = (value: unknown, names: Set<string>): Set<string> => {
-  if (Array.isArray(value)) for (const inner of value) namesIn(inner, names);
-  else if (typeof value === "object" && value !== null)
-    for (const [key, inner] of Object.entries(value))
-      if ((key === "fact" || key === "condition") && typeof inner === "string") names.add(inner);
-      else namesIn(inner, names);
-  return names;
-};
-
 /** Returns the signals of a rule set, each with the first stage that asks for it. */
 export const signalsOfStages = (ruleSet: RuleSet): readonly StagedSignal[] => {
-  const conditions: Readonly<Record<string, unknown>> = ruleSet.conditions ?? {};
-  const asked = (ruleSet.stages ?? []).map((stage) => {
-    const names = namesIn(stage, new Set());
-    for (const name of names) if (Object.hasOwn(conditions, name)) namesIn(conditions[name], names);
-    return names;
+  const asked = resolveRuleSet(ruleSet, []).stages.map(({ appliesWhen, entry, checkpoints }) => {
+    const read = valuesIn(
+      appliesWhen,
+      entry,
+      ...checkpoints.flatMap((each) => [each.appliesWhen, each.when]),
+    );
+    return new Set([...read].map(({ what }) => what));
   });
   return Object.entries(ruleSet.signals ?? {}).map(([name, signal]) => {
     const stage = asked.findIndex((names) => names.has(name));

@@ -1,49 +1,15 @@
 import { factsAbout } from "../facts/lexicon.ts";
-import type { Reading, Subject } from "../facts/reading.ts";
 import type { Test } from "../facts/test.ts";
-import { type Expression, leavesOf } from "../logic/expression.ts";
+import { valuesIn } from "../facts/values-read.ts";
+import type { Expression } from "../logic/expression.ts";
 import type { HandbookQuestion } from "./handbook.ts";
 import type { Writing } from "./write-handbook.ts";
-
-/** A fact that a condition reads, and of whom. */
-interface Read {
-  readonly subject: Subject;
-  readonly name: string;
-}
-
-/** Returns every fact that a condition reads, those of people and things it counts included. */
-function factsIn(expression: Expression<Test> | undefined, subject: Subject): readonly Read[] {
-  if (expression === undefined) return [];
-  return leavesOf(expression).flatMap(({ reading }) => factsOf(reading, subject));
-}
-
-function factsOf(reading: Reading, subject: Subject): readonly Read[] {
-  switch (reading.read) {
-    case "value":
-      return [{ subject: reading.through?.list ?? subject, name: reading.what }];
-    case "days":
-    case "known":
-      return factsOf(reading.of, subject);
-    case "app":
-      return [{ subject: "deal", name: reading.name }];
-    case "verdict":
-      return [];
-    case "aggregate": {
-      const { list, where, meets, of, weight } = reading;
-      return [
-        ...factsIn(where, list),
-        ...factsIn(meets, list),
-        ...[of, weight].flatMap((one) => (one === undefined ? [] : factsOf(one.reading, list))),
-      ];
-    }
-  }
-}
 
 /** Returns the names of the signals and own fields that some conditions read. */
 export function namesIn(
   conditions: readonly (Expression<Test> | undefined)[],
 ): ReadonlySet<string> {
-  return new Set(conditions.flatMap((one) => factsIn(one, "deal")).map(({ name }) => name));
+  return new Set([...valuesIn(...conditions)].map(({ what }) => what));
 }
 
 /** Returns what to ask to learn of the conditions, each question once, but the one already told. */
@@ -53,10 +19,10 @@ export function questionsOf(
   { ruleSet, resolved, lang }: Writing,
 ): readonly HandbookQuestion[] {
   const questions = new Map<string, HandbookQuestion>();
-  for (const { subject, name } of conditions.flatMap((one) => factsIn(one, "deal"))) {
-    const ask = factsAbout(resolved.lexicon, subject).get(name)?.ask[lang];
+  for (const { subject, what } of valuesIn(...conditions)) {
+    const ask = factsAbout(resolved.lexicon, subject).get(what)?.ask[lang];
     if (ask === undefined || ask === told || questions.has(ask)) continue;
-    const anchor = anchorOfFact(name, ruleSet.signals);
+    const anchor = anchorOfFact(what, ruleSet.signals);
     questions.set(ask, { ask, ...(anchor === undefined ? {} : { anchor }) });
   }
   return [...questions.values()];

@@ -1,8 +1,8 @@
 import type { Plan } from "../assess/plan.ts";
 import type { Snapshot } from "../assess/snapshot.ts";
 import { listNames } from "../facts/lexicon.ts";
-import type { AggregateReading, ListName, Reading } from "../facts/reading.ts";
-import { leavesOf } from "../logic/expression.ts";
+import type { AggregateReading, ListName } from "../facts/reading.ts";
+import { valuesOf } from "../facts/values-read.ts";
 
 /** What a slot's value may still hang on. */
 export interface Needs {
@@ -49,24 +49,8 @@ export function needsOf(
   }
 }
 
-/** Returns the lists that references of an aggregate's elements lead to. */
-function hopsOf({ where, meets, of, weight }: AggregateReading): readonly ListName[] {
-  const readings = [where, meets]
-    .flatMap((condition) => (condition === undefined ? [] : leavesOf(condition)))
-    .map(({ reading }): Reading => reading)
-    .concat([of, weight].flatMap((attribute) => attribute?.reading ?? []));
-  const reached = new Set(readings.map(listThrough));
-  return listNames.filter((list) => reached.has(list));
-}
-
-function listThrough(reading: Reading): ListName | undefined {
-  switch (reading.read) {
-    case "value":
-      return reading.through?.list;
-    case "days":
-    case "known":
-      return listThrough(reading.of);
-    default:
-      return undefined;
-  }
+/** Returns the other lists that references of an aggregate's elements lead to. */
+function hopsOf(reading: AggregateReading): readonly ListName[] {
+  const read = new Set([...valuesOf(reading)].map(({ subject }) => subject));
+  return listNames.filter((list) => list !== reading.list && read.has(list));
 }

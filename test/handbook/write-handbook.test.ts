@@ -59,6 +59,28 @@ describe("a handbook", () => {
     });
   });
 
+  test("asks who has a say, and where somebody belongs, where the answer hangs on it", () => {
+    const { stages } = writeHandbook(
+      small((rules) => {
+        rules.stages[0].checkpoints[0].when = {
+          fact: "contacts.count",
+          operator: "greaterThanInclusive",
+          value: 1,
+          params: {
+            scope: "decision-chain",
+            where: { fact: "organisation.kind", operator: "equal", value: "design-institute" },
+          },
+        };
+      }),
+      { lang: "en" },
+    );
+    expect(stages[0]?.checkpoints[0]?.questions).toEqual([
+      { ask: "What about the roles in the decision?" },
+      { ask: "What about the employer?" },
+      { ask: "What about the kind of organisation?" },
+    ]);
+  });
+
   test("tells a stage: what it takes to leave it, who has it, when it applies", () => {
     expect(zh.stages[0]).toMatchObject({
       number: 1,

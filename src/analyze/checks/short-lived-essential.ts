@@ -1,10 +1,9 @@
-import { factsAbout, subjects } from "../../facts/lexicon.ts";
+import { factsAbout } from "../../facts/lexicon.ts";
+import { valuesIn } from "../../facts/values-read.ts";
 import { quoted } from "../../model/issue.ts";
 import { text } from "../../model/text.ts";
 import type { Analysis, AnalyzedCheckpoint } from "../analysis.ts";
 import { defineCheck } from "../check.ts";
-import { nodesOf } from "../condition-node.ts";
-import { valuesRead } from "../values-read.ts";
 
 /** Evidence of early essentials that lapses within fewer days than this is found. */
 const fewestDays = 60;
@@ -46,11 +45,9 @@ function soonestLapse(
   { lexicon, judgementAge }: Analysis,
 ): { readonly what: string; readonly days: number } | undefined {
   const ages: { readonly what: string; readonly days: number }[] = [];
-  for (const what of when === undefined ? [] : valuesRead([...nodesOf(when)])) {
-    for (const subject of subjects) {
-      const days = factsAbout(lexicon, subject).get(what)?.staleAfterDays;
-      if (days !== undefined) ages.push({ what, days });
-    }
+  for (const { subject, what } of valuesIn(when?.expression)) {
+    const days = factsAbout(lexicon, subject).get(what)?.staleAfterDays;
+    if (days !== undefined) ages.push({ what, days });
   }
   if (checkpoint.judgement !== false && judgementAge !== undefined) {
     ages.push({ what: "judgement", days: judgementAge });

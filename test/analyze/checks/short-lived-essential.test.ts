@@ -42,3 +42,18 @@ it("leaves later stages alone, and what lasts two months", () => {
   expect(places("short-lived-essential", { signals: signals(59), stages: stages(2) })).toEqual([]);
   expect(places("short-lived-essential", { signals: signals(60), stages: stages(1) })).toEqual([]);
 });
+
+it("looks at the values of those the checkpoint asks about, roles of the decision chain among them", () => {
+  const rules = (staleAfterDays: object, params: object) => {
+    const when = { fact: "contacts.count", operator: "greaterThan", value: 0, params };
+    return { staleAfterDays, stages: stages(0, { judgement: false, when }) };
+  };
+  const chain = { scope: "decision-chain" };
+  const employed = { where: { fact: "organisation.kind", operator: "equal", value: "partner" } };
+  expect(places("short-lived-essential", rules({ "contacts.roles": 30 }, chain))).toHaveLength(1);
+  expect(places("short-lived-essential", rules({ "organisations.kind": 30 }, employed))).toEqual([
+    "/stages/0/checkpoints/0",
+  ]);
+  // A document has a kind as well, which is not asked about.
+  expect(places("short-lived-essential", rules({ "documents.kind": 30 }, employed))).toEqual([]);
+});
