@@ -42,8 +42,7 @@ export interface Analysis {
   readonly stages: readonly AnalyzedStage[];
   readonly checkpoints: readonly AnalyzedCheckpoint[];
   readonly flags: readonly AnalyzedFlag[];
-  /** Every condition that stands on its own, and every part of each, once. */
-  readonly roots: readonly ConditionNode[];
+  /** Every condition, and every part of each, once. */
   readonly nodes: readonly ConditionNode[];
 }
 
@@ -105,7 +104,6 @@ export function layOut(ruleSet: RuleSet, facts: readonly AppFact[]): Analysis {
     stages,
     checkpoints,
     flags,
-    roots,
     nodes: [...nodes.values()],
   };
 }

@@ -68,7 +68,6 @@ export function fieldReader(
   for (const list of ["contacts", "organisations"] as const) {
     // A list is read for the aggregates over it.
     slots.ofReading(
-      `${list}.count`,
       { kind: "number" },
       { read: "aggregate", list, function: "count", scope: "all" },
     );
@@ -107,7 +106,7 @@ function placesOf(
   return names.flatMap((name): readonly Place[] => {
     const fact: Fact | undefined = facts.get(name);
     if (fact === undefined) return [];
-    return [{ name, index: slots.ofReading(name, fact.type, fact.reading) }];
+    return [{ name, index: slots.ofReading(fact.type, fact.reading) }];
   });
 }
 

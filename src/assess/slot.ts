@@ -2,8 +2,6 @@ import type { FactType } from "../facts/fact-type.ts";
 import type { AggregateReading, ListName, Subject } from "../facts/reading.ts";
 
 interface SlotBase {
-  /** The fact's name, and where its words are found. */
-  readonly fact: string;
   readonly type: FactType;
 }
 

@@ -75,8 +75,8 @@ export class Slots {
   }
 
   /** Returns the slot of a reading that is asked for as it is, by no condition. */
-  ofReading(fact: string, type: FactType, reading: Reading): number {
-    return this.#reading(reading, { fact, type, value: null }, 0);
+  ofReading(type: FactType, reading: Reading): number {
+    return this.#reading(reading, { type, value: null }, 0);
   }
 
   /** Puts a condition into a circuit; returns its node, -1 where there is none. */
@@ -89,12 +89,8 @@ export class Slots {
     return { key: keyOfTest(test, number), number, test: leafTestOf(test) };
   }
 
-  #reading(
-    reading: Reading,
-    test: Pick<Test, "fact" | "type" | "value">,
-    minSource: number,
-  ): number {
-    const { fact, type } = test;
+  #reading(reading: Reading, test: Pick<Test, "type" | "value">, minSource: number): number {
+    const { type } = test;
     switch (reading.read) {
       case "value":
         return this.#ofValue(reading, minSource);
@@ -103,7 +99,6 @@ export class Slots {
         const { subject } = reading.of;
         const index = this.tables[subject].add(`days ${reading.direction} ${of}`, () => ({
           kind: "days",
-          fact,
           type,
           of,
           direction: reading.direction,
@@ -123,7 +118,7 @@ export class Slots {
         const of =
           known.read === "value" ? this.#ofValue(known, minSource) : this.#ofApp(known, minSource);
         const subject = known.read === "value" ? known.subject : "deal";
-        return this.tables[subject].add(`known ${of}`, () => ({ kind: "known", fact, type, of }));
+        return this.tables[subject].add(`known ${of}`, () => ({ kind: "known", type, of }));
       }
       case "aggregate":
         return this.#ofAggregate(reading, test);
@@ -132,7 +127,6 @@ export class Slots {
       case "verdict":
         return this.tables.deal.add(`verdict ${reading.property}`, () => ({
           kind: "verdict",
-          fact,
           type,
           property: reading.property,
         }));
@@ -147,7 +141,6 @@ export class Slots {
     const reference = this.#value(subject, through.what, { plain: [through.what] });
     return this.tables[subject].add(`hop ${reference} ${through.list} ${slot}`, () => ({
       kind: "hop",
-      fact: `${through.what}.${what}`,
       type: (this.tables[target].slots[slot] as Slot).type,
       reference,
       list: through.list,
@@ -160,14 +153,14 @@ export class Slots {
     return this.#value("deal", name, { minSource, path, app: name });
   }
 
-  #ofAggregate(reading: AggregateReading, test: Pick<Test, "fact" | "type" | "value">): number {
+  #ofAggregate(reading: AggregateReading, test: Pick<Test, "type" | "value">): number {
     const { list, where, meets, of, weight, scope } = reading;
-    const { fact, type } = test;
+    const { type } = test;
     const attribute = (attributeReading: typeof of): number => {
       if (attributeReading === undefined) return -1;
       const { reading: inner, type: innerType } = attributeReading;
       // What the best or the worst is compared with is what the days count towards.
-      const index = this.#reading(inner, { fact, type: innerType, value: test.value }, 0);
+      const index = this.#reading(inner, { type: innerType, value: test.value }, 0);
       const slot = this.tables[list].slots[index];
       if (slot?.kind === "days" && reading.function === "sum") slot.isSummed = true;
       return index;
@@ -181,7 +174,6 @@ export class Slots {
     const key = [reading.function, list, scope, ofSlot, weightSlot, member, met].join(" ");
     return this.tables.deal.add(`aggregate ${key}`, () => ({
       kind: "aggregate",
-      fact,
       type,
       reading,
       member,
@@ -221,7 +213,6 @@ export class Slots {
     const states = subject === "deal" ? listCompleteness.get(what) : undefined;
     return table.add(`value ${what} ${minSource} ${path?.join(".") ?? ""}`, () => ({
       kind: "value",
-      fact: what,
       type,
       column: table.column(what),
       what,

@@ -9,9 +9,9 @@ import { isOfLines } from "./is-of-lines.ts";
 import { readDeals } from "./read-deals.ts";
 import { bytesOf } from "./read-text.ts";
 
-/** How many inputs there were: deals, and what was rejected. */
+/** What came in beside the deals themselves. */
 export interface Intake {
-  readonly deals: number;
+  /** How many inputs were no deal. */
   readonly rejected: number;
   /** Whether all there was is one deal in a file of its own. */
   readonly isSingle: boolean;
@@ -27,7 +27,6 @@ export const eachDeal = async (
   look: Look,
   take: (deal: Deal, place: string) => Promise<void>,
 ): Promise<Intake> => {
-  let deals = 0;
   let rejected = 0;
   let isSingle = files.length === 1;
 
@@ -38,7 +37,6 @@ export const eachDeal = async (
       for await (const input of readDeals(bytesOf(path, io), isOfLines(path))) {
         isSingle &&= input.isWhole;
         if ("deal" in input) {
-          deals++;
           await take(input.deal, placeOf(name, input));
           continue;
         }
@@ -79,5 +77,5 @@ export const eachDeal = async (
       await complain(io, look, { message: found.problem });
     }
   }
-  return { deals, rejected, isSingle };
+  return { rejected, isSingle };
 };

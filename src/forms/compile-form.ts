@@ -47,7 +47,6 @@ export interface CompiledSection {
 
 /** A form ready to be filled in. */
 export interface CompiledForm {
-  readonly form: Form;
   readonly slots: Slots;
   readonly reader: Reader;
   readonly items: ItemSpecs;
@@ -82,7 +81,7 @@ class Compiler {
     const sections = form.sections.map((section) => this.section(section));
     const items = itemSpecs({ slots, lexicon: factCatalogue, stages: [] });
     // Last: the reader looks at the slots that everything above asked for.
-    return { form, slots, reader: new Reader(slots, []), items, sections, names };
+    return { slots, reader: new Reader(slots, []), items, sections, names };
   }
 
   section(section: FormSection): CompiledSection {
@@ -104,7 +103,7 @@ class Compiler {
     if (fact?.reading.read !== "value") {
       throw new FormError(`form \`${this.form.id}\`: no fact \`${name}\` of ${subject}`);
     }
-    return { fact, slot: this.slots.ofReading(name, fact.type, fact.reading) };
+    return { fact, slot: this.slots.ofReading(fact.type, fact.reading) };
   }
 
   /** Has the names read that references lead to. */
@@ -126,7 +125,6 @@ class Compiler {
       throw new FormError(`form \`${this.form.id}\`: ${issue.message.en}${issue.pointer}`, issues);
     }
     const index = this.slots.ofReading(
-      `${list}.count`,
       { kind: "number" },
       {
         read: "aggregate",

@@ -23,10 +23,10 @@ export function intervalComparison(
     });
     return fact;
   };
-  const nullable = (value: boolean): EngineCondition => {
+  const neverNull = (): EngineCondition => {
     const fact = `nullable ${slot}`;
     facts.set(fact, (values) => (values[slot] as Interval).nullable);
-    return { fact, operator: "equal", value };
+    return { fact, operator: "equal", value: false };
   };
   const [low, high] = [end("low"), end("high")];
   const { name } = test.operator;
@@ -37,12 +37,12 @@ export function intervalComparison(
     case "greaterThan":
     case "greaterThanInclusive":
       return holds
-        ? { all: [{ fact: low, operator: name, value }, nullable(false)] }
+        ? { all: [{ fact: low, operator: name, value }, neverNull()] }
         : { fact: high, operator: `not:${name}`, value };
     case "lessThan":
     case "lessThanInclusive":
       return holds
-        ? { all: [{ fact: high, operator: name, value }, nullable(false)] }
+        ? { all: [{ fact: high, operator: name, value }, neverNull()] }
         : { fact: low, operator: `not:${name}`, value };
     case "equal":
     case "in":
@@ -64,7 +64,7 @@ export function intervalComparison(
           { fact: high, operator: "equal", value: one },
         ],
       }));
-      return withNull ? { any: settled } : { all: [{ any: settled }, nullable(false)] };
+      return withNull ? { any: settled } : { all: [{ any: settled }, neverNull()] };
     }
     const beside = numbers.map((one) => ({
       any: [
@@ -72,6 +72,6 @@ export function intervalComparison(
         { fact: high, operator: "not:greaterThanInclusive", value: one },
       ],
     }));
-    return { all: withNull ? [...beside, nullable(false)] : beside };
+    return { all: withNull ? [...beside, neverNull()] : beside };
   }
 }

@@ -18,13 +18,6 @@ export function hasNumbers(interval: Interval): boolean {
   return interval.low <= interval.high;
 }
 
-/** Returns whether an interval stands for one answer alone. */
-export function isSettled(interval: Interval): boolean {
-  return hasNumbers(interval)
-    ? interval.low === interval.high && !interval.nullable
-    : interval.nullable;
-}
-
 /** A comparison with numbers: what it answers within a range, ends included, and apart from it. */
 export interface NumberTest {
   readonly low: number;

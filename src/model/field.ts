@@ -76,13 +76,13 @@ const number = (
 };
 
 /** Returns a field of quantities, 0 and more. */
-export const quantity = (zh: string, more?: More) => number([0, 1e15], zh, more);
+export const quantity = (zh: string) => number([0, 1e15], zh);
 
 /** Returns a field of amounts of money, 0 and more. */
 export const money = (zh: string, more?: More) => number([0, 1e15], zh, more, "money");
 
 /** Returns a field of amounts of money that may be negative. */
-export const balance = (zh: string, more?: More) => number([-1e15, 1e15], zh, more, "money");
+export const balance = (zh: string) => number([-1e15, 1e15], zh, undefined, "money");
 
 /** Returns a field of percentages, 0 to 100. */
 export const percent = (zh: string, more?: More) => number([0, 100], zh, more, "percent");
@@ -96,7 +96,7 @@ const whole = (min: number, zh: string, more?: More) => {
 export const count = (zh: string, more?: More) => whole(0, zh, more);
 
 /** Returns a field of ranks, the first is 1. */
-export const rank = (zh: string, more?: More) => whole(1, zh, more);
+export const rank = (zh: string) => whole(1, zh);
 
 const string = (max: number, zh: string, more?: More) =>
   field(z.string().max(max), { kind: "text", max }, zh, more);

@@ -34,7 +34,6 @@ export interface ResolvedFlag {
 
 /** A rule set whose every name is resolved and every comparison typed. */
 export interface ResolvedRuleSet {
-  readonly ruleSet: RuleSet;
   readonly lexicon: Lexicon;
   readonly stages: readonly ResolvedStage[];
   readonly flags: readonly ResolvedFlag[];
@@ -105,7 +104,6 @@ export function resolveRuleSet(
   );
   checkUnused(ruleSet, resolution, at);
   return {
-    ruleSet,
     lexicon: ages.lexicon,
     stages,
     flags,

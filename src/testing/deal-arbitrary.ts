@@ -180,7 +180,7 @@ function subjectArbitrary(
 /** Makes readable answers to a question, null among them; references lead to elements further on. */
 export function answerArbitrary(
   { type, literals, subject, what }: Question,
-  { asOf, ids, whole }: Mood,
+  { asOf, ids, whole = false }: Mood,
   n: number,
 ): fc.Arbitrary<unknown> {
   const list = leadsTo(type);
@@ -196,7 +196,7 @@ export function answerArbitrary(
           ? fc.constant(null)
           : fc.constantFrom(...targets);
   // A judgement is yes or no, and a whole record is there.
-  if (what.includes("/") || (type.kind === "record" && whole === true)) return value;
+  if (what.includes("/") || (type.kind === "record" && whole)) return value;
   return fc.oneof({ weight: 9, arbitrary: value }, { weight: 1, arbitrary: fc.constant(null) });
 }
 

@@ -68,8 +68,8 @@ export function literalArbitrary(
 export function valueArbitrary(
   type: FactType,
   asOf: string,
-  literals: readonly unknown[] = [],
-  whole = false,
+  literals: readonly unknown[],
+  whole: boolean,
 ): fc.Arbitrary<Value> {
   const any = anyValueArbitrary(type, asOf, whole);
   const near = literals.flatMap((literal) => neighbours(type, literal));

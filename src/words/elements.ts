@@ -23,15 +23,14 @@ const inChain = text("决策链上的{}", "{} in the decision chain");
 
 /**
  * Returns whom or what an aggregate is about, as a noun phrase: "deciders who are at least
- * supporters", "signed contracts". `meets` adds what they must be on top of `where`.
+ * supporters", "signed contracts".
  */
 export function describeElements(
   { list, where, scope }: AggregateReading,
   lexicon: Lexicon,
   lang: Language,
-  meets?: Expression<Test>,
 ): string {
-  const members = [where, meets].flatMap((part) => (part === undefined ? [] : membersOf(part)));
+  const members = where === undefined ? [] : membersOf(where);
   const { noun, rest } = nameElements(list, scope, members, lang);
   if (rest.length === 0) return noun;
   const clause = describeClause(list, all(rest), lexicon, lang);

@@ -374,7 +374,11 @@ describe("where nothing is shared", () => {
         for (const [spec, cost] of some) {
           const { least, ways } = leastOf(spec, cost, 1);
           if (least >= 5) continue;
-          const formula = formulaFor(spec);
+          // Each place has a condition of its own, which tells where somebody is found.
+          const formula = formulaOf(spec, {
+            ...place,
+            supply: (like) => conditionOf(JSON.stringify(like)),
+          });
           const prices = at(cost);
           const told = derivations(formula, prices, most).map((way) => {
             const taken = way.flatMap((pick) => ("condition" in pick ? [] : [pick]));
@@ -385,11 +389,19 @@ describe("where nothing is shared", () => {
               (sum, pick) => ("condition" in pick ? sum + pick.count : sum),
               0,
             );
-            const foundAt = (at: Formula): number =>
-              way.reduce(
-                (sum, pick) => ("at" in pick && pick.at === at ? sum + pick.count : sum),
+            const foundAt = (at: Formula): number => {
+              const wanted =
+                at.kind === "at-least"
+                  ? at.supply
+                  : at.kind === "sum"
+                    ? at.supply?.condition
+                    : undefined;
+              return way.reduce(
+                (sum, pick) =>
+                  "condition" in pick && pick.condition === wanted ? sum + pick.count : sum,
                 0,
               );
+            };
             const isSo = holds(formula, (variable) => answers[variable] ?? -1, foundAt);
             const own = taken.filter(({ isPaid }) => isPaid).map(({ variable }) => variable);
             expect(taken.every(({ variable, isPaid }) => isPaid === (cost[variable] === 1))).toBe(

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { decorate, decorators } from "../../src/logic/decorators.ts";
 import type { Interval } from "../../src/logic/interval.ts";
-import { isSettled, nothing, rankOfIntervals } from "../../src/logic/interval.ts";
+import { nothing, rankOfIntervals } from "../../src/logic/interval.ts";
 import type { Operand } from "../../src/logic/operators/operator.ts";
 import { operators } from "../../src/logic/operators.ts";
 import { type Truth, truthOf } from "../../src/logic/truth.ts";
@@ -171,12 +171,5 @@ describe("an operator on what may still become of a number", () => {
   test("sets have no interval: the operators on them are not asked", () => {
     expect(named("contains").onNumbers).toBeUndefined();
     expect(named("doesNotContain").onNumbers).toBeUndefined();
-  });
-
-  test("is settled when one answer alone is left", () => {
-    expect(isSettled(between(3, 3))).toBe(true);
-    expect(isSettled(nothing)).toBe(true);
-    expect(isSettled(between(3, 3, true))).toBe(false);
-    expect(isSettled(between(2, 4))).toBe(false);
   });
 });

@@ -12,7 +12,6 @@ export interface CheckpointRails {
   readonly applies: Rails;
   /** The behaviours alone; failed when the checkpoint names none. */
   readonly when: Rails;
-  readonly judged: Rails;
   readonly truth: Rails;
 }
 
@@ -61,7 +60,7 @@ export function railsOfPlan(
     const judged = ask === undefined ? never : reader.scene.deal.rails(ask);
     const own = anyOf(formulas, [when, judged]);
     const truth = given.truth?.(id, own) ?? own;
-    return { id, applies: read(resolved.appliesWhen, always), when, judged, truth };
+    return { id, applies: read(resolved.appliesWhen, always), when, truth };
   };
   let before = always;
   const stages = (given.stages ?? plan.stages).map((stage): StageRails => {

@@ -152,12 +152,6 @@ export class Variable {
     return { value, source, age, ranks, isComplete };
   }
 
-  /** Returns which of the members that are told apart stands for one; undefined when none does. */
-  standInFor(member: string): string | undefined {
-    const own = this.#signature(member);
-    return this.members.find((other) => this.#signature(other) === own);
-  }
-
   #alike(): readonly string[] {
     const raw = this.types.flatMap((type) =>
       type.kind === "set"

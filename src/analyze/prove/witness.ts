@@ -24,12 +24,7 @@ export interface Told {
 }
 
 /** Returns the deal that a solution describes; undefined when it is too large to write down. */
-export function witnessOf(
-  world: World,
-  model: Model,
-  id: string,
-  told: Told = {},
-): Draft | undefined {
+export function witnessOf(world: World, model: Model, id: string, told: Told): Draft | undefined {
   const { vocabulary, populations, isComplete } = world;
   const { today } = vocabulary;
   const draft: Draft = { id };

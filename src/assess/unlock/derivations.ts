@@ -11,7 +11,7 @@ export type Pick =
       /** Whether it is paid for; attributes of somebody found come with them. */
       readonly isPaid: boolean;
     }
-  | { readonly condition: FoundCondition; readonly count: number; readonly at: Formula };
+  | { readonly condition: FoundCondition; readonly count: number };
 
 /** One way of satisfying a formula. */
 export type Derivation = readonly Pick[];
@@ -102,9 +102,8 @@ function withFound(
   ways: readonly Derivation[],
   condition: FoundCondition,
   count: number,
-  at: Formula,
 ): readonly Derivation[] {
-  return count === 0 ? ways : ways.map((way) => [...way, { condition, count, at }]);
+  return count === 0 ? ways : ways.map((way) => [...way, { condition, count }]);
 }
 
 /** Ways of satisfying k of some members, or finding elements instead. */
@@ -137,7 +136,7 @@ function choose(
       walk(index + 1, left - 1, budget - cost, taken);
       // What is free is always taken.
       if (cost > 0) walk(index + 1, left, budget, soFar);
-    } else if (supply !== undefined) ways.add(withFound(soFar, supply, left, formula));
+    } else if (supply !== undefined) ways.add(withFound(soFar, supply, left));
   };
   walk(0, k, costOf(formula, prices), nothing);
   return ways.found;
@@ -159,7 +158,7 @@ function gather(formula: Sum, prices: Prices, most: number): readonly Derivation
     const member = of[index];
     if (member === undefined) {
       const count = supply === undefined ? 0 : copies(need - gained, supply.gain, strict);
-      ways.add(supply === undefined ? soFar : withFound(soFar, supply.condition, count, formula));
+      ways.add(supply === undefined ? soFar : withFound(soFar, supply.condition, count));
       return;
     }
     const { gains, gates, required } = member;

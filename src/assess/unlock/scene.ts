@@ -1,5 +1,5 @@
 import { listNames } from "../../facts/lexicon.ts";
-import type { ListName, Subject } from "../../facts/reading.ts";
+import type { ListName } from "../../facts/reading.ts";
 import type { Test } from "../../facts/test.ts";
 import type { Expression } from "../../logic/expression.ts";
 import type { Operand } from "../../logic/operators/operator.ts";
@@ -18,7 +18,6 @@ import { supplyKey, type Uses, usesOf } from "./uses.ts";
 
 /** Whose values a condition is about: the deal's, or those of one element, found or on file. */
 export interface Frame {
-  readonly subject: Subject;
   readonly row: number;
   readonly values: Values;
   readonly snapshot: Snapshot;
@@ -179,7 +178,7 @@ export class Scene {
 
   /** Returns the frame of the deal as a whole. */
   deal(snapshot: Snapshot): Frame {
-    return { subject: "deal", row: 0, values: snapshot.values, snapshot };
+    return { row: 0, values: snapshot.values, snapshot };
   }
 
   /** Returns the frames of a list's elements, those on file and those found. */
@@ -189,7 +188,7 @@ export class Scene {
   }
 
   row(list: ListName, row: number, snapshot: Snapshot): Frame {
-    return { subject: list, row, values: snapshot.lists[list].rows[row] ?? [], snapshot };
+    return { row, values: snapshot.lists[list].rows[row] ?? [], snapshot };
   }
 
   /** Returns the row of an element by its id, those found among them; -1 when there is none. */

@@ -1,8 +1,8 @@
 import type { Member } from "../../../src/analyze/prove/crowd.ts";
-import { FALSE, type Formulas, TRUE } from "../../../src/analyze/prove/formula.ts";
+import { FALSE, Formulas, TRUE } from "../../../src/analyze/prove/formula.ts";
 import { Frame, type Settled } from "../../../src/analyze/prove/frame.ts";
-import { givenCrowd } from "../../../src/analyze/prove/given-crowd.ts";
 import { numberOf, seen } from "../../../src/analyze/prove/probe.ts";
+import { onSet } from "../../../src/analyze/prove/set-probe.ts";
 import type { Variable } from "../../../src/analyze/prove/variable.ts";
 import type { Vocabulary } from "../../../src/analyze/prove/vocabulary.ts";
 import { Reader, type Scene } from "../../../src/analyze/prove/world.ts";
@@ -12,6 +12,7 @@ import type { ListName } from "../../../src/facts/reading.ts";
 import type { Operand } from "../../../src/logic/operators/operator.ts";
 import { parseDay } from "../../../src/model/civil-date.ts";
 import type { Deal } from "../../../src/model/deal.ts";
+import { givenCrowd } from "./given-crowd.ts";
 
 const sources = ["own-judgement", "informant", "customer-statement", "document"];
 type Json = Readonly<Record<string, unknown>>;
@@ -89,6 +90,24 @@ function rawOf(
   return { value: held as Operand | undefined, source: 0, age: 0 };
 }
 
+/** Returns what every question about members of a set answers on one of them. */
+function answersTo({ probes }: Variable, member: string): string {
+  const formulas = new Formulas();
+  const answers: number[] = [];
+  for (const probe of probes.values()) {
+    onSet(formulas, probe, { members: [member], has: () => TRUE }, (_, answer) => {
+      answers.push(answer);
+    });
+  }
+  return answers.join();
+}
+
+/** Returns which of the members that are told apart stands for one; undefined when none does. */
+function standInFor(variable: Variable, member: string): string | undefined {
+  const own = answersTo(variable, member);
+  return variable.members.find((other) => answersTo(variable, other) === own);
+}
+
 /** Returns the state that stands for a value; throws when none does. */
 function settle(variable: Variable, { value, source, age }: Raw): Settled {
   const answers = [...variable.probes].map(([key, probe]) => {
@@ -104,7 +123,7 @@ function settle(variable: Variable, { value, source, age }: Raw): Settled {
     throw new RangeError(`nothing stands for ${JSON.stringify(value)} in ${variable.key}`);
   }
   const members = Array.isArray(value)
-    ? value.flatMap((one: Operand) => variable.standInFor(one as string) ?? [])
+    ? value.flatMap((one: Operand) => standInFor(variable, one as string) ?? [])
     : [];
   return { state, members };
 }

@@ -1,6 +1,6 @@
-import type { Crowd, Member } from "./crowd.ts";
-import type { Formulas } from "./formula.ts";
-import type { AttributeAsk } from "./vocabulary.ts";
+import type { Crowd, Member } from "../../../src/analyze/prove/crowd.ts";
+import type { Formulas } from "../../../src/analyze/prove/formula.ts";
+import type { AttributeAsk } from "../../../src/analyze/prove/vocabulary.ts";
 
 /** Returns the crowd of elements that are all there is; amounts of attributes are known numbers. */
 export function givenCrowd(
