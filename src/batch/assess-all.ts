@@ -41,11 +41,18 @@ export class BatchOptionsError extends RangeError {
   readonly code = "batch-options";
 }
 
+/** Whether inputs can be taken one by one; a text is rather one input than its characters. */
+const isIterable = (inputs: unknown): boolean =>
+  typeof inputs === "object" &&
+  inputs !== null &&
+  (Symbol.asyncIterator in inputs || Symbol.iterator in inputs);
+
 /**
  * Yields one result for every input, in the order of the inputs: a verdict, or the issues of what is
  * no deal or cannot be loaded. Inputs are taken as results are, so that any number of them fits into
- * memory. Bad inputs never throw; a `DayError` is thrown for an `asOf` that is no civil day, a
- * `BatchOptionsError` for a `concurrency` below 1, and a failure of the source itself in its turn.
+ * memory; whoever stops taking waits for nothing that is still being loaded. Bad inputs never throw; a
+ * `DayError` is thrown for an `asOf` that is no civil day, a `BatchOptionsError` for a `concurrency`
+ * below 1 and for inputs that are none, and a failure of the source itself in its turn.
  *
  * @example
  * ```ts
@@ -64,7 +71,8 @@ export async function* assessAll<In, S extends string>(
   checkDay(asOf);
   if (!(Number.isInteger(concurrency) && concurrency >= 1))
     throw new BatchOptionsError("concurrency must be a whole number, 1 or more");
-  yield* inOrder(inputs, concurrency, async (input, index): Promise<Assessed<S>> => {
+  if (!isIterable(inputs)) throw new BatchOptionsError("inputs must be iterable, and no text");
+  const made = async (input: In, index: number): Promise<Assessed<S>> => {
     let found: unknown;
     try {
       const own = await input;
@@ -81,5 +89,6 @@ export async function* assessAll<In, S extends string>(
       // Facts of an app run code of the app: what it throws is no reason to stop.
       return { index, issues: [notAssessed(error)] };
     }
-  });
+  };
+  yield* inOrder(inputs, concurrency, made, "leave");
 }

@@ -3,12 +3,14 @@
  * `limit` inputs are under way or waiting to be taken, and none is asked for before there is room:
  * whoever takes the results slowly slows down the source. What is ready is handed out at once, even
  * while the source keeps one waiting. A failure of the source or of the function is thrown when its
- * turn comes; whoever stops taking ends the source.
+ * turn comes; whoever stops taking ends the source and waits for what is under way, unless that is to be left: it
+ * may take for good.
  */
 export async function* inOrder<In, Out>(
   inputs: Iterable<In> | AsyncIterable<In>,
   limit: number,
   make: (input: In, index: number) => Promise<Out>,
+  whenLeft: "await" | "leave" = "await",
 ): AsyncGenerator<Out, void, undefined> {
   const source =
     Symbol.asyncIterator in inputs ? inputs[Symbol.asyncIterator]() : inputs[Symbol.iterator]();
@@ -51,7 +53,7 @@ export async function* inOrder<In, Out>(
       yield await first;
     }
   } finally {
-    await Promise.allSettled(waiting);
+    if (whenLeft === "await") await Promise.allSettled(waiting);
     if (!hasEnded) await source.return?.();
   }
 }

@@ -1,8 +1,14 @@
 import type { IssueBase } from "../model/issue.ts";
 import { text } from "../model/text.ts";
 
-const reasonOf = (error: unknown): string =>
-  error instanceof Error ? error.message : String(error);
+const reasonOf = (error: unknown): string => {
+  try {
+    return String(error instanceof Error ? error.message : error);
+  } catch {
+    // Not everything that can be thrown can be put into words.
+    return typeof error;
+  }
+};
 
 /** Returns the issue of an input whose deal could not be loaded. */
 export const notLoaded = (error: unknown): IssueBase => {

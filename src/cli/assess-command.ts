@@ -33,8 +33,12 @@ const words = {
     "`--resume` goes on with a file: it needs `--out FILE`",
   ),
   sinceOne: text(
-    "`--since` 比较的是逐个商机的表，不能和 `--out`、`--summary`、`--rejects` 一起用",
-    "`--since` compares a table of deals: not with `--out`, `--summary` or `--rejects`",
+    "`--since` 比较的是逐个商机的表，不能和 `--out`、`--json`、`--summary` 一起用",
+    "`--since` compares a table of deals: not with `--out`, `--json` or `--summary`",
+  ),
+  summaryText: text(
+    "`--summary` 写的是文字，不能和 `--json` 混在一起，改用 `--out 文件`",
+    "`--summary` is a text and would stand among the verdicts of `--json`: use `--out FILE`",
   ),
 } as const satisfies Record<string, Text>;
 
@@ -45,7 +49,8 @@ const sinceLater = (since: string, asOf: string): Text =>
   );
 
 const misuseOf = (options: AssessOptions): Text | undefined => {
-  const { asOf, out, resume, since } = options;
+  const { asOf, out, resume, since, json, summary } = options;
+  if (json && summary) return words.summaryText;
   if (resume && (out === undefined || out === "-")) return words.resumeWhere;
   if (since === undefined) return undefined;
   if (isStreamed(options)) return words.sinceOne;

@@ -99,7 +99,12 @@ export const assessToStreams = async (
   const report = rejectReport(io, look);
   const alone = aloneTest(input);
   const stop = stopSignal(io, input.files.includes("-"));
-  const progress = progressBar(await sizeOf(input.files, io), io, look);
+  const progress = progressBar(
+    await sizeOf(input.files, io),
+    { isResumed: saved !== undefined, isOverwritten: out === "-" && io.stdout.isTTY === true },
+    io,
+    look,
+  );
   const sinks: { verdicts?: Sink; rejects?: Sink } = {};
   let busyWith = out ?? "-";
   let batches = 0;
@@ -156,7 +161,10 @@ export const assessToStreams = async (
         },
         reject: async (reject, record) => {
           await ensureOpen();
-          if (sinks.rejects === undefined) return report.tell(reject, record);
+          if (sinks.rejects === undefined) {
+            progress.clear();
+            return report.tell(reject, record);
+          }
           busyWith = sinks.rejects.name;
           return sinks.rejects.write(Buffer.from(`${JSON.stringify(reject)}\n`));
         },

@@ -80,7 +80,7 @@ export const threadRunner = async (
   const workerData: WorkerSetup = { ruleSet, overlays, wants };
   const pool = new Tinypool({
     filename: worker.href,
-    minThreads: jobs,
+    minThreads: 1,
     maxThreads: jobs,
     workerData,
     resourceLimits: workerMemory,
@@ -106,7 +106,10 @@ export const threadRunner = async (
   const attempt = async (task: BatchTask): Promise<BatchResult> => {
     watch();
     try {
-      return (await pool.run(task)) as BatchResult;
+      const running = pool.run(task);
+      // It may have begun a thread of its own.
+      watch();
+      return (await running) as BatchResult;
     } finally {
       watch();
     }

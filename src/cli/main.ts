@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
+import { exitCodes } from "./exit-code.ts";
 import { print } from "./io.ts";
 import { run } from "./run.ts";
 
@@ -30,7 +31,7 @@ const batchWorker = new URL("./assess-worker.js", import.meta.url);
 for (const output of [process.stdout, process.stderr]) output.on("error", () => undefined);
 
 try {
-  process.exitCode = await run(process.argv.slice(2), {
+  const code = await run(process.argv.slice(2), {
     stdin: process.stdin,
     stdout: process.stdout,
     stderr: process.stderr,
@@ -42,6 +43,9 @@ try {
     ...(existsSync(batchWorker) && { batchWorker }),
     onStop,
   });
+  process.exitCode = code;
+  // All is written; whatever is still being read, a pipe that says nothing, is not waited for.
+  if (code === exitCodes.interrupted) process.exit();
 } catch (error) {
   const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
   await print(process.stderr, `${told}\n`).catch(() => undefined);

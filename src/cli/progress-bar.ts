@@ -7,11 +7,17 @@ import type { Io, Look } from "./io.ts";
 export interface Progress {
   /** Tells how far it is: bytes of the inputs read, and things done. */
   readonly update: (bytes: number, done: number) => void;
+  /** Makes room for a line; the next update draws the bar below it. */
+  readonly clear: () => void;
   /** Takes the bar away. */
   readonly stop: () => void;
 }
 
-const noProgress: Progress = { update: () => undefined, stop: () => undefined };
+const noProgress: Progress = {
+  update: () => undefined,
+  clear: () => undefined,
+  stop: () => undefined,
+};
 
 const words = {
   known: text(
@@ -19,6 +25,7 @@ const words = {
     "{bar} {percentage} %  {done} deals  {rate}/s  {left} left",
   ),
   unknown: text("{done} 项　{rate} 项/秒　已用 {spent}", "{done} deals  {rate}/s  {spent}"),
+  narrow: text("{percentage}% {done} {rate}/秒 {left}", "{percentage} % {done} {rate}/s {left}"),
 } as const satisfies Record<string, Text>;
 
 const pad = (value: number): string => String(value).padStart(2, "0");
@@ -32,15 +39,27 @@ const clockOf = (seconds: number): string => {
     : `${minutes}:${pad(whole % 60)}`;
 };
 
+/** The narrowest terminal, in cells, that a bar has room on beside its numbers. */
+const roomForBar = 72;
+
 /**
  * Returns a bar with rate and time left on the error output where that is a terminal, and nothing
- * anywhere else. Without a total it shows what is done and the time spent.
+ * anywhere else, nor where verdicts are written over it. Without a total it shows what is done and
+ * the time spent. Of a run that goes on, what was done before counts for neither rate nor time.
  */
-export const progressBar = (total: number | undefined, io: Io, look: Look): Progress => {
+export const progressBar = (
+  total: number | undefined,
+  { isResumed, isOverwritten }: { readonly isResumed: boolean; readonly isOverwritten: boolean },
+  io: Io,
+  look: Look,
+): Progress => {
   const { stderr, now } = io;
-  if (stderr.isTTY !== true || now === undefined) return noProgress;
-  const start = now();
-  const seen = { bytes: 0, done: 0 };
+  if (stderr.isTTY !== true || now === undefined || isOverwritten) return noProgress;
+  let start = now();
+  let before: { readonly share: number; readonly done: number } | undefined = isResumed
+    ? undefined
+    : { share: 0, done: 0 };
+  let done = 0;
   const terminal = {
     isTTY: true,
     columns: look.width,
@@ -51,18 +70,20 @@ export const progressBar = (total: number | undefined, io: Io, look: Look): Prog
     stream: terminal as unknown as NodeJS.WritableStream,
     format: (options, { progress }) => {
       const spent = (now() - start) / 1000;
-      const rate = spent > 0 ? seen.done / spent : 0;
+      const rate = spent > 0 ? (done - (before?.done ?? done)) / spent : 0;
+      const own = progress - (before?.share ?? progress);
       const width = options.barsize ?? 24;
       const filled = Math.min(width, Math.floor(progress * width));
       const fillings: Readonly<Record<string, string>> = {
         bar: "█".repeat(filled) + "░".repeat(width - filled),
         percentage: String(Math.floor(progress * 100)),
-        done: formatNumber(seen.done),
+        done: formatNumber(done),
         rate: formatNumber(Math.round(rate)),
-        left: progress > 0 ? clockOf((spent * (1 - progress)) / progress) : "–:––",
+        left: own > 0 ? clockOf((spent * (1 - progress)) / own) : "–:––",
         spent: clockOf(spent),
       };
-      const format = words[total === undefined ? "unknown" : "known"][look.lang];
+      const known = look.width < roomForBar ? words.narrow : words.known;
+      const format = (total === undefined ? words.unknown : known)[look.lang];
       return format.replaceAll(/\{(\w+)\}/g, (_, key: string) => fillings[key] ?? "");
     },
     barsize: 24,
@@ -72,10 +93,15 @@ export const progressBar = (total: number | undefined, io: Io, look: Look): Prog
   });
   bar.start(Math.max(1, total ?? 1), 0);
   return {
-    update: (bytes, done) => {
-      Object.assign(seen, { bytes, done });
+    update: (bytes, doneNow) => {
+      done = doneNow;
+      if (before === undefined) {
+        before = { share: Math.min(1, bytes / Math.max(1, total ?? 1)), done };
+        start = now();
+      }
       bar.update(total === undefined ? 0 : Math.min(bytes, total));
     },
+    clear: () => terminal.write("\r\u001b[K"),
     stop: () => bar.stop(),
   };
 };

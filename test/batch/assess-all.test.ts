@@ -43,6 +43,37 @@ test("every input has one result, in order: its own verdict, or its issues", asy
 });
 
 describe("inputs", () => {
+  test.each<[string, unknown]>([
+    ["a text", "ab"],
+    ["nothing", null],
+    ["one deal", { id: "a" }],
+  ])("are refused where they are none: %s", async (_, inputs) => {
+    await expect(all(assessAll(inputs as readonly unknown[], { plan, asOf }))).rejects.toThrow(
+      BatchOptionsError,
+    );
+  });
+
+  test("cost themselves alone, whatever loading them throws", async () => {
+    const load = (id: string): unknown => {
+      if (id === "b") throw Object.create(null);
+      return { id };
+    };
+    expect(told(await all(assessAll(["a", "b"], { plan, asOf, load })))).toEqual([
+      [0, "a"],
+      [1, "not-loaded"],
+    ]);
+  });
+
+  test("that are still being loaded are not waited for by whoever stops taking", async () => {
+    const load = (id: string): unknown => (id === "a" ? { id } : new Promise(() => undefined));
+    const taken: number[] = [];
+    for await (const { index } of assessAll(["a", "b", "c"], { plan, asOf, load })) {
+      taken.push(index);
+      break;
+    }
+    expect(taken).toEqual([0]);
+  });
+
   test("are objects or JSON text, in a list, a generator or a stream", async () => {
     const inputs = [{ id: "a" }, '{"id":"b"}', "{", null];
     const expected = [

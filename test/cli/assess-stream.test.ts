@@ -280,6 +280,24 @@ describe("progress", () => {
     expect(stderr).toMatch(/\d+ 项　[\d,]+ 项\/秒　已用 0:0\d/);
   });
 
+  test("is short where there is little room", async () => {
+    const { stderr } = await place.run(
+      ["assess", "deals.ndjson", "--rules", "rules.json", "--out", "narrow.ndjson"],
+      { isTTY: true, now: () => performance.now(), columns: 40 },
+    );
+    expect(stderr).toMatch(/\d+ % \d+ [\d,]+\/s [\d:–]+/);
+    expect(stderr).not.toMatch(/[█░]/);
+  });
+
+  test("is not shown over verdicts on the same terminal", async () => {
+    const { stdout, stderr } = await place.run(
+      ["assess", "deals.ndjson", "--rules", "rules.json", "--json"],
+      { isTTY: true, now: () => performance.now() },
+    );
+    expect(stdout.trimEnd().split("\n")).toHaveLength(100);
+    expect(stderr).toBe("100 in: 100 verdicts, 0 rejected\n");
+  });
+
   test("leaves no trace in a pipe", async () => {
     const ran = await place.run(
       ["assess", "deals.ndjson", "--rules", "rules.json", "--out", "pipe.ndjson"],
@@ -298,6 +316,7 @@ describe("what cannot be meant", () => {
     ["to go on with the output", ["--out", "-", "--resume"], "needs `--out FILE`"],
     ["to compare a stream", ["--out", "x.ndjson", "--since", "2026-06-01"], "--since"],
     ["two places for verdicts", ["--json", "--out", "x.ndjson"], "--json"],
+    ["a text among verdicts", ["--json", "--summary"], "`--out FILE`"],
     ["no threads at all", ["--summary", "--jobs", "0"], "above 0"],
   ])("is refused: %s", async (_, options, message) => {
     const before = place.read("deals.ndjson");
