@@ -12,7 +12,10 @@ const words = {
   ),
   usage: text("[选项] --deals <N>", "[options] --deals <N>"),
   deals: text("生成多少个商机", "how many deals to make up"),
-  seed: text("随机种子，1 以上的整数（默认 1）", "the seed, a whole number above 0 (default: 1)"),
+  seed: text(
+    "随机种子，1 到 999,999,999 的整数（默认 1）",
+    "the seed, a whole number from 1 to 999,999,999 (default: 1)",
+  ),
   asOf: text(
     "以哪一天为今天，YYYY-MM-DD（默认 2026-06-30，好让结果不随日子变）",
     "the day they are made for, YYYY-MM-DD (default: 2026-06-30, so that no day changes them)",

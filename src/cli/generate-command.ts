@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { dealMaker } from "../generate/deal-maker.ts";
+import { dealMaker, earliest, latest } from "../generate/deal-maker.ts";
 import { quoted } from "../model/issue.ts";
 import { type Language, text } from "../model/text.ts";
 import { findRuleSet } from "./choose-rules.ts";
@@ -43,6 +43,15 @@ export const generateCommand = async (
       message: text(
         `${quoted(rules)} 是叠加规则集，没有阶段可走`,
         `${quoted(rules)} is an overlay: it has no stages to go through`,
+      ),
+    });
+    return exitCodes.usage;
+  }
+  if (asOf < earliest || asOf > latest) {
+    await complain(io, look, {
+      message: text(
+        `\`--as-of\`：模拟商机只能是 ${earliest} 到 ${latest} 的`,
+        `\`--as-of\`: made-up deals are of days from ${earliest} to ${latest}`,
       ),
     });
     return exitCodes.usage;

@@ -30,14 +30,17 @@ const words = {
       `${quoted(value)} is not a whole number from 0 to 100`,
     ),
   notACount: (value: string) =>
-    text(`${quoted(value)} 不是正整数`, `${quoted(value)} is not a whole number above 0`),
+    text(
+      `${quoted(value)} 不是 1 到 999,999,999 的整数`,
+      `${quoted(value)} is not a whole number from 1 to 999,999,999`,
+    ),
 };
 
 /** Returns what is told of a day that is none. */
 export const notADay = (value: string) =>
   text(
-    `${quoted(value)} 不是日期，要写成 \`YYYY-MM-DD\``,
-    `${quoted(value)} is not a day; write \`YYYY-MM-DD\``,
+    `${quoted(value)} 不是日期，要写成 \`YYYY-MM-DD\`，1900 到 2999 年`,
+    `${quoted(value)} is not a day; write \`YYYY-MM-DD\`, years 1900 to 2999`,
   );
 
 /** Thrown by the parsing of arguments: the value of an option is not what it takes. */
@@ -82,7 +85,7 @@ export const language = (value: string): Language => {
   return lang;
 };
 
-/** Returns a whole number above 0; throws an `OptionValueError` for anything else. */
+/** Returns a whole number from 1 to 999,999,999; throws an `OptionValueError` for anything else. */
 export const count = (value: string): number => {
   if (!/^[1-9]\d{0,8}$/.test(value)) throw new OptionValueError(words.notACount(value));
   return Number(value);

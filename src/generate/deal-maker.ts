@@ -64,15 +64,21 @@ const historyOf = (
 /** Leaves out what is unknown: JSON has no word for it. */
 const onFile = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
+/** The days that a portfolio may be of: its deals began some time before, and will end some time after. */
+export const earliest = "1910-01-01";
+export const latest = "2989-12-31";
+
 /**
  * Returns the maker of a portfolio: a made-up deal by its number from 0, the same for the same
- * options whatever else is made. Throws a RangeError for an `asOf` that is no civil day.
+ * options whatever else is made. Throws a RangeError for an `asOf` that is no civil day, or one so near
+ * the first or last that can be written that a deal has no room.
  *
  * Every customer, person and number is invented, and every deal says so.
  */
 export const dealMaker = ({ ruleSet, seed, asOf }: GenerateOptions): ((index: number) => Deal) => {
   const today = parseDay(asOf);
-  if (today === undefined) throw new RangeError(`${asOf} is no civil day`);
+  if (today === undefined || asOf < earliest || asOf > latest)
+    throw new RangeError(`${asOf} is no civil day from ${earliest} to ${latest}`);
   const signals = signalsOfStages(ruleSet);
   const stages = ruleSet.kind === "stages" ? (ruleSet.stages ?? []).map(({ id }) => id) : [];
   const wonAfter = stages.indexOf(ruleSet.wonAfter ?? "");

@@ -317,7 +317,7 @@ describe("what cannot be meant", () => {
     ["to compare a stream", ["--out", "x.ndjson", "--since", "2026-06-01"], "--since"],
     ["two places for verdicts", ["--json", "--out", "x.ndjson"], "--json"],
     ["a text among verdicts", ["--json", "--summary"], "`--out FILE`"],
-    ["no threads at all", ["--summary", "--jobs", "0"], "above 0"],
+    ["no threads at all", ["--summary", "--jobs", "0"], "from 1 to"],
   ])("is refused: %s", async (_, options, message) => {
     const before = place.read("deals.ndjson");
     const ran = await assessed(["deals.ndjson"], ...options);

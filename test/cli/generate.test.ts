@@ -56,7 +56,9 @@ describe("generate", () => {
 
   test.each<[string, number, readonly string[]]>([
     ["--deals is needed", 64, []],
-    ["--deals is a whole number above 0", 64, ["--deals", "0"]],
+    ["--deals is a whole number from 1", 64, ["--deals", "0"]],
+    ["--as-of leaves room for what came before", 64, ["--deals", "1", "--as-of", "1900-01-01"]],
+    ["--as-of leaves room for what comes after", 64, ["--deals", "1", "--as-of", "2999-12-01"]],
     ["--as-of is a day", 64, ["--deals", "1", "--as-of", "soon"]],
     ["an overlay has no stages", 64, ["--deals", "1", "--rules", "deal-risk"]],
     ["a folder is no file", 3, ["--deals", "1", "--out", "."]],

@@ -57,7 +57,7 @@ describe("a wrong call", () => {
     ],
     [
       ["assess", "x", "--as-of", "2026-02-30"],
-      "error: `--as-of`: `2026-02-30` is not a day; write `YYYY-MM-DD`\n",
+      "error: `--as-of`: `2026-02-30` is not a day; write `YYYY-MM-DD`, years 1900 to 2999\n",
       "错误：`--as-of`：`2026-02-30` 不是日期",
     ],
     [
@@ -72,12 +72,12 @@ describe("a wrong call", () => {
     ],
     [
       ["unlock", "x", "--steps", "0"],
-      "error: `--steps`: `0` is not a whole number above 0\n",
-      "`--steps`：`0` 不是正整数",
+      "error: `--steps`: `0` is not a whole number from 1 to 999,999,999\n",
+      "`--steps`：`0` 不是 1 到 999,999,999 的整数",
     ],
     [
       ["funnel", "x", "--from", "2026-04-01", "--to", "2026-13-01"],
-      "error: `--to`: `2026-13-01` is not a day; write `YYYY-MM-DD`\n",
+      "error: `--to`: `2026-13-01` is not a day; write `YYYY-MM-DD`, years 1900 to 2999\n",
       "错误：`--to`：`2026-13-01` 不是日期",
     ],
     [["import", "x.csv"], "error: option `--map` is required\n", "错误：必须给出选项 `--map`"],
