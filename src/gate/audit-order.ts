@@ -76,9 +76,9 @@ export function orderFaults(
   const faults: OrderFault[] = [];
   const passed = order.stages
     .slice(here + 1, Math.max(here + 1, to))
-    .filter(({ isOptional }) => !isOptional);
+    .flatMap(({ isOptional, names }) => (isOptional ? [] : names.slice(0, 1)));
   if (passed.length > 0) {
-    faults.push({ code: "skip", stages: passed.flatMap(({ names }) => names.slice(0, 1)) });
+    faults.push({ code: "skip", stages: passed });
   }
   if (to < here && isBlank(reason)) faults.push({ code: "backward", stages: nameAt(order, to) });
   if (outcome === "won" && to < order.wonFrom) {

@@ -51,10 +51,10 @@ function subjectWords({ subject }: About): Text {
 }
 
 function atLeastWords(members: number): Text {
-  if (members === 1) return text("只能是 1", "1");
+  if (members === 1) return text("1", "1");
   return members === 0
-    ? text("应是正整数", "a whole number above 0")
-    : text(`应是 1 到 ${members} 的整数`, `a whole number from 1 to ${members}`);
+    ? text("1 以上的整数", "a whole number above 0")
+    : text(`1 到 ${members} 的整数`, `a whole number from 1 to ${members}`);
 }
 
 const circle = (names: readonly string[]): string => names.map(quoted).join(" → ");
@@ -81,7 +81,7 @@ export const ruleIssueWords = {
   "empty-group": (key: string) => text(`${key} 是空的`, `${key} is empty`),
   "k-out-of-range": (k: string, members: number) => {
     const { zh, en } = atLeastWords(members);
-    return text(`\`atLeast\` 写了 ${k}，${zh}`, `\`atLeast\` is ${k}, it must be ${en}`);
+    return text(`\`atLeast\` 写了 ${k}，只能是 ${zh}`, `\`atLeast\` is ${k}, it must be ${en}`);
   },
   "unknown-fact": (fact: string) => text(`没有叫 ${fact} 的事实`, `unknown fact ${fact}`),
   "wrong-subject": (fact: string, about: About) => {
@@ -127,10 +127,7 @@ export const ruleIssueWords = {
     text(`修饰符 ${decorator} 不适用于 ${fact}`, `decorator ${decorator} does not fit ${fact}`),
   "value-type": (value: string, type: FactType) => {
     const { zh, en } = literalWords(type);
-    return text(
-      `值 ${value} 不对，这里要填${zh.startsWith("`") ? ` ${zh}` : zh}`,
-      `value ${value} is not ${en}`,
-    );
+    return text(`值 ${value} 不对，这里要填${zh}`, `value ${value} is not ${en}`);
   },
   "value-choice": (value: string, fact: string) =>
     text(`${fact} 没有 ${value} 这个值`, `${value} is not a value of ${fact}`),

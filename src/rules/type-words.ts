@@ -18,13 +18,13 @@ export function wordsOf(type: FactType): Text {
 }
 
 const literals: Readonly<Partial<Record<FactType["kind"], Text>>> = {
-  boolean: text("`true` 或 `false`", "`true` or `false`"),
+  boolean: text(" `true` 或 `false`", "`true` or `false`"),
   date: text("日期，写成 `YYYY-MM-DD`", "a day, written `YYYY-MM-DD`"),
   choice: text("带引号的选项", "a choice in quotes"),
   text: text("带引号的文本", "text in quotes"),
 };
 
-/** Returns what a value of a type is written as. */
+/** Returns what a value of a type is written as, in Chinese to stand right after a word. */
 export function literalWords(type: FactType): Text {
   return literals[type.kind] ?? kinds[type.kind];
 }

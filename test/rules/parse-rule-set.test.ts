@@ -66,7 +66,7 @@ describe("a rule set with one fault", () => {
     [
       { atLeast: 3, of: [yes("ready"), yes("able")] },
       [
-        "`atLeast` 写了 `3`，应是 1 到 2 的整数",
+        "`atLeast` 写了 `3`，只能是 1 到 2 的整数",
         "`atLeast` is `3`, it must be a whole number from 1 to 2",
       ],
       undefined,
@@ -74,6 +74,11 @@ describe("a rule set with one fault", () => {
     [
       { atLeast: 2, of: [yes("ready")] },
       ["`atLeast` 写了 `2`，只能是 1", "`atLeast` is `2`, it must be 1"],
+      undefined,
+    ],
+    [
+      { fact: "ready", operator: "equal", value: "x" },
+      ['值 `"x"` 不对，这里要填 `true` 或 `false`', 'value `"x"` is not `true` or `false`'],
       undefined,
     ],
     [
