@@ -5,7 +5,7 @@ export interface Placed {
   readonly before?: string | undefined;
 }
 
-/** Ids in order, and the items whose neighbour is not among them. */
+/** Ids in order, and the items whose neighbour is not among them or is, in the end, themselves. */
 export interface Arranged {
   readonly ids: readonly string[];
   readonly lost: readonly Placed[];
@@ -25,7 +25,9 @@ export const arrange = (there: readonly string[], wanted: readonly Placed[]): Ar
   let waiting = anchored;
   while (waiting.length > 0) {
     const [next] = waiting.filter(({ after, before }) => ids.includes(after ?? before ?? ""));
-    if (next === undefined) return { ids: [...ids, ...waiting.map(({ id }) => id)], lost: waiting };
+    if (next === undefined) {
+      return { ids: [...ids, ...waiting.map(({ id }) => id)], lost: lostOf(waiting) };
+    }
     const anchor = next.after ?? next.before ?? "";
     let at = ids.indexOf(anchor);
     if (next.after !== undefined) {
@@ -38,6 +40,21 @@ export const arrange = (there: readonly string[], wanted: readonly Placed[]): Ar
     waiting = waiting.filter((placed) => placed !== next);
   }
   return { ids, lost: [] };
+};
+
+/** Returns the items that are at fault themselves, and not those that wait for one of them. */
+const lostOf = (waiting: readonly Placed[]): readonly Placed[] => {
+  const byId = new Map(waiting.map((placed) => [placed.id, placed]));
+  return waiting.filter((placed) => {
+    const passed = new Set<Placed>();
+    let at: Placed | undefined = placed;
+    do {
+      passed.add(at);
+      at = byId.get(at.after ?? at.before ?? "");
+    } while (at !== undefined && !passed.has(at));
+    // Its neighbour is nowhere, or it waits for itself.
+    return at === placed || (at === undefined && passed.size === 1);
+  });
 };
 
 /** Whether objects keep a key before all others, in the order of numbers, wherever it was written. */

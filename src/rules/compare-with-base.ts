@@ -60,9 +60,12 @@ export const compareWithBase = (base: RuleSet, extension: Extension): Compared =
   for (const { path, placed, ids } of laid.lost) {
     const key = placed.after === undefined ? "before" : "after";
     const neighbour = placed.after ?? placed.before ?? "";
+    const pointer = pointerOf([...path, key]);
     const beside = { among: [neighbour, ids] as const };
     issues.push(
-      extensionIssue("unknown-neighbour", pointerOf([...path, key]), [neighbour], beside),
+      neighbour === placed.id
+        ? extensionIssue("own-neighbour", pointer, [neighbour])
+        : extensionIssue("unknown-neighbour", pointer, [neighbour], beside),
     );
   }
   for (const path of laid.unclear)

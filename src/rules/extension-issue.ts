@@ -52,6 +52,8 @@ const words = {
     ),
   "unknown-neighbour": (id: string) =>
     text(`这里没有 ${quoted(id)}，不知道该排在哪儿`, `no ${quoted(id)} here to stand next to`),
+  "own-neighbour": (id: string) =>
+    text(`${quoted(id)} 不能排在自己旁边`, `${quoted(id)} cannot stand next to itself`),
   "order-unclear": (id: string) =>
     text(
       `${quoted(id)} 是数字，JSON 里数字的先后不算数，看不出它该排在哪儿`,

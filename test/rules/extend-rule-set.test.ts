@@ -299,6 +299,24 @@ describe("what is wrong stands at its place in the extension:", () => {
       ["two-neighbours /stages/second/before"],
     ],
     [
+      "a part that is its own neighbour, and one after it",
+      {
+        stages: {
+          first: { checkpoints: { a: { after: "a" }, x: { title: words("x"), after: "a" } } },
+        },
+      },
+      ["own-neighbour /stages/first/checkpoints/a/after"],
+    ],
+    [
+      "a part after one whose neighbour is not there",
+      {
+        stages: {
+          first: { checkpoints: { a: { before: "nope" }, x: { title: words("x"), after: "a" } } },
+        },
+      },
+      ["unknown-neighbour /stages/first/checkpoints/a/before"],
+    ],
+    [
       "two that wait for one another",
       { stages: { first: { after: "second" }, second: { after: "first" } } },
       ["unknown-neighbour /stages/first/after", "unknown-neighbour /stages/second/after"],
@@ -320,6 +338,17 @@ describe("what is wrong stands at its place in the extension:", () => {
     expect(told({ signals: { ready: { type: "number" } } })).toContain(
       "breaks-base /signals/ready/type",
     );
+  });
+
+  test("with its own words where a part is to stand next to itself", () => {
+    const [issue] = issuesOf({ stages: { first: { before: "first" } } });
+    expect(issue).toMatchObject({
+      pointer: "/stages/first/before",
+      message: {
+        zh: "`first` 不能排在自己旁边",
+        en: "`first` cannot stand next to itself",
+      },
+    });
   });
 
   test("with a suggestion where a word is nearly right", () => {
