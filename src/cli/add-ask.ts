@@ -1,7 +1,7 @@
 import { type Text, text } from "../model/text.ts";
 import { type AskOptions, askCommand } from "./ask-command.ts";
 import type { ProgramBuilder } from "./open-program.ts";
-import { dealExitCodes, sharedWords } from "./shared-words.ts";
+import { oneDealExitCodes, sharedWords } from "./shared-words.ts";
 
 const words = {
   about: text(
@@ -25,7 +25,7 @@ const words = {
 先问对下一道门影响最大的。答案带日期、来源和回答人，逐条存进商机文件；
 退回是撤回，不是删除。文件按两个空格缩进的 JSON 重写。
 
-${dealExitCodes.zh}`,
+${oneDealExitCodes.zh}`,
     `Examples:
   dealgate ask deal.json --by Li
   dealgate ask deal.json --by Li --as-of 2026-06-30 --script answers.ndjson
@@ -34,7 +34,7 @@ What matters most for the next door is asked first. Answers are dated, signed, s
 they come from, and go into the file of the deal one by one; going back withdraws and does
 not delete. The file is rewritten as JSON, indented by two spaces.
 
-${dealExitCodes.en}`,
+${oneDealExitCodes.en}`,
   ),
 } as const satisfies Record<string, Text>;
 

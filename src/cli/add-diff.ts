@@ -10,7 +10,9 @@ const words = {
     "按含义比较两个规则集，并看哪些商机的结论会变",
     "compare two rule sets by meaning, and see which verdicts change",
   ),
-  usage: text("[选项] <OLD> <NEW>", "[options] <OLD> <NEW>"),
+  usage: text("[选项] <旧规则> <新规则>", "[options] <OLD> <NEW>"),
+  olderName: text("旧规则", "OLD"),
+  newerName: text("新规则", "NEW"),
   olderRules: text("原来的规则集：ID 或文件", "the older rule set, by id or file"),
   newerRules: text("改过的规则集：ID 或文件", "the newer rule set, by id or file"),
   format: text(
@@ -36,8 +38,8 @@ Exit codes: 0 no change, 1 changes, 3 bad input, 64 wrong usage.`,
 /** Adds `diff` to the program. */
 export const addDiff = ({ add, say, io, end }: ProgramBuilder): void => {
   add("diff", say(words.about), say(words.usage))
-    .argument("<OLD>", say(words.olderRules))
-    .argument("<NEW>", say(words.newerRules))
+    .argument(`<${say(words.olderName)}>`, say(words.olderRules))
+    .argument(`<${say(words.newerName)}>`, say(words.newerRules))
     .addOption(new Option("--deals <FILE...>", say(sharedWords.dealFiles)).default([]))
     .addOption(
       new Option("--overlay <ID|FILE>", say(sharedWords.overlay)).argParser(listed).default([]),

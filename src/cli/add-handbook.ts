@@ -5,7 +5,7 @@ import { sharedWords } from "./shared-words.ts";
 
 const words = {
   about: text("把规则集写成销售能读的手册", "write a rule set down as a handbook for salespeople"),
-  usage: text("[选项] <RULES>", "[options] <RULES>"),
+  usage: text("[选项] <规则>", "[options] <RULES>"),
   out: text(
     "写到 .html 或 .md 文件（默认以 Markdown 写到标准输出）",
     "write to a file .html or .md (default: Markdown on the standard output)",
@@ -27,7 +27,7 @@ Exit codes: 0 all went well, 3 bad input, 64 wrong usage.`,
 /** Adds `handbook` to the program. */
 export const addHandbook = ({ add, say, io, end }: ProgramBuilder): void => {
   add("handbook", say(words.about), say(words.usage))
-    .argument("<RULES>", say(sharedWords.ruleSetId))
+    .argument(`<${say(sharedWords.rulesName)}>`, say(sharedWords.ruleSetId))
     .option("--out <FILE>", say(words.out))
     .addHelpText("after", `\n${say(words.examples)}`)
     .action(async (rules: string, options: HandbookCommandOptions) => {

@@ -2,6 +2,7 @@ import { Option } from "commander";
 import { type Text, text } from "../model/text.ts";
 import { type InitOptions, initCommand } from "./init-command.ts";
 import type { ProgramBuilder } from "./open-program.ts";
+import { sharedWords } from "./shared-words.ts";
 
 const words = {
   about: text(
@@ -28,7 +29,7 @@ Exit codes: 0 all written, 3 cannot write, 64 files are there already, or wrong 
 /** Adds `init` to the program. */
 export const addInit = ({ add, say, io, end }: ProgramBuilder): void => {
   add("init", say(words.about), say(words.usage))
-    .argument("<DIR>", say(words.folder))
+    .argument(`<${say(sharedWords.folderName)}>`, say(words.folder))
     .addOption(new Option("--rules <ID>", say(words.rules)).default("sangfor-seven-steps"))
     .addHelpText("after", `\n${say(words.examples)}`)
     .action(async (folder: string, options: InitOptions) => {

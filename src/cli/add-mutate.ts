@@ -10,7 +10,7 @@ const words = {
     "逐处改动规则集，看规则测试发现不了哪些改动",
     "change a rule set in small ways and tell which changes its rule tests do not notice",
   ),
-  usage: text("[选项] <RULES> --tests <目录...>", "[options] <RULES> --tests <DIR...>"),
+  usage: text("[选项] <规则> --tests <DIR...>", "[options] <RULES> --tests <DIR...>"),
   tests: text("规则测试所在的目录或文件", "the folders or files of rule tests"),
   threshold: text(
     "至少要发现百分之多少，达不到时退出码为 1",
@@ -47,7 +47,7 @@ docs/mutate.md. Exit codes: 0 all went well, 1 less than asked for, or tests fai
 /** Adds `mutate` to the program. */
 export const addMutate = ({ add, say, io, end }: ProgramBuilder): void => {
   add("mutate", say(words.about), say(words.usage))
-    .argument("<RULES>", say(sharedWords.ruleSetId))
+    .argument(`<${say(sharedWords.rulesName)}>`, say(sharedWords.ruleSetId))
     .addOption(new Option("--tests <DIR...>", say(words.tests)).makeOptionMandatory())
     .addOption(new Option("--threshold <N>", say(words.threshold)).argParser(percent))
     .addOption(new Option("--limit <N>", say(words.limit)).argParser(count))

@@ -48,7 +48,7 @@ differs), 2 something is undecided or conditional, 3 bad input, 64 wrong usage.`
 /** Adds `prove` to the program. */
 export const addProve = ({ add, say, io, end }: ProgramBuilder): void => {
   add("prove", say(words.about), say(words.usage))
-    .argument("<RULES>", say(sharedWords.ruleSetId))
+    .argument(`<${say(sharedWords.rulesName)}>`, say(sharedWords.ruleSetId))
     .option("--against <ID|FILE>", say(words.against))
     .addOption(
       new Option("--overlay <ID|FILE>", say(sharedWords.overlay)).argParser(listed).default([]),

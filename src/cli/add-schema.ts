@@ -9,7 +9,8 @@ const words = {
     "输出编辑器用的 JSON Schema，可带上应用自己的事实",
     "write the JSON Schema for editors, with an app's own facts where there are",
   ),
-  usage: text("[选项] [KIND]", "[options] [KIND]"),
+  usage: text("[选项] [种类]", "[options] [KIND]"),
+  kindName: text("种类", "KIND"),
   kind: text(
     "rule-set、extension、deal 或 rule-test（默认 rule-set）",
     "rule-set, extension, deal or rule-test (default: rule-set)",
@@ -47,7 +48,7 @@ Exit codes: 0 all went well, 3 files at fault, 64 wrong usage.`,
 /** Adds `schema` to the program. */
 export const addSchema = ({ add, say, io, end }: ProgramBuilder): void => {
   add("schema", say(words.about), say(words.usage))
-    .argument("[KIND]", say(words.kind))
+    .argument(`[${say(words.kindName)}]`, say(words.kind))
     .option("--facts <FILE>", say(words.factsFile))
     .option("--extends <ID|FILE>", say(words.extended))
     .addOption(new Option("--rules <ID|FILE>", say(words.testedRules)).conflicts("extends"))

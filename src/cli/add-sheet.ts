@@ -8,8 +8,10 @@ const words = {
     "把规则集或商机导出成 Excel 工作簿，改完再导入",
     "write a rule set or deals as an Excel workbook, and read it back",
   ),
-  usage: text("[选项] <export|import> <FROM> [TO]", "[options] <export|import> <FROM> [TO]"),
+  usage: text("[选项] <export|import> <来源> [去处]", "[options] <export|import> <FROM> [TO]"),
   direction: text("导出还是导入", "which way"),
+  fromName: text("来源", "FROM"),
+  toName: text("去处", "TO"),
   from: text(
     "规则集的 ID 或文件，或商机文件；导入时是工作簿",
     "rule set, by id or file, or the file of deals; the workbook to import",
@@ -18,7 +20,7 @@ const words = {
     "写到哪个文件（导入时默认标准输出）",
     "the file to write (import: the standard output by default)",
   ),
-  out: text("同 TO", "the same as TO"),
+  out: text("同“去处”", "the same as TO"),
   deals: text("导出商机和证据，而不是规则集", "export deals and their evidence, no rule set"),
   examples: text(
     `例子：
@@ -42,8 +44,8 @@ Exit codes: 0 all went well, 3 bad input, 64 wrong usage.`,
 export const addSheet = ({ add, say, io, end }: ProgramBuilder): void => {
   add("sheet", say(words.about), say(words.usage))
     .argument("<export|import>", say(words.direction))
-    .argument("<FROM>", say(words.from))
-    .argument("[TO]", say(words.to))
+    .argument(`<${say(words.fromName)}>`, say(words.from))
+    .argument(`[${say(words.toName)}]`, say(words.to))
     .option("--out <FILE>", say(words.out))
     .addOption(new Option("--deals", say(words.deals)).default(false))
     .addHelpText("after", `\n${say(words.examples)}`)

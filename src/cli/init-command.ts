@@ -34,7 +34,7 @@ export const initCommand = async (
   const found = await findRuleSet(rules, io, look);
   if (!found.ok) return found.code;
   const base: RuleSet = found.found;
-  if (!Object.hasOwn(shippedRuleSets, base.id) || base.kind === "overlay") {
+  if (!Object.hasOwn(shippedRuleSets, rules) || base.kind === "overlay") {
     await complain(io, look, {
       message: text(
         `${quoted(rules)} 不能作起点：要自带的、分阶段的规则集或检查清单`,

@@ -16,6 +16,8 @@ export const sharedWords = {
   ),
   commandUsage: text("<命令> [选项]", "<command> [options]"),
   fileName: text("文件", "FILE"),
+  folderName: text("目录", "DIR"),
+  rulesName: text("规则", "RULES"),
   help: text("显示帮助", "show help"),
   version: text("显示版本", "show the version"),
   lang: text(
@@ -67,7 +69,13 @@ Every command has its own help: dealgate assess --help`,
   ),
 } as const satisfies Record<string, Text>;
 
-/** What the commands that work out one verdict end with. */
+/** What the commands end with that take one deal alone. */
+export const oneDealExitCodes: Text = text(
+  "退出码：0 可以推进，1 不可以，2 缺证据，3 输入有问题，64 用法错误。",
+  "Exit codes: 0 may advance, 1 may not, 2 evidence is missing, 3 bad input, 64 wrong usage.",
+);
+
+/** What the command that takes one deal or many ends with. */
 export const dealExitCodes: Text = text(
   `单个商机的退出码：0 可以推进，1 不可以，2 缺证据。
 多个商机：0；有被拒的输入：3。用法错误：64。`,

@@ -141,6 +141,10 @@ describe("init", () => {
 
   test("begins from no overlay and from nothing that is not there", async () => {
     expect((await place.run(["init", "ours", "--rules", "deal-risk"])).code).toBe(64);
+    place.write("mine.json", JSON.stringify(shippedRuleSets.meddpicc));
+    const file = await place.run(["init", "ours", "--rules", "mine.json"]);
+    expect(file.code).toBe(64);
+    expect(file.stderr).toContain("`mine.json` is none to begin with");
     expect((await place.run(["init", "ours", "--rules", "sangfor"])).code).toBe(64);
     expect(existsSync(join(place.path, "ours"))).toBe(false);
   });

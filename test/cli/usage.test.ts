@@ -26,6 +26,42 @@ describe("help", () => {
     },
   );
 
+  const commands =
+    "assess unlock ask map funnel audit import form check test mutate diff prove init flatten generate handbook schema sheet rules".split(
+      " ",
+    );
+
+  test("is tried for every command below", async () => {
+    const { stdout } = await place.run(["--help"]);
+    const listed = [...stdout.matchAll(/^ {2}([a-z]+) \[options\]/gm)].map(([, name]) => name);
+    expect(listed).toEqual(commands);
+  });
+
+  test.each(
+    commands.flatMap((name) => [
+      [name, "en"],
+      [name, "zh"],
+    ]),
+  )("of %s in %s lists what its usage names, by the same words", async (name, lang) => {
+    const { stdout } = await place.run([name, "--help", "--lang", lang]);
+    const [usage = "", ...lines] = stdout.split("\n");
+    const list = lines.slice(
+      0,
+      lines.findIndex((line) => /^(Examples|例子)/.test(line)),
+    );
+    const named = [...usage.matchAll(/(--[a-z]+ )?[<[]([^>\]]+)[>\]]/g)];
+    for (const [, option, word = ""] of named.slice(1)) {
+      const term = option === undefined ? word.replace("...", "") : `${option}<${word}>`;
+      expect(list.filter((line) => line.startsWith(`  ${term} `))).toHaveLength(1);
+    }
+  });
+
+  test.each(["unlock", "ask"])("of %s tells of one deal alone", async (name) => {
+    const { stdout } = await place.run([name, "--help"]);
+    expect(stdout).toContain("Exit codes: 0 ");
+    expect(stdout).not.toMatch(/For many|one a line\n/);
+  });
+
   test("is what comes of a call without a command, and that ends with 64", async () => {
     const ran = await place.run([]);
     expect([ran.code, ran.stdout]).toEqual([64, ""]);
