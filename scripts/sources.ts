@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { milestoneForms } from "../src/forms/milestone-forms.ts";
-import { scaleSources } from "../src/model/scale-sources.ts";
 import type { RuleSet } from "../src/rules/rule-set.ts";
+import { fieldSources } from "./field-sources.ts";
+import { scaleSources } from "./scale-sources.ts";
 import {
   type CatalogueItem,
   citationsIn,
@@ -29,7 +30,8 @@ if (existsSync(path)) {
           const ruleSet = JSON.parse(read(file)) as RuleSet;
           return { file, ids: citationsIn(ruleSet), isOverlay: ruleSet.kind === "overlay" };
         }),
-        { file: "src/model/scale-sources.ts", ids: Object.values(scaleSources).flat() },
+        { file: "scripts/field-sources.ts", ids: Object.values(fieldSources).flat() },
+        { file: "scripts/scale-sources.ts", ids: Object.values(scaleSources).flat() },
         { file: "src/forms", ids: citationsIn(milestoneForms) },
       ],
       read("docs/source-coverage.md"),

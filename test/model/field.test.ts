@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
+import { fieldSources } from "../../scripts/field-sources.ts";
 import { accountSchema } from "../../src/model/account.ts";
 import { contactSchema } from "../../src/model/contact.ts";
 import { attributeNames, contactFields } from "../../src/model/deal-fields.ts";
@@ -15,7 +16,6 @@ import {
   section,
   yesNo,
 } from "../../src/model/field.ts";
-import { fieldSources } from "../../src/model/field-sources.ts";
 import { opportunitySchema } from "../../src/model/opportunity.ts";
 import {
   activitySchema,

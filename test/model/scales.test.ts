@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { scaleSources } from "../../scripts/scale-sources.ts";
 import { choices } from "../../src/model/choices.ts";
-import { scaleSources } from "../../src/model/scale-sources.ts";
 import { type ScaleId, scaleOf, scales, valuesOf } from "../../src/model/scales.ts";
 
 const ids = [...Object.keys(scales), ...Object.keys(choices)] as ScaleId[];

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { scaleSources } from "../../src/model/scale-sources.ts";
+import { scaleSources } from "../../scripts/scale-sources.ts";
 import { parseRuleSet } from "../../src/rules/parse-rule-set.ts";
 import type { RuleSet } from "../../src/rules/rule-set.ts";
 

@@ -1,5 +1,7 @@
-import { execFileSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { citationsIn, coverageReport, sourceCoverage } from "../../scripts/source-coverage.ts";
@@ -134,13 +136,34 @@ describe("the coverage of the sources", () => {
   });
 });
 
-test("without a catalogue the script says so and fails nobody", () => {
+const sources = (path: string) => {
   const tsx = join(
     dirname(createRequire(import.meta.url).resolve("tsx/package.json")),
     "dist/cli.mjs",
   );
-  const argv = [tsx, "scripts/sources.ts", "nowhere/catalogue.json"];
-  expect(execFileSync(process.execPath, argv).toString("utf8")).toBe(
-    "no catalogue of the sources at nowhere/catalogue.json: coverage not checked\n",
-  );
+  const argv = [tsx, "scripts/sources.ts", path];
+  const { status, stdout } = spawnSync(process.execPath, argv, { encoding: "utf8" });
+  return { status, told: stdout };
+};
+
+test("without a catalogue the script says so and fails nobody", () => {
+  expect(sources("nowhere/catalogue.json")).toEqual({
+    status: 0,
+    told: "no catalogue of the sources at nowhere/catalogue.json: coverage not checked\n",
+  });
+});
+
+test("the script looks at what fields, scales and forms cite as well", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "sources-test-"));
+  const path = join(folder, "catalogue.json");
+  await writeFile(path, JSON.stringify(catalogue));
+  const { status, told } = sources(path);
+  await rm(folder, { recursive: true });
+  expect(status).toBe(1);
+  for (const cited of [
+    "scripts/field-sources.ts cites `plan/1.1`",
+    "scripts/scale-sources.ts cites `milestones/stance.mortal`",
+    "src/forms cites `milestones/form.JTF001`",
+  ])
+    expect(told).toContain(`${cited}, which the catalogue does not have`);
 });

@@ -1,7 +1,4 @@
-/**
- * The catalogue items that each field of the model comes from, by entity and field. Apart from the
- * schemas, so that programs that only assess deals need not carry it.
- */
+/** The catalogue items that each field of the model comes from, by entity and field. */
 export const fieldSources: Readonly<Record<string, readonly string[]>> = {
   "account.name": ["plan/1.1", "milestones/form.JTF001"],
   "account.address": ["plan/1.1"],
