@@ -95,15 +95,6 @@ export function daysOf(fact: Fact, of: ValueReading): readonly Fact[] {
   ];
 }
 
-/** How the recorded stage can stand against the evidence. */
-export const standings = unordered({
-  supported: "有证据支持",
-  understated: "低报",
-  unproven: "待证实",
-  overstated: "高报",
-  unclaimed: "未宣称",
-});
-
 const verdictFacts: readonly Fact[] = (
   [
     ["standing", "宣称阶段的成立情况", "standing of the claimed stage"],
@@ -126,7 +117,16 @@ const verdictFacts: readonly Fact[] = (
   ask: text(zh, en),
   type:
     property === "standing"
-      ? { kind: "choice", ...standings }
+      ? {
+          kind: "choice",
+          ...unordered({
+            supported: "有证据支持",
+            understated: "低报",
+            unproven: "待证实",
+            overstated: "高报",
+            unclaimed: "未宣称",
+          }),
+        }
       : property === "attestedShare"
         ? { kind: "number", min: 0, max: 1 }
         : { kind: "number", min: 0, integer: true },

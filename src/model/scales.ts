@@ -2,8 +2,6 @@ import { choices } from "./choices.ts";
 import { ordered, type Scale } from "./scale.ts";
 import type { Language } from "./text.ts";
 
-export { choices };
-
 /** Every ordered scale by its id, values from low to high. */
 export const scales = {
   stance: ordered({

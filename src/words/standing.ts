@@ -1,11 +1,14 @@
 import type { MetBy, Standing } from "../assess/verdict.ts";
-import { standings } from "../facts/catalogue.ts";
 import { type Text, text } from "../model/text.ts";
 
 /** How a claimed stage stands against the evidence, in a word. */
-export const standingWords = Object.fromEntries(
-  standings.values.map(({ value, title }) => [value, title]),
-) as Readonly<Record<Standing, Text>>;
+export const standingWords: Readonly<Record<Standing, Text>> = {
+  supported: text("有证据支持", "supported"),
+  understated: text("低报", "understated"),
+  unproven: text("待证实", "unproven"),
+  overstated: text("高报", "overstated"),
+  unclaimed: text("未宣称", "unclaimed"),
+};
 
 /** What a standing means for the reader, as a sentence. */
 export const standingSentences: Readonly<Record<Standing, Text>> = {

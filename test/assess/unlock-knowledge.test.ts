@@ -288,7 +288,7 @@ describe("an aggregate", () => {
     const knowledge = knowledgeOf(plan);
     const [asked] = testsOf(plan);
     const { slot, index, evaluate } = knowledge.aggregate(asked as Test);
-    expect(slot).toMatchObject({ kind: "aggregate", fact: "contacts.count" });
+    expect(slot.reading).toMatchObject({ list: "contacts", function: "count" });
     expect(plan.slots.tables.deal.slots[index]).toBe(slot);
     expect(knowledge.aggregate(asked as Test).evaluate).toBe(evaluate);
   });
