@@ -1,5 +1,5 @@
 import { type Language, type Text, text } from "../model/text.ts";
-import { markdownCell, markdownFence, markdownText } from "../report/markdown.ts";
+import { markdownFence, markdownTable, markdownText } from "../report/markdown.ts";
 import { fill } from "../words/fill.ts";
 import { comparisonWords } from "./comparison-words.ts";
 import { conditionText, describeDifference } from "./describe-difference.ts";
@@ -84,7 +84,7 @@ function verdictParts(verdicts: VerdictComparison, lang: Language): readonly str
   return [
     title,
     fill(verdictWords.changed, lang, ...[changed.deals, all.deals].map(String)),
-    table([
+    markdownTable([
       heads(verdictWords.shift),
       row(verdictWords.worse[lang], worse),
       row(verdictWords.better[lang], better),
@@ -93,13 +93,13 @@ function verdictParts(verdicts: VerdictComparison, lang: Language): readonly str
     ...(through.length === 0
       ? []
       : [
-          table([
+          markdownTable([
             heads(verdictWords.through),
             ...through.map((cause) => row(cause.title[lang], cause)),
           ]),
         ]),
     `<details><summary>${verdictWords.deals[lang]}</summary>`,
-    table([
+    markdownTable([
       [verdictWords.deal, verdictWords.amount, verdictWords.shift, verdictWords.because].map(
         (one) => one[lang],
       ),
@@ -117,10 +117,4 @@ function verdictParts(verdicts: VerdictComparison, lang: Language): readonly str
     ...(rest > 0 ? [fill(verdictWords.more, lang, String(rest))] : []),
     "</details>",
   ];
-}
-
-function table(rows: readonly (readonly string[])[]): string {
-  const [heads = [], ...body] = rows;
-  const line = (cells: readonly string[]): string => `| ${cells.map(markdownCell).join(" | ")} |`;
-  return [line(heads), `|${" --- |".repeat(heads.length)}`, ...body.map(line)].join("\n");
 }

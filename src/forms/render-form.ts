@@ -1,5 +1,5 @@
 import type { Language } from "../model/text.ts";
-import { markdownCell } from "../report/markdown.ts";
+import { markdownCell, markdownTable } from "../report/markdown.ts";
 import { listClauses } from "../words/enumeration.ts";
 import type { FilledForm, FilledSection } from "./filled-form.ts";
 import {
@@ -25,7 +25,9 @@ export function renderForm(form: FilledForm, { lang }: { readonly lang: Language
     ...(form.note === undefined ? [] : [`> ${form.note[lang]}`]),
     ...form.sections.flatMap((section) => sectionParts(section, form, lang)),
     `## ${formWords.missing[lang]}`,
-    form.missing.length === 0 ? formWords.nothingMissing[lang] : table(missingRows(form, lang)),
+    form.missing.length === 0
+      ? formWords.nothingMissing[lang]
+      : markdownTable(missingRows(form, lang)),
   ];
   return `${parts.join("\n\n")}\n`;
 }
@@ -49,13 +51,13 @@ function sectionParts(section: FilledSection, form: FilledForm, lang: Language):
   const content =
     section.layout === "fields"
       ? [
-          table([
+          markdownTable([
             [formWords.label[lang], formWords.content[lang]],
             ...heads.map((head, index) => [head, rows[0]?.[index] ?? ""]),
           ]),
         ]
       : rows.length > 0
-        ? [table([heads, ...rows])]
+        ? [markdownTable([heads, ...rows])]
         : sought.length === 0
           ? [formWords.none[lang]]
           : [];
@@ -74,10 +76,4 @@ function titleWithin(
   lang: Language,
 ): string {
   return section.ours ? label.title[lang] : describeTitle(label, lang);
-}
-
-function table(rows: readonly (readonly string[])[]): string {
-  const [heads = [], ...rest] = rows;
-  const line = (cells: readonly string[]): string => `| ${cells.map(markdownCell).join(" | ")} |`;
-  return [line(heads), `|${" --- |".repeat(heads.length)}`, ...rest.map(line)].join("\n");
 }

@@ -22,6 +22,13 @@ export function markdownText(value: string): string {
     .replace(/^[-+=]/, "\\$&");
 }
 
+/** Returns rows as a table of Markdown, the first of them its heads: nothing in them is markup. */
+export function markdownTable(rows: readonly (readonly string[])[]): string {
+  const [heads = [], ...body] = rows;
+  const line = (cells: readonly string[]): string => `| ${cells.map(markdownCell).join(" | ")} |`;
+  return [line(heads), `|${" --- |".repeat(heads.length)}`, ...body.map(line)].join("\n");
+}
+
 /** Returns lines as a fenced block of code in a language, whatever fences stand in them. */
 export function markdownFence(language: string, content: readonly string[]): string {
   const safe = content.map((line) => cleanLines(line).join(" "));
