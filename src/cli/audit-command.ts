@@ -2,6 +2,7 @@ import { openMoveAudit } from "../gate/audit-moves.ts";
 import type { StageOrder } from "../gate/audit-order.ts";
 import { type HistoryRow, historyReader } from "../import/read-move.ts";
 import type { RowIssue } from "../import/read-row.ts";
+import { byCodeUnits } from "../model/by-code-units.ts";
 import { type Language, text } from "../model/text.ts";
 import { type AuditInput, findHistoryMap, findStageOrder } from "./audit-input.ts";
 import {
@@ -29,13 +30,11 @@ export interface AuditOptions extends AuditInput {
 /** The most rejected rows that are told on the error output, and deals that a report shows. */
 const mostShown = { rejects: 20, deals: 50 };
 
-const byText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
-
 const asRecorded = (one: HistoryRow, other: HistoryRow): number =>
-  byText(one.deal, other.deal) || one.line - other.line;
+  byCodeUnits(one.deal, other.deal) || one.line - other.line;
 
 const inTime = (one: HistoryRow, other: HistoryRow): number =>
-  byText(one.deal, other.deal) || one.move.time - other.move.time || one.line - other.line;
+  byCodeUnits(one.deal, other.deal) || one.move.time - other.move.time || one.line - other.line;
 
 /** Yields what is found in the moves of each deal, of rows that stand together by deal. */
 async function* auditDeals(

@@ -1,5 +1,6 @@
 import { readdir, stat } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
+import { byCodeUnits } from "../model/by-code-units.ts";
 import { quoted } from "../model/issue.ts";
 import { type Text, text } from "../model/text.ts";
 import type { Io } from "./io.ts";
@@ -15,8 +16,6 @@ export interface Source {
 
 /** What an argument leads to: inputs, or why there are none. */
 export type Sources = { readonly sources: readonly Source[] } | { readonly problem: Text };
-
-const byCode = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 
 const packed = (endings: readonly string[]): readonly string[] =>
   endings.flatMap((ending) => [ending, `${ending}.gz`]);
@@ -82,7 +81,7 @@ export const sourcesOf = async (
     const names = listed.filter((name) =>
       endings.some((ending) => name.toLowerCase().endsWith(ending)),
     );
-    const sources = names.sort(byCode).map((name) => ({
+    const sources = names.sort(byCodeUnits).map((name) => ({
       name: join(argument, name),
       path: join(path, name),
       isFound: true,

@@ -2,6 +2,7 @@ import { assess } from "../assess/assess.ts";
 import type { Plan } from "../assess/plan.ts";
 import type { Verdict } from "../assess/verdict.ts";
 import { rankOf, type Truth } from "../logic/truth.ts";
+import { byCodeUnits } from "../model/by-code-units.ts";
 import type { Deal } from "../model/deal.ts";
 import type { Text } from "../model/text.ts";
 import { type Money, namesOf } from "../report/deal-names.ts";
@@ -106,12 +107,10 @@ function byWeight(one: VerdictDifference, other: VerdictDifference): number {
   const byDirection = directions.indexOf(one.direction) - directions.indexOf(other.direction);
   if (byDirection !== 0) return byDirection;
   const [a, b] = [one.amount, other.amount];
-  if (a === null || b === null) return a === b ? byText(one.deal, other.deal) : a ? -1 : 1;
-  return byText(a.currency, b.currency) || b.amount - a.amount || byText(one.deal, other.deal);
-}
-
-function byText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  if (a === null || b === null) return a === b ? byCodeUnits(one.deal, other.deal) : a ? -1 : 1;
+  return (
+    byCodeUnits(a.currency, b.currency) || b.amount - a.amount || byCodeUnits(one.deal, other.deal)
+  );
 }
 
 function shareOf(deals: readonly VerdictDifference[]): Share {

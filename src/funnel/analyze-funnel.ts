@@ -2,6 +2,7 @@ import { checkDay } from "../assess/assess.ts";
 import { compileRuleSet } from "../assess/compile-rule-set.ts";
 import { identityOf } from "../assess/identity.ts";
 import type { AppFact } from "../facts/fact.ts";
+import { byCodeUnits } from "../model/by-code-units.ts";
 import { parseDay } from "../model/civil-date.ts";
 import type { Deal } from "../model/deal.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
@@ -78,7 +79,7 @@ export function analyzeFunnel<S extends string>(
     else standing.push(found);
   }
   // In one order, so that sums beyond what is exact come out the same as well.
-  standing.sort((one, other) => (one.id < other.id ? -1 : one.id > other.id ? 1 : 0));
+  standing.sort((one, other) => byCodeUnits(one.id, other.id));
   const running = standing.filter(({ isClosed }) => !isClosed);
   const open = running.filter(({ claimed }) => claimed < stages.length);
   const histories = standing.flatMap(({ moved }) => (moved === undefined ? [] : [moved]));

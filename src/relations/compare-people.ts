@@ -1,4 +1,5 @@
 import type { Truth } from "../logic/truth.ts";
+import { byCodeUnits } from "../model/by-code-units.ts";
 import { valuesOf } from "../model/scales.ts";
 import type { Person } from "./relationship-map.ts";
 
@@ -10,8 +11,7 @@ type Ranked = Pick<Person, "id" | "level" | "decides" | "hasSay">;
 const levelOf = ({ level }: Ranked): number =>
   level === undefined || level === null ? -1 : levels.indexOf(level);
 
-const compareIds = (one: Ranked, other: Ranked): number =>
-  one.id < other.id ? -1 : one.id > other.id ? 1 : 0;
+const compareIds = (one: Ranked, other: Ranked): number => byCodeUnits(one.id, other.id);
 
 const compareSay = (one: Ranked, other: Ranked): number =>
   ranks[one.decides] - ranks[other.decides] || ranks[one.hasSay] - ranks[other.hasSay];

@@ -1,3 +1,4 @@
+import { byCodeUnits } from "../model/by-code-units.ts";
 import { valuesOf } from "../model/scales.ts";
 import { bySay } from "./compare-people.ts";
 import type { Person, Step, StepKind, Uncovered } from "./relationship-map.ts";
@@ -113,8 +114,7 @@ function compareKinds(one: readonly Step[], other: readonly Step[]): number {
     const against = other[index];
     if (against === undefined) return 1;
     const order =
-      kinds.indexOf(step.by) - kinds.indexOf(against.by) ||
-      (step.from < against.from ? -1 : step.from > against.from ? 1 : 0);
+      kinds.indexOf(step.by) - kinds.indexOf(against.by) || byCodeUnits(step.from, against.from);
     if (order !== 0) return order;
   }
   return 0;

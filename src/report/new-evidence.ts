@@ -1,3 +1,4 @@
+import { byCodeUnits } from "../model/by-code-units.ts";
 import type { Deal } from "../model/deal.ts";
 import type { Observation } from "../model/observation.ts";
 import type { Move } from "../model/progress.ts";
@@ -42,7 +43,7 @@ export function newEvidence(
     .filter(({ at }) => isNew(at))
     .map((move) => ({ day: move.at, words: describeMove(plan, move, lang) }));
   return [...observations, ...moves]
-    .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
+    .sort((a, b) => byCodeUnits(a.day, b.day))
     .map(({ words }) => words);
 }
 

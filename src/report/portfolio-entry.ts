@@ -1,5 +1,6 @@
 import type { FieldRules } from "../assess/field-reader.ts";
 import type { Verdict } from "../assess/verdict.ts";
+import { byCodeUnits } from "../model/by-code-units.ts";
 import type { Deal } from "../model/deal.ts";
 import { type DealNames, namesOf } from "./deal-names.ts";
 
@@ -31,7 +32,7 @@ export function rankByRisk(
     (a, b) =>
       group(a) - group(b) ||
       (b.names.money?.amount ?? -1) - (a.names.money?.amount ?? -1) ||
-      (a.deal.id < b.deal.id ? -1 : a.deal.id > b.deal.id ? 1 : 0),
+      byCodeUnits(a.deal.id, b.deal.id),
   );
 }
 
