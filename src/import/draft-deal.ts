@@ -2,13 +2,12 @@ import { aboutOf } from "../facts/lexicon.ts";
 import type { Deal } from "../model/deal.ts";
 import { parseDeal } from "../model/parse-deal.ts";
 import { pointerOf } from "../model/pointer.ts";
+import { type Draft, putAt } from "../model/put-at.ts";
 import { movesOf, type Standing, standingOf } from "./history.ts";
 import { importIssue } from "./import-issue.ts";
 import type { Mapping } from "./mapping.ts";
 import type { Placement, ReadRow, RowIssue } from "./read-row.ts";
 import { listPathOf } from "./target.ts";
-
-type Draft = { [key: string]: unknown };
 
 /** The rows that make up a deal: the one of its own first, then all that belong to it. */
 export interface DealRows {
@@ -28,18 +27,6 @@ interface Origin {
   readonly row: ReadRow;
   readonly header?: string;
 }
-
-const setAt = (draft: Draft, path: readonly string[], value: unknown): void => {
-  const last = path.at(-1);
-  if (last === undefined) return;
-  let at = draft;
-  for (const key of path.slice(0, -1)) {
-    at[key] ??= {};
-    // Invariant: targets that nest in one another are refused by the mapping.
-    at = at[key] as Draft;
-  }
-  at[last] = value;
-};
 
 const observationOf = (
   { target, value, at, source }: Placement,
@@ -97,7 +84,7 @@ export const draftDeal = (rows: DealRows, mapping: Mapping): DraftedDeal => {
       } else if (target.kind === "closing") {
         closedAt = typeof value === "string" ? value : undefined;
       } else {
-        setAt(into, target.path, value);
+        putAt(into, target.path, value);
         origins.set(pointerOf([...base, ...target.path]), origin);
       }
     }
@@ -112,7 +99,7 @@ export const draftDeal = (rows: DealRows, mapping: Mapping): DraftedDeal => {
     if (into === undefined || into === "history") continue;
     const path = listPathOf(into);
     const list = lists.get(into) ?? [];
-    if (list.length === 0) setAt(draft, path, list);
+    if (list.length === 0) putAt(draft, path, list);
     lists.set(into, list);
     const element: Draft = { id: row.key };
     const base = [...path, list.length];

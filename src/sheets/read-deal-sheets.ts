@@ -1,6 +1,7 @@
 import type { Deal } from "../model/deal.ts";
 import { quoted } from "../model/issue.ts";
 import { parseDeal } from "../model/parse-deal.ts";
+import { type Draft, putAt } from "../model/put-at.ts";
 import { text } from "../model/text.ts";
 import { applyMore } from "./apply-more.ts";
 import type { Sheet } from "./cell.ts";
@@ -16,8 +17,6 @@ import { unreadSheets } from "./unread-sheets.ts";
 export type ReadDealSheets =
   | { readonly ok: true; readonly deals: readonly Deal[] }
   | { readonly ok: false; readonly issues: readonly SheetIssue[] };
-
-type Nested = Record<string, unknown>;
 
 /** Returns whether a workbook holds deals. */
 export function holdsDeals(sheets: readonly Sheet[]): boolean {
@@ -55,7 +54,7 @@ export function readDealSheets(sheets: readonly Sheet[]): ReadDealSheets {
     for (const { path, rows: elements } of lists) {
       const own = elements.filter(({ value }) => value.deal === row.id);
       if (own.length === 0) continue;
-      set(
+      putAt(
         deal,
         path,
         own.map((element, index) => {
@@ -86,18 +85,8 @@ function place({ cells: own, cell }: ReadRow, base: string, cells: Map<string, s
 }
 
 /** Returns a thing whose keys were written as paths. */
-function nested(flat: Readonly<Record<string, unknown>>): Nested {
-  const thing: Nested = {};
-  for (const [path, value] of Object.entries(flat)) set(thing, path.split("."), value);
+function nested(flat: Readonly<Record<string, unknown>>): Draft {
+  const thing: Draft = {};
+  for (const [path, value] of Object.entries(flat)) putAt(thing, path.split("."), value);
   return thing;
-}
-
-function set(thing: Nested, path: readonly string[], value: unknown): void {
-  let at = thing;
-  for (const key of path.slice(0, -1)) {
-    if (!Object.hasOwn(at, key) || typeof at[key] !== "object" || at[key] === null) at[key] = {};
-    at = at[key] as Nested;
-  }
-  const last = path.at(-1);
-  if (last !== undefined) at[last] = value;
 }
