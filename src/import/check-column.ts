@@ -1,3 +1,4 @@
+import { isRecord } from "../model/is-record.ts";
 import type { Issue } from "../model/issue.ts";
 import { wrongType } from "../model/issue-of.ts";
 import { kindOf, type Plain } from "../model/plain-copy.ts";
@@ -39,17 +40,14 @@ export const numberRuleIssues = (rules: NumberRules | undefined, path: Path): Is
     ? [mappingIssue("same-marks", pointerOf([...path, "group"]), [rules.group])]
     : [];
 
-const isStageMeaning = (meaning: Meaning): boolean =>
-  typeof meaning === "object" && meaning !== null && !Array.isArray(meaning);
-
 /** Returns what is wrong with a value that a target is to have. */
 export const valueIssues = (target: Target, meaning: Meaning, path: Path): Issues => {
   if (target.value === "stage") {
-    return isStageMeaning(meaning) || typeof meaning === "string"
+    return isRecord(meaning) || typeof meaning === "string"
       ? []
       : [wrongType(pointerOf(path), ["text", "object"], kindOf(meaning))];
   }
-  if (isStageMeaning(meaning)) return [mappingIssue("stage-alone", pointerOf(path), [target.what])];
+  if (isRecord(meaning)) return [mappingIssue("stage-alone", pointerOf(path), [target.what])];
   if (!target.attribute) return [];
   const isMember = target.value === "set" && typeof meaning === "string";
   const issues = schemaIssues(

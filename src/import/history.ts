@@ -1,3 +1,4 @@
+import { isRecord } from "../model/is-record.ts";
 import { type ImportIssue, importIssue } from "./import-issue.ts";
 import type { Meaning } from "./mapping.ts";
 import type { Placement, ReadRow } from "./read-row.ts";
@@ -35,11 +36,7 @@ const textAt = (row: ReadRow, what: string): string | undefined => {
 
 /** Returns the stage and the outcome that a value of a stage column stands for. */
 export const standingOf = (value: Meaning | undefined): Standing =>
-  typeof value === "string"
-    ? { stage: value }
-    : typeof value === "object" && value !== null && !Array.isArray(value)
-      ? value
-      : {};
+  typeof value === "string" ? { stage: value } : isRecord(value) ? value : {};
 
 const inTime = (one: ReadRow, other: ReadRow): number =>
   (placed(one, "at")?.moment?.order ?? 0) - (placed(other, "at")?.moment?.order ?? 0) ||

@@ -1,3 +1,4 @@
+import { isRecord } from "../model/is-record.ts";
 import type { Issue } from "../model/issue.ts";
 import { located, parseJsonText } from "../model/json-text.ts";
 import { type Plain, plainCopy } from "../model/plain-copy.ts";
@@ -15,9 +16,9 @@ export type ParsedMapping =
 type PlainObject = { [key: string]: Plain };
 
 const objectAt = (value: Plain | undefined, key: string): PlainObject | undefined => {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
+  if (!isRecord(value)) return undefined;
   const inner = Object.hasOwn(value, key) ? value[key] : undefined;
-  return typeof inner === "object" && inner !== null && !Array.isArray(inner) ? inner : undefined;
+  return isRecord(inner) ? inner : undefined;
 };
 
 /**

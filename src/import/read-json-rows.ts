@@ -1,3 +1,4 @@
+import { isRecord } from "../model/is-record.ts";
 import { wrongType } from "../model/issue-of.ts";
 import { parseJsonText } from "../model/json-text.ts";
 import { kindOf } from "../model/plain-copy.ts";
@@ -28,8 +29,7 @@ export async function* readJsonRows(
     const { value, issues } = parseJsonText(text);
     const [issue] = issues;
     if (issue) yield bad({ ...issue, line });
-    else if (typeof value !== "object" || value === null || Array.isArray(value))
-      yield bad(wrongType("", ["object"], kindOf(value)));
-    else yield { line, row: value as Readonly<Record<string, unknown>> };
+    else if (isRecord(value)) yield { line, row: value };
+    else yield bad(wrongType("", ["object"], kindOf(value)));
   }
 }

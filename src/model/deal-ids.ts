@@ -1,4 +1,5 @@
 import { listFields } from "./deal-fields.ts";
+import { isRecord } from "./is-record.ts";
 import type { Plain } from "./plain-copy.ts";
 import type { Path } from "./pointer.ts";
 
@@ -10,18 +11,14 @@ export interface Placed {
 
 /** Returns the value of an own key of an object, or undefined for anything else. */
 export const ownValue = (value: Plain | undefined, key: string): Plain | undefined =>
-  typeof value === "object" && value !== null && !Array.isArray(value) && Object.hasOwn(value, key)
-    ? value[key]
-    : undefined;
+  isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 
 /** Returns the objects among the elements of a list that stands at a path. */
 export const placedAt = (root: Plain, path: readonly string[]): readonly Placed[] => {
   const list = path.reduce<Plain | undefined>(ownValue, root);
   if (!Array.isArray(list)) return [];
   return list.flatMap((value, index) =>
-    typeof value === "object" && value !== null && !Array.isArray(value)
-      ? [{ path: [...path, index], value }]
-      : [],
+    isRecord(value) ? [{ path: [...path, index], value }] : [],
   );
 };
 

@@ -10,6 +10,7 @@ import type { MissingItem } from "../assess/verdict.ts";
 import type { FactType } from "../facts/fact-type.ts";
 import type { Deal } from "../model/deal.ts";
 import type { FieldValue } from "../model/field-value.ts";
+import { isRecord } from "../model/is-record.ts";
 import { type Language, type Text, text } from "../model/text.ts";
 import { listClauses, listOut } from "../words/enumeration.ts";
 import { fill } from "../words/fill.ts";
@@ -189,10 +190,6 @@ function valueOfAnswer(item: MissingItem, { value }: UnlockAnswer, lang: Languag
   return known.length === 0
     ? describeValue(true, { kind: "boolean" }, lang)
     : fill(words.newcomer, lang, listClauses(known, lang));
-}
-
-function isRecord(value: UnlockAnswer["value"]): value is { readonly [key: string]: FieldValue } {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function nameAndValue(title: Text, value: FieldValue, type: FactType, lang: Language): string {

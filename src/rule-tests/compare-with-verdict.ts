@@ -1,4 +1,5 @@
 import type { Verdict } from "../assess/verdict.ts";
+import { isRecord } from "../model/is-record.ts";
 import { nearest } from "../model/nearest.ts";
 import { pointerOf } from "../model/pointer.ts";
 import type { Expected } from "./rule-test.ts";
@@ -30,8 +31,6 @@ export interface VerdictComparison {
 }
 
 type Json = { readonly [key: string]: Expected };
-const isRecord = (value: unknown): value is Json =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /**
  * Returns where a verdict is not what was expected of it. Of an object only the named keys count. A

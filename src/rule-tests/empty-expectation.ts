@@ -1,3 +1,4 @@
+import { isRecord } from "../model/is-record.ts";
 import type { IssueBase } from "../model/issue.ts";
 import { text } from "../model/text.ts";
 
@@ -19,8 +20,7 @@ export const asksForNothing = (expect: object): boolean => isIdle(expect, false)
 const isIdle = (value: object, isList: boolean): boolean =>
   Object.entries(value).every(([key, part]: [string, unknown]) => {
     // A list, even an empty one, has so many elements; an element stands there.
-    if (isList || typeof part !== "object" || part === null || Array.isArray(part)) return false;
-    return isIdle(part, byId.has(key));
+    return !isList && isRecord(part) && isIdle(part, byId.has(key));
   });
 
 /** Returns the issue of an expectation that asks for nothing. */

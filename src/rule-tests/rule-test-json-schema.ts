@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { verdictSchema } from "../assess/verdict-schema.ts";
 import { dealJsonSchema } from "../model/deal-json-schema.ts";
+import { isRecord } from "../model/is-record.ts";
 import { type Text, text } from "../model/text.ts";
 import { described, having, named, provided, type Schema } from "../rules/json-schema/schema.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
@@ -37,9 +38,6 @@ const keyWords: { readonly [Key in keyof RuleTestFile]-?: Text } = {
     "several tests; what stands above them holds for all that have none of their own",
   ),
 };
-
-const isRecord = (value: unknown): value is Outline =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** Returns the schema of any part of what a schema describes. */
 const partOf = (schema: unknown): Schema => {

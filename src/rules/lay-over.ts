@@ -1,3 +1,4 @@
+import { isRecord } from "../model/is-record.ts";
 import type { Plain } from "../model/plain-copy.ts";
 import { pointerOf, stepsOf } from "../model/pointer.ts";
 import { arrange, type Placed, unclearOrder } from "./arrange.ts";
@@ -46,8 +47,6 @@ type PlainObject = { readonly [key: string]: Plain };
 type Path = readonly string[];
 
 const nowhere: ReadonlyMap<string, Origin> = new Map();
-const isObject = (value: Plain | undefined): value is { [key: string]: Plain } =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /**
  * Returns a rule set with an extension laid over it. Whether a part with an id is to be left out,
@@ -73,14 +72,14 @@ export const layOver = (
     const isItem = at.kind === "keys" && at.isItem === true;
     if (edit === null) return replace(there, edit, path, isItem);
     // An edit of a wrong shape is told elsewhere.
-    if (at.kind === "whole" || !isObject(edit)) return replace(there, edit, path, isItem);
+    if (at.kind === "whole" || !isRecord(edit)) return replace(there, edit, path, isItem);
     if (at.kind === "keys") {
-      if (!isObject(there)) return added(at, edit, path);
+      if (!isRecord(there)) return added(at, edit, path);
       if (isItem) touched.set(pointerOf(path), there);
       return layKeys(at.keys, there, edit, path);
     }
     return at.kind === "by-id"
-      ? layById(at.item, isObject(there) ? there : {}, edit, path)
+      ? layById(at.item, isRecord(there) ? there : {}, edit, path)
       : layInOrder(at.item, Array.isArray(there) ? there : [], edit, path, false);
   };
 
@@ -96,7 +95,7 @@ export const layOver = (
     for (const [key, own] of Object.entries(edit)) {
       const shapeOf = at.keys[key];
       const laid =
-        shapeOf?.kind === "in-order" && isObject(own)
+        shapeOf?.kind === "in-order" && isRecord(own)
           ? layInOrder(shapeOf.item, [], own, [...path, key], true)
           : { value: own, origin: written([...path, key]) };
       value[key] = laid.value;
@@ -137,7 +136,7 @@ export const layOver = (
     isNew: boolean,
   ): Laid => {
     const idOf = (one: Plain): string =>
-      isObject(one) && typeof one.id === "string" ? one.id : "";
+      isRecord(one) && typeof one.id === "string" ? one.id : "";
     const laid = new Map<string, { readonly value: Plain; readonly origin?: Origin }>(
       there.map((one) => [idOf(one), { value: one }]),
     );
@@ -145,10 +144,10 @@ export const layOver = (
     for (const [id, own] of Object.entries(edit)) {
       const here = [...path, id];
       if (isLeftOut(here, own, laid.get(id)?.value)) continue;
-      const { after, before, ...rest } = isObject(own) ? own : ({} as PlainObject);
-      const plain = isObject(own) ? rest : own;
+      const { after, before, ...rest } = isRecord(own) ? own : ({} as PlainObject);
+      const plain = isRecord(own) ? rest : own;
       const result =
-        isNew && isObject(plain) && item.kind === "keys"
+        isNew && isRecord(plain) && item.kind === "keys"
           ? inListForm(item, plain, here)
           : lay(item, laid.get(id)?.value, plain, here);
       if (result.value === null) {
@@ -157,7 +156,7 @@ export const layOver = (
       }
       laid.set(id, {
         ...result,
-        value: isObject(result.value) ? { id, ...result.value } : result.value,
+        value: isRecord(result.value) ? { id, ...result.value } : result.value,
       });
       wanted.push({
         id,

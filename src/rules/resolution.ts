@@ -3,6 +3,7 @@ import type { Lexicon } from "../facts/lexicon.ts";
 import type { Reading, Subject } from "../facts/reading.ts";
 import type { Test } from "../facts/test.ts";
 import type { Expression } from "../logic/expression.ts";
+import { isRecord } from "../model/is-record.ts";
 import type { RuleFault } from "./rule-fault.ts";
 
 /** What resolving conditions needs and gathers. */
@@ -62,13 +63,8 @@ export interface Typed {
 /** The params or the condition that JSON gave, as a record. */
 export type JsonRecord = Readonly<Record<string, unknown>>;
 
-/** Returns whether a value is a JSON object. */
-export function isJsonRecord(value: unknown): value is JsonRecord {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
 /** Returns a value as the user wrote it, short. */
 export function shown(value: unknown): string {
   if (Array.isArray(value)) return "[ … ]";
-  return isJsonRecord(value) ? "{ … }" : (JSON.stringify(value) ?? typeof value);
+  return isRecord(value) ? "{ … }" : (JSON.stringify(value) ?? typeof value);
 }

@@ -1,9 +1,9 @@
 import type { Test } from "../facts/test.ts";
 import { all, any, type Expression, not } from "../logic/expression.ts";
+import { isRecord } from "../model/is-record.ts";
 import { pointerOf } from "../model/pointer.ts";
 import { checkKeys } from "./check-keys.ts";
 import {
-  isJsonRecord,
   type JsonRecord,
   type Place,
   type Resolution,
@@ -65,7 +65,7 @@ export function resolveCondition(
     }
     return undefined;
   }
-  if (!isJsonRecord(input)) {
+  if (!isRecord(input)) {
     faults.push(ruleFault("not-a-condition", pointer, shown(input)));
     return undefined;
   }

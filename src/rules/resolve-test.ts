@@ -2,18 +2,13 @@ import type { Fact } from "../facts/fact.ts";
 import type { FactType } from "../facts/fact-type.ts";
 import type { SourceKind, Test } from "../facts/test.ts";
 import { type Expression, leaf } from "../logic/expression.ts";
+import { isRecord } from "../model/is-record.ts";
 import { valuesOf } from "../model/scales.ts";
 import { checkComparison, checkWord } from "./check-comparison.ts";
 import { checkKeys } from "./check-keys.ts";
 import { aggregateOf, findFact } from "./find-fact.ts";
 import { parseOperator } from "./parse-operator.ts";
-import {
-  isJsonRecord,
-  type JsonRecord,
-  type Place,
-  type Resolution,
-  type Typed,
-} from "./resolution.ts";
+import type { JsonRecord, Place, Resolution, Typed } from "./resolution.ts";
 import { resolveAggregate } from "./resolve-aggregate.ts";
 import { ruleFault, ruleFaultNear } from "./rule-fault.ts";
 
@@ -35,7 +30,7 @@ export function resolveTest(
     faults.push(ruleFault("param-type", `${pointer}/fact`, "fact", { wanted: "fact-name" }));
     return undefined;
   }
-  if (!isJsonRecord(params)) {
+  if (!isRecord(params)) {
     faults.push(ruleFault("param-type", `${pointer}/params`, "params", { wanted: "object" }));
     return undefined;
   }

@@ -1,4 +1,5 @@
 import type { Deal } from "../model/deal.ts";
+import { isRecord } from "../model/is-record.ts";
 import type { Language } from "../model/text.ts";
 import type { Sheet } from "./cell.ts";
 import { dealSheet, listSheets, rowNumber } from "./deal-columns.ts";
@@ -47,9 +48,9 @@ function flat(thing: Thing, prefix = ""): Thing {
       const path = prefix + key;
       if (value === undefined) return [];
       if (lists.has(path) && Array.isArray(value) && value.length > 0) return [];
-      const isRecord = typeof value === "object" && value !== null && !Array.isArray(value);
-      if (!isRecord || whole.has(path) || Object.keys(value).length === 0) return [[path, value]];
-      const inner = Object.entries(flat(value as Thing, `${path}.`));
+      if (!isRecord(value) || whole.has(path) || Object.keys(value).length === 0)
+        return [[path, value]];
+      const inner = Object.entries(flat(value, `${path}.`));
       // A record of nothing but lists is made again by them.
       return inner;
     }),

@@ -3,6 +3,7 @@ import type { Plan } from "../assess/plan.ts";
 import { aboutOf } from "../facts/lexicon.ts";
 import type { ListName } from "../facts/reading.ts";
 import type { Deal } from "../model/deal.ts";
+import { isRecord } from "../model/is-record.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
 import {
   type Change,
@@ -177,8 +178,4 @@ function merged(drawn: unknown, known: unknown): unknown {
   if (!isRecord(drawn) || !isRecord(known)) return known === undefined ? drawn : known;
   const keys = [...Object.keys(known), ...Object.keys(drawn)];
   return Object.fromEntries(keys.map((key) => [key, merged(drawn[key], known[key])]));
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
