@@ -1,3 +1,5 @@
+import { stat } from "node:fs/promises";
+import { join } from "node:path";
 import type { Language, Text } from "../model/text.ts";
 import { text } from "../model/text.ts";
 import { openPage } from "../report/page.ts";
@@ -23,7 +25,16 @@ const kinds: Readonly<Record<RuleSet["kind"], Text>> = {
   overlay: text("叠加规则集", "overlay"),
 };
 
-/** Lists the rule sets of the package, or prints one as its file has it. */
+const installed = "node_modules/dealgate/rules/rule-set.schema.json";
+
+/** Returns the path of the installed schema from a file that is written here; undefined: there is none. */
+const schemaFor = async ({ cwd }: Io): Promise<string | undefined> =>
+  stat(join(cwd, installed)).then(
+    () => `./${installed}`,
+    () => undefined,
+  );
+
+/** Lists the rule sets of the package, or prints one for a file of one's own. */
 export const rulesCommand = async (
   id: string | undefined,
   { lang }: { readonly lang: Language },
@@ -33,7 +44,10 @@ export const rulesCommand = async (
   if (id !== undefined) {
     const found = await findRuleSet(id, io, lookOf(io.stderr, io.env, lang));
     if (!found.ok) return found.code;
-    await print(io.stdout, `${JSON.stringify(found.found, null, 2)}\n`);
+    const { $schema: _schema, ...rules } = found.found;
+    const schema = await schemaFor(io);
+    const copy = schema === undefined ? rules : { $schema: schema, ...rules };
+    await print(io.stdout, `${JSON.stringify(copy, null, 2)}\n`);
     return exitCodes.ok;
   }
   const page = openPage(look);

@@ -186,7 +186,20 @@ describe("rules", () => {
     expect(stdout).toContain("b2b-qualification");
   });
 
-  test("are printed as their files have them, so that a copy works", async () => {
+  test("are printed with the schema that is installed here, or with none", async () => {
+    const alone = await place.run(["rules", "b2b-qualification"]);
+    expect(JSON.parse(alone.stdout)).not.toHaveProperty("$schema");
+    const beside = openPlace();
+    const schema = "node_modules/dealgate/rules/rule-set.schema.json";
+    beside.write(schema, "{}");
+    const installed = await beside.run(["rules", "b2b-qualification"]);
+    beside.remove();
+    expect(installed.stdout.split("\n")[1]).toBe(`  "$schema": "./${schema}",`);
+    expect(JSON.parse(installed.stdout)).toMatchObject(JSON.parse(alone.stdout));
+  });
+
+  // But for the digest, which is of the whole file, the path of its schema included.
+  test("are printed as their files have them otherwise, so that a copy works", async () => {
     const { stdout } = await place.run(["rules", "b2b-qualification"]);
     place.write("copy.json", stdout);
     const ran = await place.run(["assess", "deal.json", "--rules", "copy.json", "--json"]);
@@ -197,6 +210,8 @@ describe("rules", () => {
       "b2b-qualification",
       "--json",
     ]);
-    expect(ran.stdout).toBe(original.stdout);
+    const ofAnyDigest = ({ stdout }: { readonly stdout: string }) =>
+      stdout.replace(/"digest":"[0-9a-f]{64}"/, "");
+    expect(ofAnyDigest(ran)).toBe(ofAnyDigest(original));
   });
 });
