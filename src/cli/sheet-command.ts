@@ -2,6 +2,8 @@ import { readFile, stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Deal } from "../model/deal.ts";
 import { quoted } from "../model/issue.ts";
+import { parseJsonText } from "../model/json-text.ts";
+import { parseDeal } from "../model/parse-deal.ts";
 import { type Language, type Text, text } from "../model/text.ts";
 import type { Sheet } from "../sheets/cell.ts";
 import { dealSheets } from "../sheets/deal-sheets.ts";
@@ -9,6 +11,7 @@ import { holdsDeals, readDealSheets } from "../sheets/read-deal-sheets.ts";
 import { readRuleSetSheets } from "../sheets/read-rule-set-sheets.ts";
 import { ruleSetSheets } from "../sheets/rule-set-sheets.ts";
 import type { SheetIssue } from "../sheets/sheet-issue.ts";
+import { shippedRuleSets } from "../shipped/rule-sets.ts";
 import { type Found, findRuleSet } from "./choose-rules.ts";
 import { complain } from "./complain.ts";
 import { dealPlaces } from "./deal-places.ts";
@@ -90,9 +93,31 @@ const sheetsOfRules = async (
   lang: Language,
   io: Io,
 ): Promise<Found<readonly Sheet[]>> => {
-  const found = await findRuleSet(rules, io, lookOf(io.stderr, io.env, lang));
+  const look = lookOf(io.stderr, io.env, lang);
+  if (await isOfDeals(rules, io)) {
+    await complain(io, look, {
+      message: text(
+        `${quoted(rules)} 是商机，不是规则集`,
+        `${quoted(rules)} holds deals and is no rule set`,
+      ),
+      help: text("导出商机要加 `--deals`", "`--deals` exports deals"),
+    });
+    return { ok: false, code: exitCodes.usage };
+  }
+  const found = await findRuleSet(rules, io, look);
   return found.ok ? { ok: true, found: ruleSetSheets(found.found, lang) } : found;
 };
+
+/** Returns whether a file holds a deal, or begins with one of many. */
+const isOfDeals = async (name: string, io: Io): Promise<boolean> => {
+  if (Object.hasOwn(shippedRuleSets, name)) return false;
+  const content = await readFile(resolve(io.cwd, name), "utf8").catch(() => "");
+  const whole = parseJsonText(content);
+  const first = whole.issues.length === 0 ? whole.value : parseJsonText(firstLineOf(content)).value;
+  return parseDeal(Array.isArray(first) ? first[0] : first).ok;
+};
+
+const firstLineOf = (content: string): string => /\S.*/.exec(content)?.[0] ?? "";
 
 const oneId: Text = text(
   "工作簿按 ID 区分商机，给每个商机一个自己的 ID",

@@ -69,6 +69,20 @@ describe("dealgate sheet", () => {
     );
   });
 
+  test.each([
+    ["a deal", "deal.json", '{\n  "id": "d-1"\n}\n'],
+    ["a list of deals", "deals.json", '[{ "id": "d-1" }, { "id": "d-2" }]'],
+    ["a deal a line", "deals.ndjson", '\n{"id":"d-1"}\n{"id":"d-2"}\n'],
+  ])("names the option for %s", async (_, name, content) => {
+    place.write(name, content);
+    const ran = await place.run(["sheet", "export", name, "x.xlsx"]);
+    expect(ran).toEqual({
+      code: 64,
+      stdout: "",
+      stderr: `error: \`${name}\` holds deals and is no rule set\n  \`--deals\` exports deals\n`,
+    });
+  });
+
   test.each(
     Object.values<RuleSet>(shippedRuleSets).map((ruleSet) => [ruleSet.id, ruleSet] as const),
   )("loses nothing of %s in the workbook", async (_, ruleSet) => {
