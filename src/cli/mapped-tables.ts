@@ -10,6 +10,7 @@ import { renderReject } from "./import-report.ts";
 import { type Io, type Look, print } from "./io.ts";
 import { matchFiles } from "./match-files.ts";
 import { openTables } from "./open-tables.ts";
+import { strayStages } from "./stray-stages.ts";
 
 /** The tables that a mapping leads to: that of the deals open, the others in memory. */
 export interface MappedTables {
@@ -36,6 +37,7 @@ export const openMappedTables = async (
   const chosen = await findMapping(map, io, look);
   if (!chosen.ok) return chosen;
   const mapping = chosen.found;
+  for (const stray of strayStages(mapping, map)) await complain(io, look, stray, "note");
   const matched = await matchFiles(files, mapping, io);
   if (!matched.ok) {
     await complain(io, look, matched.complaint);

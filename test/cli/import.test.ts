@@ -301,6 +301,35 @@ describe("a mapping", () => {
     expect(ran.stderr).toContain("did you mean `account.name`?");
   });
 
+  test("that makes a stage which its rule set does not have is told so, and imports", async () => {
+    const values = { open: "fundng", old: "elsewhere", lost: { stage: "tender", outcome: "lost" } };
+    place.write(
+      "stages.json",
+      JSON.stringify({
+        id: "with-stages",
+        title,
+        ruleSet: "sangfor-seven-steps",
+        deals: "deals",
+        files: {
+          deals: { file: "deals.csv", key: "Id", columns: { Stage: { to: "stage", values } } },
+        },
+      }),
+    );
+    place.write("deals.csv", "Id,Stage\n1,open\n");
+    const ran = await place.run(["import", "--map", "stages.json", "deals.csv"]);
+    expect(ran.code).toBe(0);
+    expect(ran.stderr).toContain(
+      "note: stages.json: `sangfor-seven-steps` has no stage `fundng`\n  did you mean `funding`?\n",
+    );
+    expect(ran.stderr).toContain(
+      "note: stages.json: `sangfor-seven-steps` has no stage `elsewhere`\n  choose one of need-discovery, ",
+    );
+    expect(ran.stderr).not.toContain("`tender`");
+    place.write("mine.json", place.read("stages.json").replace("sangfor-seven-steps", "mine"));
+    const own = await place.run(["import", "--map", "mine.json", "deals.csv"]);
+    expect(own.stderr).not.toContain("note:");
+  });
+
   test("of the package goes by its id", async () => {
     const ran = await place.run(["import", "--map", "salvirt-b2b", "x.csv"]);
     expect(ran.stderr).toContain("no file `x.csv`");
