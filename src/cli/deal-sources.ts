@@ -48,6 +48,11 @@ export const fileProblem = (name: string, error: unknown): Text => {
     case "EACCES":
     case "EPERM":
       return text(`没有权限：${file}`, `no permission: ${file}`);
+    case "ENOSPC":
+    case "EDQUOT":
+      return text(`磁盘已满，写不下 ${file}`, `no space left for ${file}`);
+    case "EPIPE":
+      return text(`${file} 的另一头不再读了`, `nobody reads ${file} any more`);
     case "EISDIR":
       return text(`${file} 是目录`, `${file} is a folder`);
     case "Z_BUF_ERROR":

@@ -1,13 +1,15 @@
 import { resolve } from "node:path";
 import { dealMaker, earliest, latest } from "../generate/deal-maker.ts";
 import { quoted } from "../model/issue.ts";
-import { type Language, text } from "../model/text.ts";
+import { type Language, type Text, text } from "../model/text.ts";
 import { findRuleSet } from "./choose-rules.ts";
 import { complain } from "./complain.ts";
 import { fileProblem } from "./deal-sources.ts";
+import type { OutputKind } from "./end-of-path.ts";
 import { type ExitCode, exitCodes } from "./exit-code.ts";
 import { type Io, lookOf, print } from "./io.ts";
 import { clashingOutput, outputClash } from "./own-files.ts";
+import { stopSignal } from "./stop-signal.ts";
 import { writeAtomically } from "./write-atomically.ts";
 
 /** What `generate` may be told. */
@@ -19,6 +21,11 @@ export interface GenerateCommandOptions {
   readonly out?: string | undefined;
   readonly lang: Language;
 }
+
+const interrupted = (out: string, kind: OutputKind): Text =>
+  kind === "file"
+    ? text(`已中断，${quoted(out)} 没有动`, `interrupted; ${quoted(out)} is left as it was`)
+    : text(`已中断，${quoted(out)} 没有写全`, `interrupted; ${quoted(out)} has not got all of it`);
 
 /** How many characters are written at a time. */
 const chunk = 64 * 1024;
@@ -57,9 +64,12 @@ export const generateCommand = async (
     return exitCodes.usage;
   }
   const make = dealMaker({ ruleSet, seed, asOf });
-  const writeAll = async (write: (text: string) => Promise<void>): Promise<void> => {
+  const writeAll = async (
+    write: (text: string) => Promise<void>,
+    stop?: AbortSignal,
+  ): Promise<void> => {
     let waiting = "";
-    for (let index = 0; index < deals; index++) {
+    for (let index = 0; index < deals && !stop?.aborted; index++) {
       waiting += `${JSON.stringify(make(index))}\n`;
       if (waiting.length < chunk) continue;
       await write(waiting);
@@ -71,17 +81,24 @@ export const generateCommand = async (
     await writeAll((text) => print(io.stdout, text));
     return exitCodes.ok;
   }
+  const stop = stopSignal(io, false);
   try {
     const file = await writeAtomically(resolve(io.cwd, out));
     try {
-      await writeAll(file.write);
-      await file.commit();
+      await writeAll(file.write, stop.signal);
+      if (!stop.signal.aborted) {
+        await file.commit();
+        return exitCodes.ok;
+      }
     } finally {
       await file.discard();
     }
-    return exitCodes.ok;
+    await complain(io, look, { message: interrupted(out, file.kind) }, "note");
+    return exitCodes.interrupted;
   } catch (error) {
     await complain(io, look, { message: fileProblem(out, error) });
     return exitCodes.badInput;
+  } finally {
+    stop.release();
   }
 };

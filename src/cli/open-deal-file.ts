@@ -1,4 +1,4 @@
-import { readFile, realpath } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Deal } from "../model/deal.ts";
 import { quoted } from "../model/issue.ts";
@@ -40,11 +40,9 @@ export const openDealFile = async (name: string, io: Io, look: Look): Promise<Fo
     });
     return { ok: false, code: exitCodes.usage };
   }
-  let path: string;
+  const path = resolve(io.cwd, name);
   let last: Buffer;
   try {
-    // Whoever links to a deal means the file behind the link, and not to lose the link.
-    path = await realpath(resolve(io.cwd, name));
     // Read before it is parsed: a change in between shows when the first answer is saved.
     last = await readFile(path);
   } catch (error) {

@@ -1,0 +1,105 @@
+import { execFileSync } from "node:child_process";
+import {
+  createReadStream,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readlinkSync,
+  symlinkSync,
+} from "node:fs";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { openPlace, type Place } from "./program.ts";
+
+let place: Place;
+beforeEach(() => {
+  place = openPlace();
+});
+afterEach(() => place.remove());
+
+const at = (name: string): string => join(place.path, name);
+const link = (to: string, name: string): void => symlinkSync(to, at(name));
+/** Makes a pipe with a name, and returns what comes out of it. */
+const openPipe = (name: string): Promise<string> => {
+  execFileSync("mkfifo", [at(name)]);
+  return readFile(at(name), "utf8");
+};
+
+describe("an output that is written as a whole", () => {
+  const three = async (): Promise<string> => (await place.run(["generate", "--deals", "3"])).stdout;
+
+  test("goes through a pipe, which stays one", async () => {
+    const came = openPipe("pipe");
+    const ran = await place.run(["generate", "--deals", "3", "--out", "pipe"]);
+    expect([ran.code, ran.stderr]).toEqual([0, ""]);
+    expect(await came).toBe(await three());
+    expect(lstatSync(at("pipe")).isFIFO()).toBe(true);
+    expect(readdirSync(place.path)).toEqual(["pipe"]);
+  });
+
+  test("goes through a link to a pipe", async () => {
+    const came = openPipe("pipe");
+    link("pipe", "link");
+    expect((await place.run(["generate", "--deals", "3", "--out", "link"])).code).toBe(0);
+    expect(await came).toBe(await three());
+    expect([readlinkSync(at("link")), lstatSync(at("pipe")).isFIFO()]).toEqual(["pipe", true]);
+  });
+
+  test("replaces what a link leads to, and the link stays", async () => {
+    mkdirSync(at("far"));
+    place.write("far/real.ndjson", "before");
+    link("far", "near");
+    link("near/real.ndjson", "link");
+    expect((await place.run(["generate", "--deals", "3", "--out", "link"])).code).toBe(0);
+    expect(readlinkSync(at("link"))).toBe("near/real.ndjson");
+    expect(place.read("far/real.ndjson")).toBe(await three());
+    expect(readdirSync(at("far"))).toEqual(["real.ndjson"]);
+  });
+
+  test("makes what a link leads to where it is not there yet", async () => {
+    mkdirSync(at("far"));
+    link("far/new.ndjson", "link");
+    expect((await place.run(["generate", "--deals", "3", "--out", "link"])).code).toBe(0);
+    expect(readlinkSync(at("link"))).toBe("far/new.ndjson");
+    expect(place.read("far/new.ndjson")).toBe(await three());
+  });
+
+  test("says what is wrong with a link that leads nowhere, or in a circle", async () => {
+    link("nowhere/new.ndjson", "link");
+    link("round", "round");
+    const ran = await place.run(["generate", "--deals", "3", "--out", "link"]);
+    expect([ran.code, ran.stderr]).toEqual([3, "error: no folder for `link`\n"]);
+    const round = await place.run(["generate", "--deals", "3", "--out", "round"]);
+    expect([round.code, round.stderr]).toEqual([
+      3,
+      expect.stringContaining("cannot read or write `round`: ELOOP"),
+    ]);
+  });
+
+  test("is told to be cut short where nobody reads it to its end", async () => {
+    execFileSync("mkfifo", [at("pipe")]);
+    const reader = createReadStream(at("pipe"));
+    reader.once("data", () => reader.destroy());
+    const ran = await place.run(["generate", "--deals", "1000", "--out", "pipe"]);
+    expect([ran.code, ran.stderr]).toEqual([3, "error: nobody reads `pipe` any more\n"]);
+  });
+});
+
+describe("generate that is interrupted", () => {
+  test("leaves everything as it was, and ends with 130", async () => {
+    place.write("gg.ndjson", "before");
+    const stop = new AbortController();
+    const running = place.run(["generate", "--deals", "100000", "--out", "gg.ndjson"], {
+      stop: stop.signal,
+    });
+    setTimeout(() => stop.abort(), 50);
+    const ran = await running;
+    expect([ran.code, ran.stderr]).toEqual([
+      130,
+      "note: interrupted; `gg.ndjson` is left as it was\n",
+    ]);
+    expect(place.read("gg.ndjson")).toBe("before");
+    expect(readdirSync(place.path)).toEqual(["gg.ndjson"]);
+  });
+});
