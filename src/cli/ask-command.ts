@@ -11,7 +11,7 @@ import { type ExitCode, exitCodeFor, exitCodes } from "./exit-code.ts";
 import type { Terminal } from "./interview-at-terminal.ts";
 import { interviewByScript, ScriptFault } from "./interview-by-script.ts";
 import type { Interviewer } from "./interviewer.ts";
-import { type Io, lookOf, PipeClosed } from "./io.ts";
+import { type Io, lookOf, OutputFailed } from "./io.ts";
 import { type DealFile, FileChanged, openDealFile } from "./open-deal-file.ts";
 import { bytesOf } from "./read-text.ts";
 import type { RulesOptions } from "./rules-options.ts";
@@ -69,7 +69,7 @@ export const askCommand = async (file: string, options: AskOptions, io: Io): Pro
     const { verdict } = await hold(first, interviewer, opened.found);
     return exitCodeFor(verdict.mayAdvance.truth);
   } catch (error) {
-    if (error instanceof PipeClosed) throw error;
+    if (error instanceof OutputFailed) throw error;
     if (error instanceof ScriptFault) {
       return refuse({ message: error.told, help: error.help }, exitCodes.badInput);
     }

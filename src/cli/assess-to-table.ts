@@ -23,7 +23,7 @@ import { dealPlaces, eachCounts, placeOf } from "./deal-places.ts";
 import type { DealRecord } from "./deal-records.ts";
 import { fileProblem } from "./deal-sources.ts";
 import { type ExitCode, exitCodes } from "./exit-code.ts";
-import { type Io, lookOf, PipeClosed, print } from "./io.ts";
+import { type Io, lookOf, print } from "./io.ts";
 import { outputClash } from "./own-files.ts";
 import { parseRecord, placedIn } from "./parse-record.ts";
 import { rejectLine } from "./reject-line.ts";
@@ -91,7 +91,7 @@ export const assessToTable = async (
     }
     await report.end();
   } catch (error) {
-    if (error instanceof PipeClosed || !(error instanceof Error && "code" in error)) throw error;
+    if (!(error instanceof Error && "code" in error)) throw error;
     await complain(io, errorLook, { message: fileProblem(rejects ?? "-", error) });
     return exitCodes.badInput;
   } finally {

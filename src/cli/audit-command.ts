@@ -17,7 +17,7 @@ import { complain } from "./complain.ts";
 import { fileProblem } from "./deal-sources.ts";
 import { type ExitCode, exitCodes } from "./exit-code.ts";
 import { renderReject } from "./import-report.ts";
-import { type Io, lookOf, PipeClosed, print } from "./io.ts";
+import { type Io, lookOf, print } from "./io.ts";
 import { openHistory } from "./open-history.ts";
 import { sortRows } from "./sort-rows.ts";
 
@@ -143,7 +143,7 @@ export const auditCommand = async (
     if (json) await say(`\n],"totals":${JSON.stringify(totals)}}\n`);
     else await say(renderAuditTotals(totals, deals.withFindings - mostShown.deals, look));
   } catch (error) {
-    if (error instanceof PipeClosed || !(error instanceof Error && "code" in error)) throw error;
+    if (!(error instanceof Error && "code" in error)) throw error;
     await complain(io, errorLook, { message: fileProblem(file, error) });
     return exitCodes.badInput;
   }

@@ -4,7 +4,7 @@ import { renderIssues } from "../report/render-issues.ts";
 import { complain } from "./complain.ts";
 import { placeOf } from "./deal-places.ts";
 import { dealEndings, fileProblem, type Source, sourcesOf } from "./deal-sources.ts";
-import { type Io, type Look, PipeClosed, print } from "./io.ts";
+import { type Io, type Look, OutputFailed, print } from "./io.ts";
 import { isOfLines } from "./is-of-lines.ts";
 import { readDeals } from "./read-deals.ts";
 import { bytesOf } from "./read-text.ts";
@@ -47,7 +47,7 @@ export const eachDeal = async (
         await print(io.stderr, gap + renderIssues(issues, { ...look, file: name, text: inside }));
       }
     } catch (error) {
-      if (error instanceof PipeClosed) throw error;
+      if (error instanceof OutputFailed) throw error;
       rejected++;
       isSingle = false;
       await complain(io, look, { message: fileProblem(name, error) });

@@ -6,7 +6,7 @@ import { complain } from "./complain.ts";
 import { fileProblem } from "./deal-sources.ts";
 import { type ExitCode, exitCodes } from "./exit-code.ts";
 import { renderReject, renderTally } from "./import-report.ts";
-import { type Io, lookOf, print } from "./io.ts";
+import { type Io, lookOf, PipeClosed, print } from "./io.ts";
 import { named, openMappedTables } from "./mapped-tables.ts";
 import { clashingOutput, outputClash } from "./own-files.ts";
 import { type PendingFile, writeAtomically } from "./write-atomically.ts";
@@ -99,13 +99,22 @@ export const importCommand = async (
     await print(io.stderr, renderTally(tally, nameOf, look));
     return rejected > 0 ? exitCodes.badInput : exitCodes.ok;
   } catch (error) {
-    if (!(error instanceof Error && "code" in error) || error.code === "EPIPE") throw error;
+    if (error instanceof PipeClosed && pending.length > 0) {
+      await complain(io, look, { message: unread });
+      return exitCodes.badInput;
+    }
+    if (!(error instanceof Error && "code" in error)) throw error;
     await complain(io, look, { message: fileProblem(busyWith, error) });
     return exitCodes.badInput;
   } finally {
     for (const file of pending) await file.discard();
   }
 };
+
+const unread: Text = text(
+  "标准输出的另一头不再读了，文件都没有写",
+  "nobody reads the standard output any more: no file is written",
+);
 
 const hidden = (count: number): Text =>
   text(`另有 ${count} 行被拒，没有逐行列出`, `${count} more rows rejected and not shown`);

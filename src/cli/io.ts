@@ -1,4 +1,5 @@
 import type { Language } from "../model/text.ts";
+import { hasCode } from "./has-code.ts";
 
 /** Where the program writes to. */
 export interface Output {
@@ -34,16 +35,28 @@ export interface Io {
   readonly stop?: AbortSignal;
 }
 
-/** Thrown when nobody reads the output any more. */
-export class PipeClosed extends Error {
-  override readonly name = "PipeClosed";
-  readonly code = "EPIPE";
+/** Thrown when the standard output takes no more. */
+export class OutputFailed extends Error {
+  override readonly name: string = "OutputFailed";
+
+  readonly reason: Error;
+
+  constructor(reason: Error) {
+    super(reason.message);
+    this.reason = reason;
+  }
 }
 
-const isClosed = (error: Error): boolean =>
-  "code" in error && (error.code === "EPIPE" || error.code === "ERR_STREAM_DESTROYED");
+/** Thrown when nobody reads the standard output any more. */
+export class PipeClosed extends OutputFailed {
+  override readonly name = "PipeClosed";
+}
 
-/** Writes a text and waits until it is taken; throws `PipeClosed` when nobody takes it. */
+/** Returns whether a write failed because nobody reads any more. */
+export const isClosed = (error: Error): boolean =>
+  hasCode(error, "EPIPE") || hasCode(error, "ERR_STREAM_DESTROYED");
+
+/** Writes a text and waits until it is taken; throws `OutputFailed` when it is not. */
 export const print = (output: Output, text: string): Promise<void> =>
   new Promise((resolve, reject) => {
     if (text === "") {
@@ -52,7 +65,7 @@ export const print = (output: Output, text: string): Promise<void> =>
     }
     output.write(text, (error) => {
       if (!error) resolve();
-      else reject(isClosed(error) ? new PipeClosed() : error);
+      else reject(isClosed(error) ? new PipeClosed(error) : new OutputFailed(error));
     });
   });
 

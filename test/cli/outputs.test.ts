@@ -103,3 +103,60 @@ describe("generate that is interrupted", () => {
     expect(readdirSync(place.path)).toEqual(["gg.ndjson"]);
   });
 });
+
+describe("a standard output that takes no more", () => {
+  test.each<[string, readonly string[]]>([
+    ["deals", ["generate", "--deals", "3"]],
+    ["verdicts", ["assess", "deals.ndjson", "--json"]],
+    ["the sums", ["assess", "deals.ndjson", "--summary"]],
+    ["a report", ["assess", "deals.ndjson"]],
+    ["questions", ["unlock", "deals.ndjson"]],
+    ["an audit", ["audit", "history.csv", "--stages", "stages.json"]],
+    ["help", ["--help"]],
+  ])("is told, and ends with 3: %s", async (_, argv) => {
+    place.write("deals.ndjson", JSON.stringify({ id: "d-1" }));
+    place.write("history.csv", "deal,at,to\nd-1,2026-01-01,lead\n");
+    place.write("stages.json", JSON.stringify({ stages: [{ names: ["lead"] }] }));
+    const ran = await place.run(argv, { isFull: true });
+    expect([ran.code, ran.stderr]).toEqual([
+      3,
+      expect.stringContaining("error: no space left for the standard output\n"),
+    ]);
+  });
+});
+
+describe("an error output that takes no more", () => {
+  const bad = "{ broken\n".repeat(100);
+
+  test.each(["EPIPE", "ENOSPC"] as const)("does not stop the work: %s", async (errorsFail) => {
+    place.write("bad.ndjson", `${bad}${JSON.stringify({ id: "d-1" })}\n`);
+    for (const how of [["--out", "out.ndjson"], ["--json"], ["--summary"], []]) {
+      const ran = await place.run(["assess", "bad.ndjson", ...how], { errorsFail });
+      expect([how, ran.code]).toEqual([how, 3]);
+      const came = how[0] === "--out" ? place.read("out.ndjson") : ran.stdout;
+      expect(came).not.toBe("");
+    }
+  });
+
+  test("that is full ends with 3 even where all else went well, and a closed one does not", async () => {
+    place.write("deals.ndjson", `${JSON.stringify({ id: "d-1" })}\n`.repeat(2));
+    const argv = ["assess", "deals.ndjson", "--out", "out.ndjson"];
+    expect((await place.run(argv, { errorsFail: "ENOSPC" })).code).toBe(3);
+    expect((await place.run(argv, { errorsFail: "EPIPE" })).code).toBe(0);
+  });
+});
+
+test("import says that no file is written where nobody reads its output", async () => {
+  const title = { zh: "x", en: "x" };
+  const table = { file: "t.csv", key: "No", columns: { Customer: "account.name" } };
+  place.write("map.json", JSON.stringify({ id: "m", title, deals: "t", files: { t: table } }));
+  place.write("t.csv", "No,Customer\nd-1,Sample\n");
+  const argv = ["import", "--map", "map.json", "t.csv"];
+  const ran = await place.run([...argv, "--rejects", "rejects.ndjson"], { isClosed: true });
+  expect([ran.code, ran.stderr]).toEqual([
+    3,
+    "error: nobody reads the standard output any more: no file is written\n",
+  ]);
+  expect(readdirSync(place.path).toSorted()).toEqual(["map.json", "t.csv"]);
+  expect((await place.run(argv, { isClosed: true })).code).toBe(0);
+});

@@ -19,6 +19,10 @@ export interface Given {
   readonly columns?: number;
   /** Fails on every write, as a pipe does whose reader has gone. */
   readonly isClosed?: boolean;
+  /** Fails on every write, as a file does on a full disk. */
+  readonly isFull?: boolean;
+  /** The code with which every write to the error output fails. */
+  readonly errorsFail?: "EPIPE" | "ENOSPC";
   /** Ends what would go on for ever. */
   readonly stop?: AbortSignal;
   readonly now?: () => number;
@@ -37,15 +41,15 @@ export interface Place {
   readonly remove: () => void;
 }
 
-const collector = (given: Given): Output & { readonly all: string[] } => {
+const collector = (given: Given, fails?: string): Output & { readonly all: string[] } => {
   const all: string[] = [];
   return {
     all,
     isTTY: given.isTTY,
     columns: given.columns,
     write: (text, done) => {
-      if (given.isClosed) {
-        done(Object.assign(new Error("write EPIPE"), { code: "EPIPE" }));
+      if (fails !== undefined) {
+        done(Object.assign(new Error(`write ${fails}`), { code: fails, syscall: "write" }));
         return;
       }
       all.push(text);
@@ -66,8 +70,11 @@ export const openPlace = (): Place => {
     },
     read: (name) => readFileSync(join(path, name), "utf8"),
     run: async (argv, given = {}) => {
-      const stdout = collector(given);
-      const stderr = collector({ ...given, isClosed: false });
+      const stdout = collector(
+        given,
+        given.isClosed ? "EPIPE" : given.isFull ? "ENOSPC" : undefined,
+      );
+      const stderr = collector(given, given.errorsFail);
       const stdin = (async function* () {
         const { stdin } = given;
         if (typeof stdin === "string" || stdin instanceof Uint8Array) yield stdin;
