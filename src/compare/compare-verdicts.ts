@@ -4,12 +4,12 @@ import type { Verdict } from "../assess/verdict.ts";
 import { rankOf, type Truth } from "../logic/truth.ts";
 import { byCodeUnits } from "../model/by-code-units.ts";
 import type { Deal } from "../model/deal.ts";
+import { type MoneyTally, tallyMoney } from "../model/money-tally.ts";
 import type { Text } from "../model/text.ts";
-import { type Money, namesOf } from "../report/deal-names.ts";
-import { totalMoney } from "../report/total-money.ts";
+import { namesOf } from "../report/deal-names.ts";
 import { renamesOf } from "./renamed.ts";
 import { causesOf } from "./verdict-causes.ts";
-import type { Share, Shift, VerdictComparison, VerdictDifference } from "./verdict-difference.ts";
+import type { Shift, VerdictComparison, VerdictDifference } from "./verdict-difference.ts";
 
 /**
  * Returns which of some deals get another verdict by a newer plan, from what to what, through which
@@ -32,8 +32,7 @@ export function compareVerdicts(
 ): VerdictComparison {
   const renames = renamesOf(from, to);
   const { stages } = renames;
-  const names = deals.map((deal) => namesOf(deal, asOf));
-  const amounts = names.map(({ money }) => money);
+  const names = deals.map((deal) => namesOf(deal, asOf, to));
   const changed = deals
     .flatMap((deal, index) => {
       const pair = { from: assess(from, deal, { asOf }), to: assess(to, deal, { asOf }) };
@@ -44,7 +43,7 @@ export function compareVerdicts(
       const difference: VerdictDifference = {
         deal: deal.id,
         name: names[index]?.name ?? deal.id,
-        amount: amounts[index] ?? null,
+        amount: names[index]?.money ?? null,
         direction: directionOf(shifts, to),
         shifts,
         through,
@@ -54,7 +53,7 @@ export function compareVerdicts(
     .sort(byWeight);
   return {
     asOf,
-    all: { deals: deals.length, amounts: totalMoney(amounts) },
+    all: tallyMoney(names),
     changed: shareOf(changed),
     worse: shareOf(changed.filter(({ direction }) => direction === "worse")),
     better: shareOf(changed.filter(({ direction }) => direction === "better")),
@@ -113,12 +112,11 @@ function byWeight(one: VerdictDifference, other: VerdictDifference): number {
   );
 }
 
-function shareOf(deals: readonly VerdictDifference[]): Share {
-  const amounts: readonly (Money | undefined)[] = deals.map(({ amount }) => amount ?? undefined);
-  return { deals: deals.length, amounts: totalMoney(amounts) };
+function shareOf(deals: readonly VerdictDifference[]): MoneyTally {
+  return tallyMoney(deals.map(({ amount }) => ({ money: amount ?? undefined })));
 }
 
-function sharedShifts(deals: readonly VerdictDifference[]): readonly (Shift & Share)[] {
+function sharedShifts(deals: readonly VerdictDifference[]): readonly (Shift & MoneyTally)[] {
   const groups = grouped(deals, ({ shifts }) =>
     shifts.filter(({ property }) => property === "evidenced" || property === "mayAdvance"),
   );

@@ -1,3 +1,4 @@
+import { type MoneyTally, tallyMoney } from "../model/money-tally.ts";
 import { type Language, type Text, text } from "../model/text.ts";
 import { markdownFence, markdownTable, markdownText } from "../report/markdown.ts";
 import { fill } from "../words/fill.ts";
@@ -5,7 +6,7 @@ import { comparisonWords } from "./comparison-words.ts";
 import { conditionText, describeDifference } from "./describe-difference.ts";
 import { type Difference, isSameRuleSet, type RuleSetComparison } from "./difference.ts";
 import { describeNames } from "./render-comparison.ts";
-import type { Share, VerdictComparison } from "./verdict-difference.ts";
+import type { VerdictComparison } from "./verdict-difference.ts";
 import { describeAmounts, describeCause, describeShift, verdictWords } from "./verdict-words.ts";
 
 /** The most deals that a comment on a pull request takes one by one. */
@@ -73,7 +74,7 @@ function verdictParts(verdicts: VerdictComparison, lang: Language): readonly str
   const { asOf, all, changed, worse, better, shifts, through, deals, stages } = verdicts;
   const title = `### ${fill(verdictWords.heading, lang, asOf)}`;
   if (changed.deals === 0) return [title, fill(verdictWords.none, lang, String(all.deals))];
-  const row = (words: string, share: Share): readonly string[] => [
+  const row = (words: string, share: MoneyTally): readonly string[] => [
     words,
     String(share.deals),
     describeAmounts(share, lang),
@@ -107,7 +108,7 @@ function verdictParts(verdicts: VerdictComparison, lang: Language): readonly str
         .slice(0, mostDeals)
         .map(({ deal, name, amount, shifts: own, through: causes }) => [
           name === deal ? name : `${name}\n${deal}`,
-          describeAmounts({ deals: 1, amounts: amount === null ? [] : [amount] }, lang),
+          describeAmounts(tallyMoney([{ money: amount ?? undefined }]), lang),
           own.map((shift) => describeShift(shift, stages, lang)).join("\n"),
           causes.length === 0
             ? verdictWords.structure[lang]

@@ -5,7 +5,8 @@
  * @packageDocumentation
  */
 
-export type { Money } from "../report/deal-names.ts";
+export type { Money } from "../model/money.ts";
+export type { MoneyTally } from "../model/money-tally.ts";
 export type { ReportOptions } from "../report/report-options.ts";
 export { type CompareOptions, compareRuleSets } from "./compare-rule-sets.ts";
 export { compareVerdicts } from "./compare-verdicts.ts";
@@ -25,7 +26,6 @@ export type {
   Cause,
   CheckpointState,
   FlagState,
-  Share,
   Shift,
   StageState,
   VerdictComparison,

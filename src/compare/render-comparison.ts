@@ -1,3 +1,4 @@
+import { tallyMoney } from "../model/money-tally.ts";
 import { type Language, type Text, text } from "../model/text.ts";
 import { openPage, type Page } from "../report/page.ts";
 import type { ReportOptions } from "../report/report-options.ts";
@@ -111,7 +112,7 @@ function writeVerdicts(page: Page, verdicts: VerdictComparison, lang: Language):
     0,
     mostDeals,
   )) {
-    const money = describeAmounts({ deals: 1, amounts: amount === null ? [] : [amount] }, lang);
+    const money = describeAmounts(tallyMoney([{ money: amount ?? undefined }]), lang);
     const head: Span[] = [span(name, "strong"), span(`  ${name === deal ? "" : `${deal}  `}`)];
     const style = direction === "worse" ? "bad" : direction === "better" ? "good" : "plain";
     page.line([...head, span(money), "  ", span(verdictWords[direction][lang], style)], 4, 6);

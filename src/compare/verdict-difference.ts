@@ -1,7 +1,8 @@
 import type { StageVerdict, Verdict } from "../assess/verdict.ts";
 import type { Truth } from "../logic/truth.ts";
+import type { Money } from "../model/money.ts";
+import type { MoneyTally } from "../model/money-tally.ts";
 import type { Text } from "../model/text.ts";
-import type { Money } from "../report/deal-names.ts";
 
 /** One answer of a verdict that is another than before; a stage by its newer id. */
 export interface Shift {
@@ -53,7 +54,7 @@ export type Cause = { readonly id: string; readonly title: Text } & (
 export interface VerdictDifference {
   readonly deal: string;
   readonly name: string;
-  /** The expected amount; null while it is unknown. */
+  /** The expected amount, as the newer rules let it age; null while it is unknown. */
   readonly amount: Money | null;
   /** Whether the deal stands further, higher or nearer to its door than before, or less so. */
   readonly direction: "worse" | "better" | "other";
@@ -61,23 +62,17 @@ export interface VerdictDifference {
   readonly through: readonly Cause[];
 }
 
-/** How many of the deals something is about, and their amounts by currency. */
-export interface Share {
-  readonly deals: number;
-  readonly amounts: readonly Money[];
-}
-
 /** What the newer rules change about some deals on one day. */
 export interface VerdictComparison {
   readonly asOf: string;
-  readonly all: Share;
-  readonly changed: Share;
-  readonly worse: Share;
-  readonly better: Share;
+  readonly all: MoneyTally;
+  readonly changed: MoneyTally;
+  readonly worse: MoneyTally;
+  readonly better: MoneyTally;
   /** The shifts of evidenced stage and next door, each with the deals that make it. */
-  readonly shifts: readonly (Shift & Share)[];
+  readonly shifts: readonly (Shift & MoneyTally)[];
   /** The parts that verdicts changed through, the most deals first. */
-  readonly through: readonly (Pick<Cause, "part" | "id" | "title"> & Share)[];
+  readonly through: readonly (Pick<Cause, "part" | "id" | "title"> & MoneyTally)[];
   /** The deals whose verdicts changed: worse ones first, then by currency and amount. */
   readonly deals: readonly VerdictDifference[];
   /** The titles of the stages that shifts name. */

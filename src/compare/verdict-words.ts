@@ -1,13 +1,14 @@
 import type { Standing } from "../assess/verdict.ts";
 import type { Truth } from "../logic/truth.ts";
+import type { MoneyTally } from "../model/money-tally.ts";
 import { type Language, type Text, text } from "../model/text.ts";
-import { formatMoney } from "../report/deal-names.ts";
+import { formatAmounts } from "../report/format-money.ts";
 import { fill } from "../words/fill.ts";
 import { severityWords } from "../words/severity.ts";
 import { standingWords } from "../words/standing.ts";
 import { truthWords } from "../words/truth.ts";
 import { partWords } from "./comparison-words.ts";
-import type { Cause, Share, Shift, VerdictComparison } from "./verdict-difference.ts";
+import type { Cause, Shift, VerdictComparison } from "./verdict-difference.ts";
 
 /** The words around what a comparison of verdicts says. */
 export const verdictWords = {
@@ -140,8 +141,7 @@ const flagWords: Readonly<Record<Truth, Text>> = {
 };
 
 /** Returns the amounts of some deals, one for each currency. */
-export function describeAmounts({ deals, amounts }: Share, lang: Language): string {
-  if (deals === 0) return "0";
-  if (amounts.length === 0) return verdictWords.unknownAmount[lang];
-  return amounts.map((money) => formatMoney(money, lang)).join(lang === "zh" ? "，" : ", ");
+export function describeAmounts({ deals, amounts }: MoneyTally, lang: Language): string {
+  const isUnknown = deals > 0 && amounts.length === 0;
+  return isUnknown ? verdictWords.unknownAmount[lang] : formatAmounts(amounts, lang);
 }

@@ -1,13 +1,13 @@
-import { addTo, amountsOf, type Sums } from "./add-amounts.ts";
+import { addAmounts, hundredthsOf, type Money } from "../model/money.ts";
+import { amountIn, tallyMoney } from "../model/money-tally.ts";
 import type { Forecast, Forecasts } from "./funnel.ts";
 import type { StandingDeal } from "./standing-deal.ts";
 
-/** A deal with its amounts weighted. */
+/** A deal with its amount weighted. */
 interface Weighted {
   readonly owner: string | null;
-  readonly currency: string;
-  readonly claimed: number;
-  readonly evidenced: number;
+  readonly claimed: { readonly money: Money };
+  readonly evidenced: { readonly money: Money };
 }
 
 /**
@@ -26,18 +26,16 @@ export function forecastAmounts<S extends string>(
   let unknownAmounts = 0;
   let unweighted = 0;
   const weighted: Weighted[] = [];
-  for (const { amount, owner, ...deal } of open) {
+  for (const { money, owner = null, ...deal } of open) {
     const claimed = chanceAt(deal.claimed);
     const evidenced = chanceAt(deal.evidenced);
     if (claimed === undefined || evidenced === undefined) unweighted++;
-    else if (amount === undefined) unknownAmounts++;
+    else if (money === undefined) unknownAmounts++;
     else {
-      const { hundredths, currency } = amount;
       weighted.push({
         owner,
-        currency,
-        claimed: Math.round(hundredths * claimed),
-        evidenced: Math.round(hundredths * evidenced),
+        claimed: weigh(money, claimed),
+        evidenced: weigh(money, evidenced),
       });
     }
   }
@@ -54,21 +52,21 @@ export function forecastAmounts<S extends string>(
   };
 }
 
+function weigh({ amount, currency }: Money, chance: number): { readonly money: Money } {
+  return { money: { amount: Math.round(hundredthsOf(amount) * chance) / 100, currency } };
+}
+
 function forecastOf(deals: readonly Weighted[]): Forecast {
-  const claimed: Sums = new Map();
-  const evidenced: Sums = new Map();
-  const gap: Sums = new Map();
-  for (const deal of deals) {
-    const { currency } = deal;
-    addTo(claimed, { hundredths: deal.claimed, currency });
-    addTo(evidenced, { hundredths: deal.evidenced, currency });
-    addTo(gap, { hundredths: deal.claimed - deal.evidenced, currency });
-  }
+  const claimed = tallyMoney(deals.map((deal) => deal.claimed)).amounts;
+  const evidenced = tallyMoney(deals.map((deal) => deal.evidenced)).amounts;
   return {
     deals: deals.length,
-    claimed: amountsOf(claimed),
-    evidenced: amountsOf(evidenced),
-    gap: amountsOf(gap),
+    claimed,
+    evidenced,
+    gap: claimed.map(({ amount, currency }) => ({
+      amount: addAmounts(amount, -amountIn(evidenced, currency)),
+      currency,
+    })),
   };
 }
 

@@ -1,32 +1,19 @@
 import type { RuleSetIdentity } from "../assess/verdict.ts";
-
-/** An amount of money, exact to the hundredth; the currency is empty where none is named. */
-export interface CurrencyAmount {
-  readonly amount: number;
-  readonly currency: string;
-}
-
-/** How many deals, and of what amount; currencies are never added to each other. */
-export interface Tally {
-  readonly deals: number;
-  /** One for each currency, by its name. */
-  readonly amounts: readonly CurrencyAmount[];
-  /** Deals whose amount is unknown, and so in no sum. */
-  readonly unknownAmounts: number;
-}
+import type { Money } from "../model/money.ts";
+import type { MoneyTally } from "../model/money-tally.ts";
 
 /** What is open in one stage: by the stage on record, and by the stage the evidence shows. */
 export interface StageCapacity<S extends string = string> {
   readonly stage: S;
-  readonly claimed: Tally;
-  readonly evidenced: Tally;
+  readonly claimed: MoneyTally;
+  readonly evidenced: MoneyTally;
 }
 
 /** Capacity, the width of the funnel: what is open on the last day. Unit: deals, and money. */
 export interface Capacity<S extends string = string> {
-  readonly total: Tally;
+  readonly total: MoneyTally;
   /** What has not entered the first stage, by record and by evidence; part of the total. */
-  readonly beforeFirst: { readonly claimed: Tally; readonly evidenced: Tally };
+  readonly beforeFirst: { readonly claimed: MoneyTally; readonly evidenced: MoneyTally };
   readonly stages: readonly StageCapacity<S>[];
 }
 
@@ -107,11 +94,11 @@ export interface Velocity<S extends string = string> {
 export interface Forecast {
   readonly deals: number;
   /** Weighted by the stage on record. */
-  readonly claimed: readonly CurrencyAmount[];
+  readonly claimed: readonly Money[];
   /** Weighted by the stage that the evidence shows. */
-  readonly evidenced: readonly CurrencyAmount[];
+  readonly evidenced: readonly Money[];
   /** Claimed less evidenced: what the forecast loses when only evidence counts. */
-  readonly gap: readonly CurrencyAmount[];
+  readonly gap: readonly Money[];
 }
 
 /** The forecast of one owner; null: the deals name nobody. */

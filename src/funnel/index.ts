@@ -5,5 +5,7 @@
  * @packageDocumentation
  */
 
+export type { Money } from "../model/money.ts";
+export type { MoneyTally } from "../model/money-tally.ts";
 export { analyzeFunnel, FunnelError, type FunnelOptions } from "./analyze-funnel.ts";
 export type * from "./funnel.ts";

@@ -1,4 +1,5 @@
-import { addTo, type Sums } from "./add-amounts.ts";
+import { hundredthsOf } from "../model/money.ts";
+import { amountIn, tallyMoney } from "../model/money-tally.ts";
 import type { Evenness } from "./funnel.ts";
 import type { StandingDeal } from "./standing-deal.ts";
 
@@ -19,21 +20,17 @@ export function measureEvenness<S extends string>(
   stages: readonly S[],
   open: readonly StandingDeal[],
 ): Evenness<S> {
-  const counts = stages.map((_, index) => open.filter(({ claimed }) => claimed === index).length);
-  const sums = stages.map((_, index) => {
-    const own: Sums = new Map();
-    for (const { claimed, amount } of open) {
-      if (claimed === index && amount !== undefined) addTo(own, amount);
-    }
-    return own;
-  });
-  const currencies = [...new Set(sums.flatMap((own) => [...own.keys()]))].sort();
+  const tallies = stages.map((_, index) =>
+    tallyMoney(open.filter(({ claimed }) => claimed === index)),
+  );
+  const { amounts } = tallyMoney(open.filter(({ claimed }) => claimed >= 0));
   return {
-    byDeals: evenness(counts),
-    byAmount: currencies.map((currency) => ({
+    byDeals: evenness(tallies.map(({ deals }) => deals)),
+    byAmount: amounts.map(({ currency }) => ({
       currency,
-      value: evenness(sums.map((own) => own.get(currency) ?? 0)),
+      // In hundredths, which are added up exactly.
+      value: evenness(tallies.map((own) => hundredthsOf(amountIn(own.amounts, currency)))),
     })),
-    empty: stages.filter((_, index) => counts[index] === 0),
+    empty: stages.filter((_, index) => tallies[index]?.deals === 0),
   };
 }

@@ -1,8 +1,6 @@
-import type { CurrencyAmount, Funnel } from "../funnel/funnel.ts";
+import type { Funnel } from "../funnel/funnel.ts";
 import type { Language } from "../model/text.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
-import { listOut } from "../words/enumeration.ts";
-import { formatMoney } from "./deal-names.ts";
 import type { Page } from "./page.ts";
 
 /** A funnel on its way to a page. */
@@ -16,13 +14,4 @@ export interface FunnelReport {
 /** Returns the title of a stage; an id that the rule set does not know stands for itself. */
 export function stageTitle({ ruleSet, lang }: FunnelReport, id: string): string {
   return ruleSet.stages?.find((stage) => stage.id === id)?.title[lang] ?? id;
-}
-
-/** Returns amounts side by side, one for each currency; "0" for none. */
-export function formatAmounts(amounts: readonly CurrencyAmount[], lang: Language): string {
-  if (amounts.length === 0) return "0";
-  return listOut(
-    amounts.map((money) => formatMoney(money, lang)),
-    lang,
-  );
 }

@@ -7,6 +7,8 @@
 
 export { earlierDeal } from "../gate/earlier-deal.ts";
 export type { IssueBase } from "../model/issue.ts";
+export type { Money } from "../model/money.ts";
+export type { MoneyTally } from "../model/money-tally.ts";
 export { describeCondition } from "../words/condition.ts";
 export { missingKindWords, unknownReasonWords } from "../words/missing.ts";
 export { severityWords } from "../words/severity.ts";
@@ -14,7 +16,6 @@ export { metByWords, standingWords } from "../words/standing.ts";
 export { describeTest } from "../words/test.ts";
 export { describeTrace, linesOfTrace, type TraceLine } from "../words/trace.ts";
 export { truthSigns, truthWords } from "../words/truth.ts";
-export type { MoneyTally } from "./money-tally.ts";
 export {
   joinOutcomes,
   noOutcomes,

@@ -1,3 +1,4 @@
+import { addAmounts } from "../model/money.ts";
 import type { Language } from "../model/text.ts";
 import { describeList } from "../words/list.ts";
 import type { MissingTally, PortfolioTally } from "./portfolio-tally.ts";
@@ -5,7 +6,7 @@ import type { MissingTally, PortfolioTally } from "./portfolio-tally.ts";
 /** Returns the evidence that most open deals lack, most deals first, then the larger amount. */
 export function oftenMissing({ missing }: PortfolioTally): readonly MissingTally[] {
   const sum = ({ lacking }: MissingTally): number =>
-    Object.values(lacking.sums).reduce((total, amount) => total + amount, 0);
+    lacking.amounts.reduce((total, { amount }) => addAmounts(total, amount), 0);
   return Object.values(missing).sort(
     (a, b) => b.lacking.deals - a.lacking.deals || sum(b) - sum(a),
   );

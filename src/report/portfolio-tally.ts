@@ -1,8 +1,8 @@
 import type { FieldRules } from "../assess/field-reader.ts";
 import type { MissingItem, Standing, Verdict } from "../assess/verdict.ts";
+import { joinMoney, type MoneyTally, noMoney, tallyMoney } from "../model/money-tally.ts";
 import type { Text } from "../model/text.ts";
 import { asksForMore } from "./first-to-ask.ts";
-import { joinMoney, type MoneyTally, moneyOf, noMoney } from "./money-tally.ts";
 import { nextShutDoor } from "./next-shut-door.ts";
 import { namedEntry, type PortfolioEntry } from "./portfolio-entry.ts";
 
@@ -42,7 +42,7 @@ export const noDeals: PortfolioTally = {
 export function tallyOf(entry: PortfolioEntry, rules?: FieldRules): PortfolioTally {
   const { verdict } = entry;
   const { names, isAtRisk } = namedEntry(entry, rules);
-  const own = moneyOf(names.money);
+  const own = tallyMoney([names]);
   const isOpen = verdict.closed === null;
   return {
     all: own,

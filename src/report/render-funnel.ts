@@ -1,11 +1,13 @@
-import type { Days, Funnel, Tally } from "../funnel/funnel.ts";
+import type { Days, Funnel } from "../funnel/funnel.ts";
+import type { MoneyTally } from "../model/money-tally.ts";
 import { type Language, type Text, text } from "../model/text.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
 import { listOut } from "../words/enumeration.ts";
 import { fill } from "../words/fill.ts";
 import { formatNumber, formatPercent } from "../words/number.ts";
 import { bar } from "./bar.ts";
-import { type FunnelReport, formatAmounts, stageTitle } from "./funnel-report.ts";
+import { formatAmounts } from "./format-money.ts";
+import { type FunnelReport, stageTitle } from "./funnel-report.ts";
 import { openPage } from "./page.ts";
 import { writeHeading } from "./report.ts";
 import type { ReportOptions } from "./report-options.ts";
@@ -124,7 +126,7 @@ function writeCapacity(report: FunnelReport): void {
   const most = Math.max(0, ...tallies.map(({ deals }) => deals));
   const hasBefore = beforeFirst.claimed.deals + beforeFirst.evidenced.deals > 0;
   const hasBars = page.width >= 90;
-  const cells = (tally: Tally, style: Style): readonly Span[] => [
+  const cells = (tally: MoneyTally, style: Style): readonly Span[] => [
     ...(hasBars ? [span(bar(tally.deals, most, barCells), style)] : []),
     span(String(tally.deals), tally.deals === 0 ? "faint" : "plain"),
     tally.unknownAmounts > 0 && tally.amounts.length === 0

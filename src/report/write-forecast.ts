@@ -1,4 +1,5 @@
-import type { CurrencyAmount, Forecast } from "../funnel/funnel.ts";
+import type { Forecast } from "../funnel/funnel.ts";
+import { amountIn } from "../model/money-tally.ts";
 import { type Text, text } from "../model/text.ts";
 import { listOut } from "../words/enumeration.ts";
 import { fill } from "../words/fill.ts";
@@ -75,10 +76,6 @@ export function writeForecast(report: FunnelReport): void {
     );
     page.line([span(fill(words.unweighted, lang, String(unweighted), stages), "open")], 2, 4);
   }
-}
-
-function amountIn(amounts: readonly CurrencyAmount[], currency: string): number {
-  return amounts.find((one) => one.currency === currency)?.amount ?? 0;
 }
 
 function writeTable(

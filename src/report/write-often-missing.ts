@@ -1,5 +1,5 @@
 import { type Text, text } from "../model/text.ts";
-import { formatSums } from "./money-tally.ts";
+import { formatTally } from "./format-money.ts";
 import { nameOfMissing, oftenMissing } from "./often-missing.ts";
 import type { PortfolioSums } from "./portfolio.ts";
 import { writeHeading } from "./report.ts";
@@ -34,7 +34,7 @@ export function writeOftenMissing({ plan, tally, lang, page }: PortfolioSums): v
     found.map((missing) => [
       span(nameOfMissing(missing, lang)),
       span(String(missing.lacking.deals)),
-      span(formatSums(missing.lacking, lang)),
+      span(formatTally(missing.lacking, lang)),
     ]),
     2,
   );

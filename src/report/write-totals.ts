@@ -2,7 +2,7 @@ import type { Standing } from "../assess/verdict.ts";
 import { type Language, type Text, text } from "../model/text.ts";
 import { fill } from "../words/fill.ts";
 import { standingWords } from "../words/standing.ts";
-import { formatSums } from "./money-tally.ts";
+import { formatTally } from "./format-money.ts";
 import type { PortfolioSums } from "./portfolio.ts";
 import type { PortfolioTally } from "./portfolio-tally.ts";
 import { type Span, span } from "./span.ts";
@@ -31,14 +31,14 @@ export function writeTotals({ plan, tally, lang, page }: PortfolioSums): void {
   const { all, atRisk } = tally;
   if (all.deals === 0) return;
   page.gap();
-  const total = fill(words.total, lang, String(all.deals), formatSums(all, lang));
+  const total = fill(words.total, lang, String(all.deals), formatTally(all, lang));
   const open =
-    all.unknown === 0 || all.unknown === all.deals
+    all.unknownAmounts === 0 || all.unknownAmounts === all.deals
       ? ""
-      : ` · ${fill(words.noAmount, lang, String(all.unknown))}`;
+      : ` · ${fill(words.noAmount, lang, String(all.unknownAmounts))}`;
   page.line([span(total, "strong"), span(open, "faint")], 0, 2);
   if (plan.ruleSet.kind !== "stages") return;
-  const risk = fill(words.risk, lang, String(atRisk.deals), formatSums(atRisk, lang));
+  const risk = fill(words.risk, lang, String(atRisk.deals), formatTally(atRisk, lang));
   page.line([span(risk, atRisk.deals > 0 ? "bad" : "plain")], 0, 2);
   page.line(standingCounts(tally, lang), 0, 2);
 }

@@ -48,6 +48,7 @@ describe("diff", () => {
     expect(json.verdicts.changed).toEqual({
       deals: 1,
       amounts: [{ amount: 500, currency: "CNY" }],
+      unknownAmounts: 0,
     });
     const markdown = (await place.run([...argv, "--format", "markdown"])).stdout;
     expect(markdown).toContain("| may advance: yes → no | 1 | 500 CNY |");

@@ -27,8 +27,12 @@ describe("verdicts by other rules", () => {
       rules.conditions.talked.all.reverse();
       rules.stages[0].title.en = "first contact";
     });
-    expect(all).toEqual({ deals: 1, amounts: [{ amount: 100, currency: "CNY" }] });
-    expect(changed).toEqual({ deals: 0, amounts: [] });
+    expect(all).toEqual({
+      deals: 1,
+      amounts: [{ amount: 100, currency: "CNY" }],
+      unknownAmounts: 0,
+    });
+    expect(changed).toEqual({ deals: 0, amounts: [], unknownAmounts: 0 });
     expect(deals).toEqual([]);
   });
 
@@ -96,20 +100,21 @@ describe("verdicts by other rules", () => {
       { amount: 157, currency: "CNY" },
       { amount: 30, currency: "EUR" },
     ]);
-    expect(changed).toEqual({ deals: 4, amounts });
-    expect(worse).toEqual({ deals: 4, amounts });
-    expect(better).toEqual({ deals: 0, amounts: [] });
+    // d-1 to d-4, the amount of d-4 unknown.
+    const four = { deals: 4, amounts, unknownAmounts: 1 };
+    expect(changed).toEqual(four);
+    expect(worse).toEqual(four);
+    expect(better).toEqual({ deals: 0, amounts: [], unknownAmounts: 0 });
     expect(shifts).toEqual([
-      { property: "evidenced", from: "offer", to: "contact", deals: 4, amounts },
-      { property: "mayAdvance", from: "satisfied", to: "unknown", deals: 4, amounts },
+      { property: "evidenced", from: "offer", to: "contact", ...four },
+      { property: "mayAdvance", from: "satisfied", to: "unknown", ...four },
     ]);
     expect(through).toEqual([
       {
         part: "checkpoint",
         id: "in-touch",
         title: { zh: "有来往", en: "in touch" },
-        deals: 4,
-        amounts,
+        ...four,
       },
     ]);
   });

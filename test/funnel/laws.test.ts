@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { analyzeFunnel } from "../../src/funnel/analyze-funnel.ts";
-import type { CurrencyAmount, Tally } from "../../src/funnel/funnel.ts";
 import { formatDay, parseDay } from "../../src/model/civil-date.ts";
 import type { Deal } from "../../src/model/deal.ts";
+import type { Money } from "../../src/model/money.ts";
+import type { MoneyTally } from "../../src/model/money-tally.ts";
 import { dealAt, moved, period, ruleSet } from "./sample.ts";
 
 const first = parseDay("2026-01-01") ?? 0;
@@ -48,7 +49,7 @@ const dealsArbitrary = fc
   .chain((count) => fc.tuple(...Array.from({ length: count }, (_, n) => dealArbitrary(`d${n}`))));
 
 /** Returns sums by currency in hundredths, those of 0 left out. */
-const sumOf = (...amounts: readonly (readonly CurrencyAmount[])[]) => {
+const sumOf = (...amounts: readonly (readonly Money[])[]) => {
   const sums = new Map<string, number>();
   for (const { currency, amount } of amounts.flat()) {
     sums.set(currency, (sums.get(currency) ?? 0) + Math.round(amount * 100));
@@ -65,7 +66,7 @@ describe("on any deals", () => {
     holds((deals) => {
       const { capacity } = analyzeFunnel(deals, ruleSet, period);
       for (const by of ["claimed", "evidenced"] as const) {
-        const parts: readonly Tally[] = [
+        const parts: readonly MoneyTally[] = [
           capacity.beforeFirst[by],
           ...capacity.stages.map((stage) => stage[by]),
         ];

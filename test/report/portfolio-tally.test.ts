@@ -85,18 +85,22 @@ describe("the tally of many deals", () => {
       deal("e", 3, "__proto__"),
     ]);
     expect(all.deals).toBe(5);
-    expect(all.unknown).toBe(1);
-    expect(Object.entries(all.sums)).toEqual([
-      ["CNY", 150],
-      ["USD", 7],
-      ["__proto__", 3],
+    expect(all.unknownAmounts).toBe(1);
+    expect(all.amounts).toEqual([
+      { amount: 150, currency: "CNY" },
+      { amount: 7, currency: "USD" },
+      { amount: 3, currency: "__proto__" },
     ]);
   });
 
   test("puts at risk what claims a stage that nothing supports, and counts the standings", () => {
     // Nothing is on file: a claimed contract is unproven, no claim at all is unclaimed.
     const tally = tallied([deal("a", 100, "CNY", "contract"), deal("b", 50, "CNY")]);
-    expect(tally.atRisk).toEqual({ deals: 1, unknown: 0, sums: { CNY: 100 } });
+    expect(tally.atRisk).toEqual({
+      deals: 1,
+      amounts: [{ amount: 100, currency: "CNY" }],
+      unknownAmounts: 0,
+    });
     expect(tally.standings).toEqual({ unproven: 1, unclaimed: 1 });
     expect(tally.closed).toBe(0);
   });

@@ -4,7 +4,6 @@ import type { Deal } from "../../src/model/deal.ts";
 import { widthOf } from "../../src/report/cells.ts";
 import { type PortfolioEntry, rankByRisk } from "../../src/report/portfolio-entry.ts";
 import { renderPortfolio } from "../../src/report/render-portfolio.ts";
-import { totalMoney } from "../../src/report/total-money.ts";
 import { deal, lead, missing, plan, verdict } from "./sample.ts";
 
 const asOf = "2026-06-30";
@@ -59,20 +58,6 @@ test("deals stand by amount at risk: unsupported claims, then the rest, then the
 test("deals of the same amount stand by id", () => {
   const alike = ["z", "y", "x"].map((id) => entry(id, 1, {}));
   expect(rankByRisk(alike).map((one) => one.deal.id)).toEqual(["x", "y", "z"]);
-});
-
-test("amounts are added up by currency", () => {
-  expect(
-    totalMoney([
-      { amount: 5, currency: "USD" },
-      undefined,
-      { amount: 20, currency: "CNY" },
-      { amount: 7, currency: "USD" },
-    ]),
-  ).toEqual([
-    { amount: 20, currency: "CNY" },
-    { amount: 12, currency: "USD" },
-  ]);
 });
 
 describe.each(["zh", "en"] as const)("the table of deals in %s", (lang) => {
