@@ -72,6 +72,8 @@ describe("diff", () => {
   test("ends with 64 on a format there is not", async () => {
     const ran = await place.run(["diff", "old.json", "new.json", "--format", "xml"]);
     expect(ran.code).toBe(64);
-    expect(ran.stderr).toBe("error: no format `xml`; choose one of `text`, `json`, `markdown`\n");
+    expect(ran.stderr).toBe(
+      "error: `--format`: no format `xml`; choose one of `text`, `json`, `markdown`\n",
+    );
   });
 });
