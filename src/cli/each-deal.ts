@@ -44,7 +44,8 @@ export const eachDeal = async (
         if (++shown > mostShown) continue;
         const { issues, text: inside } = input;
         const gap = rejected > 1 ? "\n" : "";
-        await print(io.stderr, gap + renderIssues(issues, { ...look, file: name, text: inside }));
+        const within = { file: name, text: inside, start: input };
+        await print(io.stderr, gap + renderIssues(issues, { ...look, ...within }));
       }
     } catch (error) {
       if (error instanceof OutputFailed) throw error;

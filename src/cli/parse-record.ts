@@ -84,6 +84,6 @@ export const placedIn = (
     }),
   }));
 
-/** Returns the text of a record with so much space before it that it stands where it does. */
-export const textOf = ({ bytes, line, column }: DealRecord): string =>
-  "\n".repeat(line - 1) + " ".repeat(column - 1) + new TextDecoder().decode(bytes);
+/** Returns the text of a record to be shown: a line of it ends where a line of its input does. */
+export const textOf = ({ bytes }: Pick<DealRecord, "bytes">): string =>
+  new TextDecoder().decode(bytes).replace(/\r(?!\n)/g, " ");

@@ -15,18 +15,18 @@ export type DealInput = {
   | { readonly deal: Deal }
   | {
       readonly issues: readonly IssueBase[];
-      /** The text that the issues stand in, at their places. */
+      /** The text that the issues stand in, from where it begins. */
       readonly text: string;
     }
 );
 
 /**
  * Yields the deals of an input: one deal, a list of deals, or one deal a line, read as they come.
- * What is no deal comes out with its issues, and the rest goes on. An input that may be empty can
- * have none.
+ * What is no deal comes out with its issues, and the rest goes on. An input that is known to be
+ * lines can have none.
  */
-export async function* readDeals(source: Pieces, mayBeEmpty = false): AsyncGenerator<DealInput> {
-  for await (const record of dealRecords(source, mayBeEmpty)) {
+export async function* readDeals(source: Pieces, areLines = false): AsyncGenerator<DealInput> {
+  for await (const record of dealRecords(source, areLines)) {
     const { isWhole, line, column, bytes, fault } = record;
     const parsed = parseRecord(bytes, fault);
     yield parsed.ok

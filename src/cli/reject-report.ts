@@ -30,7 +30,7 @@ export const rejectReport = (io: Io, look: Look): RejectReport => {
       if (record !== undefined) {
         const gap = all > 1 ? "\n" : "";
         const whole = issues.map((issue) => ({ ...issue, pointer: issue.pointer ?? "" }));
-        const inside = { file, text: textOf(record) };
+        const inside = { file, text: textOf(record), start: record };
         await print(io.stderr, gap + renderIssues(whole, { ...look, ...inside }));
       } else if (line !== undefined) {
         await print(io.stderr, renderReject(`${file}:${line}`, issues, look));

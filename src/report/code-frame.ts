@@ -10,6 +10,10 @@ export interface CodeFrame {
 /** A JSON text, a number or a word, from where it begins; else one character. */
 const token = /^(?:"(?:[^"\\]|\\.)*"?|[\w.+-]+|.)/su;
 
+/** No more of a line is looked at on either side than what may be shown of it, however long it is. */
+const unitsPerCell = 16;
+const leastCells = 80;
+
 /**
  * Returns one line of a text with a mark under the value that begins at a column, cut to a width
  * around it; undefined when the text has no such line. Line and column count from 1, the column in
@@ -21,16 +25,31 @@ export function codeFrame(
   column: number,
   width: number,
 ): CodeFrame | undefined {
-  const source = text.split(/\r\n|\r|\n/)[line - 1];
-  if (source === undefined) return undefined;
-  const before = shown(source.slice(0, column - 1));
-  const rest = source.slice(column - 1);
+  const bounds = boundsOf(text, line);
+  if (bounds === undefined || column < 1) return undefined;
+  const [start, end] = bounds;
+  const at = Math.min(start + column - 1, end);
+  const seen = unitsPerCell * Math.max(leastCells, width);
+  const before = shown(text.slice(Math.max(start, at - seen), at));
+  const rest = text.slice(at, Math.min(end, at + seen));
   const marked = shown(token.exec(rest)?.[0] ?? "");
   const after = shown(rest.slice(token.exec(rest)?.[0].length ?? 0));
   const left = lastCells(before, Math.floor(width / 2));
   const kept = firstCells(marked + after, Math.max(1, width - widthOf(left)));
   const carets = Math.max(1, Math.min(widthOf(marked), widthOf(kept)));
   return { line: left + kept, mark: " ".repeat(widthOf(left)) + "^".repeat(carets) };
+}
+
+/** Returns where a line of a text begins and ends; undefined when there is no such line. */
+function boundsOf(text: string, line: number): readonly [number, number] | undefined {
+  const breaks = /\r\n|\r|\n/g;
+  let start = 0;
+  for (let number = 1; number < line; number++) {
+    if (!breaks.test(text)) return undefined;
+    start = breaks.lastIndex;
+  }
+  if (line < 1) return undefined;
+  return [start, breaks.exec(text)?.index ?? text.length];
 }
 
 /** Returns a part of a line as a terminal may show it: nothing in it moves the cursor. */

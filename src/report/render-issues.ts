@@ -13,6 +13,8 @@ export interface IssuesOptions extends ReportOptions {
   readonly file: string;
   /** The text of the input, to show the lines that issues stand in. */
   readonly text?: string;
+  /** Where that text begins in the input, counted from 1; absent: at its start. */
+  readonly start?: { readonly line: number; readonly column: number };
   /** The most issues that are shown; absent: 20. */
   readonly most?: number;
 }
@@ -56,7 +58,10 @@ function writeIssue(issue: ToldIssue, options: IssuesOptions, page: Page): void 
   if (line !== undefined && options.text !== undefined) {
     const number = String(line);
     const margin = " ".repeat(number.length);
-    const frame = codeFrame(options.text, line, column ?? 1, page.width - number.length - 5);
+    const { line: firstLine, column: firstColumn } = options.start ?? { line: 1, column: 1 };
+    const ownLine = line - firstLine + 1;
+    const ownColumn = (column ?? 1) - (ownLine === 1 ? firstColumn - 1 : 0);
+    const frame = codeFrame(options.text, ownLine, ownColumn, page.width - number.length - 5);
     if (frame !== undefined) {
       page.raw([span(`  ${number} │ `, "faint"), span(frame.line)]);
       page.raw([span(`  ${margin} │ `, "faint"), span(frame.mark, "bad")]);

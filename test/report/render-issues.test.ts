@@ -56,6 +56,32 @@ describe("the frame of a line", () => {
     expect(codeFrame("\t12", 1, 2, 40)).toEqual({ line: "  12", mark: "  ^^" });
   });
 
+  test("of a very long line is made of what stands around the place alone", () => {
+    const long = "\u4e2d".repeat(20_000_000);
+    // The frame has 20 cells: up to half of them before the place, an ellipsis at either end.
+    expect(codeFrame(`"${long}"`, 1, 10_000_000, 20)).toEqual({
+      line: `\u2026${"\u4e2d".repeat(4)}${"\u4e2d".repeat(5)}\u2026`,
+      mark: `${" ".repeat(9)}^^`,
+    });
+    expect(codeFrame(`"${"x".repeat(20_000_000)}"`, 1, 1, 20)?.line).toBe(
+      `"${"x".repeat(18)}\u2026`,
+    );
+  });
+
+  test("stands where its text begins in the input", () => {
+    const options = { lang: "en", file: "f", start: { line: 2, column: 23 } } as const;
+    const within = renderIssues([issue, { ...issue, line: 3, column: 2 }], {
+      ...options,
+      text: '"acount.tier"\n 7',
+    });
+    expect(within.split("\n").filter((line) => line.includes("\u2502"))).toEqual([
+      '  2 \u2502 "acount.tier"',
+      `    \u2502 ${"^".repeat(13)}`,
+      "  3 \u2502  7",
+      "    \u2502  ^",
+    ]);
+  });
+
   test("marks one character where no value begins, and the end of a line", () => {
     expect(codeFrame('{"a" 1}', 1, 7, 40)?.mark).toBe("      ^");
     expect(codeFrame("ab", 1, 3, 40)).toEqual({ line: "ab", mark: "  ^" });
