@@ -3,8 +3,11 @@ import type { IssueBase } from "../model/issue.ts";
 import { tooLarge, wrongType } from "../model/issue-of.ts";
 import { located, parseJsonText } from "../model/json-text.ts";
 import { parseDeal } from "../model/parse-deal.ts";
+import { depthLimit, sizeLimit } from "../model/plain-copy.ts";
 import { text } from "../model/text.ts";
 import type { DealRecord } from "./deal-records.ts";
+import { nestingOf } from "./nesting.ts";
+import { withoutReturns } from "./without-returns.ts";
 
 /** The deal of a record, or what is wrong with it, placed as if the record were the whole input. */
 export type ParsedRecord =
@@ -45,16 +48,26 @@ const plainValue = (json: string): object | undefined => {
   }
 };
 
+/** So few bytes take little memory, whatever they say. */
+const fewBytes = 100_000;
+
+/** Returns whether the parser of the language takes no more memory for bytes than for a deal. */
+const isModest = (bytes: Uint8Array): boolean => {
+  if (bytes.length <= fewBytes) return true;
+  const { deepest, values } = nestingOf(bytes);
+  return deepest <= depthLimit && values <= sizeLimit;
+};
+
 /** Returns the deal of the bytes of a record, or what is wrong with them. */
 export const parseRecord = (bytes: Uint8Array, fault?: DealRecord["fault"]): ParsedRecord => {
   if (fault !== undefined) return { ok: false, issues: [{ ...faults[fault], line: 1, column: 1 }] };
   let source: string;
   try {
-    source = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    source = new TextDecoder("utf-8", { fatal: true }).decode(withoutReturns(bytes));
   } catch {
     return { ok: false, issues: [{ ...notUtf8, line: 1, column: 1 }] };
   }
-  const plain = plainValue(source);
+  const plain = isModest(bytes) ? plainValue(source) : undefined;
   if (plain !== undefined) {
     const parsed = parseDeal(plain);
     if (parsed.ok) return parsed;
