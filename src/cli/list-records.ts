@@ -1,6 +1,7 @@
-import { byteLines, isBlank } from "./byte-lines.ts";
+import { type ByteLine, byteLines } from "./byte-lines.ts";
 import type { BytePieces } from "./byte-pieces.ts";
 import type { DealRecord } from "./deal-records.ts";
+import { type InputPlace, skipBlank } from "./skip-blank.ts";
 
 const quote = 34;
 const backslash = 92;
@@ -28,7 +29,7 @@ interface Element {
  */
 export async function* listRecords(
   pieces: BytePieces,
-  start: { readonly line: number; readonly column: number },
+  start: InputPlace,
   longest: number,
 ): AsyncGenerator<DealRecord> {
   let { line, column } = start;
@@ -86,8 +87,8 @@ export async function* listRecords(
         // After a comma an element is expected.
         if (element !== undefined || index > 0) yield taken();
         pieces.putBack(piece.subarray(at + 1));
-        for await (const own of byteLines(pieces, line, longest))
-          if (!isBlank(own.bytes)) yield recordOf(own.bytes, own.line, own.isCut);
+        const rest = await skipBlank(pieces, { line, column: column + 1 });
+        for await (const own of byteLines(pieces, rest, longest)) yield recordOf(own);
         return;
       }
       // Columns are counted as text counts them: two for what lies beyond 16 bits.
@@ -112,10 +113,10 @@ export async function* listRecords(
     };
 }
 
-const recordOf = (bytes: Uint8Array, line: number, isCut: boolean): DealRecord => ({
+const recordOf = ({ bytes, line, column, isCut }: ByteLine): DealRecord => ({
   bytes,
   line,
-  column: 1,
+  column,
   pointer: "",
   isWhole: false,
   ...(isCut && { fault: "too-long" as const }),
