@@ -22,13 +22,15 @@ const templates = {
       `这一行有 ${cells} 格，表头有 ${columns} 列`,
       `the row has ${cells} cells, the header ${columns}`,
     ),
-  "quote-not-closed": () =>
-    text("从这里开始的引号没有关上", "a quotation mark opened here is never closed"),
+  "quote-not-closed": (limit?: number) =>
+    limit === undefined
+      ? text("从这里开始的引号没有关上", "a quotation mark opened here is never closed")
+      : text(
+          `从这里开始的引号在 ${limit} 字节之内没有关上`,
+          `a quotation mark opened here is not closed within ${limit} bytes`,
+        ),
   "row-too-long": (limit: number) =>
-    text(
-      `这一行超过 ${limit} 个字符，之后的内容没有读取`,
-      `the row is longer than ${limit} characters; the rest is not read`,
-    ),
+    text(`这一行超过 ${limit} 字节`, `the row is longer than ${limit} bytes`),
   "not-decodable": () =>
     text("有无法识别的字节，可能是编码不对", "bytes that mean nothing in this encoding"),
   "not-readable": (reason: string) => text(`无法读取：${reason}`, `cannot be read: ${reason}`),

@@ -1,8 +1,9 @@
-import { type CsvError, type Info, parse } from "csv-parse";
 import type { Issue } from "../model/issue.ts";
 import { text } from "../model/text.ts";
+import { type CsvFault, type CsvRecord, csvRecords, longestRow } from "./csv-records.ts";
 import { decode, type TableSource } from "./decode.ts";
 import { type ImportIssue, importIssue } from "./import-issue.ts";
+import { keptText } from "./kept-text.ts";
 
 /** One cell: text from a file, or a plain value from an app. */
 export type Cell = string | number | boolean | null | undefined;
@@ -40,9 +41,6 @@ export interface TableOptions {
   readonly encoding?: string | undefined;
 }
 
-/** The longest that one row may be, in bytes; longer ones are quotes that never close. */
-const longestRow = 1_000_000;
-
 const delimiters = [",", ";", "\t", "|"];
 
 const delimiterOf = (head: string): string => {
@@ -51,16 +49,6 @@ const delimiterOf = (head: string): string => {
   const counts = delimiters.map((delimiter) => bare.split(delimiter).length);
   return delimiters[counts.indexOf(Math.max(...counts))] ?? ",";
 };
-
-interface CsvRecord {
-  readonly record: readonly string[];
-  readonly raw: string;
-  readonly info: Info;
-}
-
-interface PlacedRecord extends CsvRecord {
-  readonly line: number;
-}
 
 /** Yields the same text with every line ended by a line feed alone. */
 async function* lineFeeds(chunks: AsyncIterable<string>): AsyncGenerator<string> {
@@ -73,81 +61,6 @@ async function* lineFeeds(chunks: AsyncIterable<string>): AsyncGenerator<string>
   }
   if (kept !== "") yield "\n";
 }
-
-interface Failure {
-  readonly error: CsvError;
-  readonly raw: string;
-}
-
-async function* csvRecords(
-  chunks: AsyncIterator<string>,
-  head: string,
-  delimiter: string,
-): AsyncGenerator<CsvRecord | Failure> {
-  let failure: Failure | undefined;
-  const parser = parse({
-    delimiter,
-    record_delimiter: "\n",
-    info: true,
-    raw: true,
-    relax_column_count: true,
-    // A stray quote inside a cell is part of it, so that one bad cell never swallows good rows.
-    relax_quotes: true,
-    max_record_size: longestRow,
-    // An error would throw away good records that wait to be taken: it is kept for the end instead.
-    skip_records_with_error: true,
-    on_skip: (error, raw) => {
-      if (error) failure ??= { error, raw: raw ?? "" };
-      return undefined;
-    },
-  });
-  const pump = async (): Promise<void> => {
-    parser.write(head);
-    for (let next = await chunks.next(); !next.done; next = await chunks.next()) {
-      if (failure || parser.destroyed) break;
-      if (next.value === "" || parser.write(next.value)) continue;
-      await new Promise<void>((resolve) => {
-        const goOn = (): void => {
-          parser.off("drain", goOn);
-          parser.off("close", goOn);
-          resolve();
-        };
-        parser.on("drain", goOn);
-        parser.on("close", goOn);
-      });
-    }
-    parser.end();
-  };
-  const pumped = pump().catch((error: unknown) => {
-    parser.destroy(error instanceof Error ? error : new Error(String(error)));
-  });
-  try {
-    let records = 0;
-    for await (const record of parser as AsyncIterable<CsvRecord>) {
-      // What comes after the failure is the torn rest of it.
-      if (failure && records >= Number(failure.error.records)) break;
-      records++;
-      yield record;
-    }
-    if (failure) yield failure;
-  } finally {
-    parser.destroy();
-    await pumped;
-    await chunks.return?.();
-  }
-}
-
-const badLines = ({ error, raw }: Failure, line: number): BadLines => ({
-  line,
-  text: raw.trim(),
-  issues: [
-    error.code === "CSV_QUOTE_NOT_CLOSED"
-      ? importIssue("quote-not-closed", [])
-      : error.code === "CSV_MAX_RECORD_SIZE"
-        ? importIssue("row-too-long", [longestRow])
-        : importIssue("not-readable", [error.message]),
-  ],
-});
 
 const headerIssues = (columns: readonly string[]): readonly ImportIssue[] =>
   columns.flatMap((column, index) => {
@@ -170,7 +83,7 @@ const rowIssue = (columns: readonly string[], record: readonly string[]) => {
     : importIssue("not-decodable", [], { header, help: encodingHelp });
 };
 
-const isBlank = ({ record }: CsvRecord): boolean => record.length === 1 && record[0]?.trim() === "";
+const isBlank = ({ cells }: CsvRecord): boolean => cells.length === 1 && cells[0]?.trim() === "";
 
 /**
  * Opens a table of comma-separated values or the like: reads its header, and its rows as they are
@@ -186,37 +99,31 @@ export const readTable = async (
     head += next.value;
     if (head.trimStart().includes("\n") || head.length > longestRow) break;
   }
-  const records = csvRecords(chunks, head, delimiter ?? delimiterOf(head));
-  let line = 1;
-  const nextRecord = async (): Promise<PlacedRecord | BadLines | undefined> => {
-    for (let next = await records.next(); !next.done; next = await records.next()) {
-      if ("error" in next.value) return badLines(next.value, line);
-      const began = line;
-      line = next.value.info.lines + 1;
-      if (!isBlank(next.value)) return { ...next.value, line: began };
-    }
+  const records = csvRecords(keptText(head, chunks), delimiter ?? delimiterOf(head));
+  const nextRecord = async (): Promise<CsvRecord | CsvFault | undefined> => {
+    for (let next = await records.next(); !next.done; next = await records.next())
+      if ("issue" in next.value || !isBlank(next.value)) return next.value;
     return undefined;
   };
   const header = await nextRecord();
   const none = { columns: [], rows: (async function* () {})() };
   if (header === undefined) return { ...none, issues: [importIssue("no-header", [])] };
-  if ("issues" in header) return { ...none, issues: header.issues as readonly ImportIssue[] };
-  const columns = header.record.map((column) => column.trim());
-  const issues = headerIssues(columns);
-  if (issues.length > 0) return { ...none, columns, issues };
+  const columns = "issue" in header ? [] : header.cells.map((column) => column.trim());
+  const issues = "issue" in header ? [header.issue] : headerIssues(columns);
+  if (issues.length > 0) {
+    await records.return(undefined);
+    return { ...none, columns, issues };
+  }
   async function* rows(): AsyncGenerator<PlacedRow | BadLines> {
     for (let next = await nextRecord(); next; next = await nextRecord()) {
-      if ("issues" in next) {
-        yield next;
-        return;
+      const { line } = next;
+      const issue = "issue" in next ? next.issue : rowIssue(columns, next.cells);
+      if (issue) {
+        yield { line, text: ("issue" in next ? next.text : next.raw).trim(), issues: [issue] };
+        continue;
       }
-      const issue = rowIssue(columns, next.record);
-      yield issue
-        ? { line: next.line, text: next.raw.trim(), issues: [issue] }
-        : {
-            line: next.line,
-            row: Object.fromEntries(columns.map((column, index) => [column, next.record[index]])),
-          };
+      const { cells } = next as CsvRecord;
+      yield { line, row: Object.fromEntries(columns.map((column, at) => [column, cells[at]])) };
     }
   }
   return { columns, issues, rows: rows() };

@@ -6,6 +6,9 @@ import { readTable, wholeTable } from "../../src/import/read-table.ts";
 const read = async (...[source, options]: Parameters<typeof readTable>) =>
   wholeTable(await readTable(source, options));
 
+const told = (bad: Awaited<ReturnType<typeof read>>["bad"]) =>
+  bad.map(({ line, text, issues }) => [line, text, issues[0].message.en]);
+
 const rowsOf = async (...args: Parameters<typeof readTable>) =>
   (await read(...args)).rows.map(({ row }) => row);
 
@@ -126,18 +129,119 @@ describe("a bad row", () => {
     ]);
   });
 
-  test("with a quote that never closes keeps all that follows it", async () => {
-    const { rows, bad } = await read('a;b\n1;2\n2;"open\n3;4\n');
-    expect(rows.map(({ line }) => line)).toEqual([2]);
-    expect(bad.map(({ line, text, issues }) => [line, text, issues[0].code])).toEqual([
-      [3, '2;"open\n3;4', "quote-not-closed"],
+  test("with a quote that never closes costs its own line, and the next one is read", async () => {
+    const { rows, bad } = await read('a;b\n1;2\n2;"open\n3;4\n\n5;"shut\n"\n');
+    expect(rows).toEqual([
+      { line: 2, row: { a: "1", b: "2" } },
+      { line: 4, row: { a: "3", b: "4" } },
+      { line: 6, row: { a: "5", b: "shut\n" } },
+    ]);
+    expect(told(bad)).toEqual([[3, '2;"open', "a quotation mark opened here is never closed"]]);
+  });
+
+  test("with a quote that does not close for long costs its own line, and all others are read", async () => {
+    const lines = Array.from({ length: 50_000 }, (_, index) => `${index + 2};a customer of ours`);
+    lines[9] = '11;"a customer of ours';
+    const { rows, bad } = await read(`a;b\n${lines.join("\n")}\n`);
+    expect(told(bad)).toEqual([
+      [11, lines[9], "a quotation mark opened here is not closed within 1000000 bytes"],
+    ]);
+    expect(rows).toHaveLength(49_999);
+    expect(rows.every(({ line, row }) => row.a === String(line))).toBe(true);
+  });
+
+  test.each([
+    ["without quotes", "x".repeat(1_500_000)],
+    ["in quotes", `"${"x".repeat(1_500_000)}"`],
+    ["of three bytes a character", "\u4e2d".repeat(400_000)],
+    ["of nothing but delimiters", ";".repeat(3_000_000)],
+    ["of nothing but quotes", '""'.repeat(1_500_000)],
+  ])("longer than a row may be, %s, costs itself alone", async (_, long) => {
+    const all = Array.from({ length: 50 }, (_, index) => `${index + 1};b`);
+    all[9] = `10;${long}`;
+    const { rows, bad } = await read(`a;b\n${all.join("\n")}\n`);
+    expect(bad.map(({ line, text }) => [line, text])).toEqual([
+      [11, `10;${long}`.slice(0, 1_000_000)],
+    ]);
+    expect(bad[0]?.issues[0].message.en).toBe("the row is longer than 1000000 bytes");
+    expect(rows.map(({ row }) => row.a)).toEqual(
+      all.map((line) => line.split(";")[0]).filter((key) => key !== "10"),
+    );
+  });
+
+  test("as long as there is no end is not held", async () => {
+    const piece = ";".repeat(1_000_000);
+    const source = (async function* () {
+      yield "a;b\n1;2\n";
+      // A thousand million characters are more than one text can have.
+      for (let count = 0; count < 1000; count++) yield piece;
+      yield "\n3;4\n";
+    })();
+    const { rows, bad } = await read(source);
+    expect(rows.map(({ line }) => line)).toEqual([2, 4]);
+    expect(bad.map(({ line, text }) => [line, text.length])).toEqual([[3, 1_000_000]]);
+  });
+
+  test("whose quote is closed by that of another cell, lines below, costs its own line", async () => {
+    const { rows, bad } = await read('a;b\n1;"open\n2;x\n3;"shut"\n4;"""x"";\n"";y"\n5;z\n');
+    expect(told(bad)).toEqual([[2, '1;"open', "a quotation mark opened here is never closed"]]);
+    expect(rows.map(({ line, row }) => [line, row.a, row.b])).toEqual([
+      [3, "2", "x"],
+      [4, "3", "shut"],
+      [5, "4", '"x";\n";y'],
+      [7, "5", "z"],
     ]);
   });
 
-  test("longer than a row may be ends the reading and says so", async () => {
-    const { rows, bad } = await read(`a;b\n1;2\n3;"${"x".repeat(1_100_000)}"\n5;6\n`);
-    expect(rows.map(({ line }) => line)).toEqual([2]);
-    expect(bad.map(({ line, issues }) => [line, issues[0].code])).toEqual([[3, "row-too-long"]]);
+  test("takes nothing with it, whatever the quotes", { timeout: 60_000 }, async () => {
+    const cell = fc.array(fc.constantFrom('"', '""', "x", ";", " "), { maxLength: 5 });
+    await fc.assert(
+      fc.asyncProperty(fc.array(cell, { minLength: 1, maxLength: 12 }), async (cells) => {
+        const lines = cells.map((parts, index) => `#${index}#;${parts.join("")}`);
+        const { rows, bad } = await read(`a;b\n${lines.join("\n")}`);
+        const taken = [
+          ...rows.flatMap(({ row }) => Object.values(row)),
+          ...bad.map(({ text }) => text),
+        ];
+        const marks = taken.flatMap((text) => String(text).match(/#\d+#/g) ?? []);
+        expect(marks.sort()).toEqual(lines.map((_, index) => `#${index}#`).sort());
+      }),
+    );
+  });
+
+  test("stands on its line, and is the same, wherever the text is cut", {
+    timeout: 60_000,
+  }, async () => {
+    const part = fc.constantFrom(
+      '"',
+      '""',
+      "a",
+      ";",
+      "\n",
+      "\r\n",
+      ';"',
+      '"\n',
+      "\u{20bb7}",
+      "a;b\n",
+    );
+    const cuts = fc.array(fc.integer({ min: 1, max: 9 }));
+    await fc.assert(
+      fc.asyncProperty(fc.array(part, { maxLength: 30 }), cuts, async (parts, lengths) => {
+        const text = `a;b\n${parts.join("")}`;
+        const bytes = new TextEncoder().encode(text);
+        const pieces: Uint8Array[] = [];
+        let at = 0;
+        for (const length of lengths) {
+          pieces.push(bytes.subarray(at, at + length));
+          at += length;
+        }
+        const all = await read([...pieces, bytes.subarray(at)], { encoding: "utf-8" });
+        expect(all).toEqual(await read(text));
+        const lines = text.split(/\r?\n/);
+        for (const { line, text: own } of all.bad)
+          expect(own.split("\n")[0]?.trim()).toBe(lines[line - 1]?.trim());
+      }),
+    );
   });
 });
 
