@@ -1,8 +1,9 @@
 import { quoted } from "../model/issue.ts";
 import { type Text, text } from "../model/text.ts";
+import type { AssessInput } from "./assess-input.ts";
 import { assessToStreams, isStreamed } from "./assess-to-streams.ts";
 import { assessToTable } from "./assess-to-table.ts";
-import { type BatchItem, dealItems } from "./batch-item.ts";
+import { dealItems } from "./batch-item.ts";
 import { choosePlan } from "./choose-rules.ts";
 import { complain } from "./complain.ts";
 import { type ExitCode, exitCodes } from "./exit-code.ts";
@@ -76,13 +77,17 @@ export const assessCommand = async (
   const onPiece = (piece: Uint8Array | string): void => {
     read += piece.length;
   };
-  let items: AsyncIterable<BatchItem> = dealItems(files, io, onPiece);
+  let input: AssessInput = {
+    files,
+    paths: files,
+    items: dealItems(files, io, onPiece),
+    read: () => read,
+  };
   if (map !== undefined) {
     const mapped = await openMapped(files, map, asOf, io, errorLook, onPiece);
     if (!mapped.ok) return mapped.code;
-    items = mapped.found;
+    input = { ...input, ...mapped.found };
   }
-  const input = { files, items, read: () => read };
   return isStreamed(options)
     ? assessToStreams(chosen.found, input, options, io)
     : assessToTable(chosen.found, input, options, io);

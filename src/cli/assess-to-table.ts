@@ -24,7 +24,6 @@ import type { DealRecord } from "./deal-records.ts";
 import { fileProblem } from "./deal-sources.ts";
 import { type ExitCode, exitCodes } from "./exit-code.ts";
 import { type Io, lookOf, print } from "./io.ts";
-import { outputClash } from "./own-files.ts";
 import { parseRecord, placedIn } from "./parse-record.ts";
 import { rejectLine } from "./reject-line.ts";
 import { rejectReport } from "./reject-report.ts";
@@ -41,9 +40,9 @@ export const assessToTable = async (
   const { asOf, lang, since, outcomes, rejects } = options;
   const look = lookOf(io.stdout, io.env, lang);
   const errorLook = lookOf(io.stderr, io.env, lang);
-  const clash = await clashOf(input, options, io);
+  const clash = await clashOf(input, options, undefined, io);
   if (clash !== undefined) {
-    await complain(io, errorLook, { message: outputClash(clash) });
+    await complain(io, errorLook, clash);
     return exitCodes.usage;
   }
   const report = rejectReport(io, errorLook);
@@ -70,7 +69,10 @@ export const assessToTable = async (
       earlier.push({ deal: before, verdict: assess(plan, before, { asOf: since }) });
   };
   try {
-    if (rejects !== undefined) sink = await openSink(rejects, 0, io);
+    if (rejects !== undefined) {
+      sink = await openSink(rejects, io);
+      await sink.file?.begin();
+    }
     for await (const item of input.items) {
       alone.see(item);
       if ("reject" in item) {

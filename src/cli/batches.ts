@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { Text } from "../model/text.ts";
 import type { BatchItem } from "./batch-item.ts";
 
 /** Some of what came in, to be worked on at once. */
@@ -16,7 +17,13 @@ const most = { items: 16, bytes: 128 * 1024 };
 /** Thrown when an input does not begin with what an earlier run has read of it. */
 export class InputChanged extends Error {
   override readonly name = "InputChanged";
-  readonly code = "input-changed";
+  /** Why some of it could not be read at all. */
+  readonly unreadable: Text | undefined;
+
+  constructor(unreadable: Text | undefined) {
+    super("the input does not begin as it did");
+    this.unreadable = unreadable;
+  }
 }
 
 /**
@@ -30,6 +37,7 @@ export async function* batchesOf(
   const hash = createHash("sha256");
   let count = 0;
   let bytes = 0;
+  let unreadable: Text | undefined;
   let waiting: BatchItem[] = [];
   const taken = (): Batch => {
     const batch = { items: waiting, count, input: hash.copy().digest("hex") };
@@ -41,21 +49,23 @@ export async function* batchesOf(
     count++;
     if ("record" in item) {
       const { file, record } = item;
-      hash.update(`${file}\n`).update(record.bytes).update("\n");
+      const { line, column } = record;
+      hash.update(`${file}\n${line}:${column}\n`).update(record.bytes).update("\n");
       bytes += record.bytes.length;
     } else {
       hash.update(`${JSON.stringify(item.reject)}\n`);
+      unreadable ??= item.reject.issues.find(({ code }) => code === "unreadable")?.message;
     }
     waiting.push(item);
     if (done !== undefined && count <= done.count) {
       if (count < done.count) waiting = [];
-      else if (taken().input !== done.input) throw new InputChanged();
+      else if (taken().input !== done.input) throw new InputChanged(unreadable);
       bytes = 0;
       continue;
     }
     if (waiting.length >= most.items || bytes >= most.bytes) yield taken();
   }
-  if (done !== undefined && count < done.count) throw new InputChanged();
+  if (done !== undefined && count < done.count) throw new InputChanged(unreadable);
   if (waiting.length > 0) yield taken();
 }
 

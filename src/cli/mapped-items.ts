@@ -1,9 +1,18 @@
 import { dealMapper } from "../import/deal-mapper.ts";
 import type { Reject } from "../import/ledger.ts";
+import type { Mapping } from "../import/mapping.ts";
 import { type BatchItem, unreadable } from "./batch-item.ts";
 import type { Found } from "./choose-rules.ts";
 import type { Io, Look } from "./io.ts";
 import { openMappedTables } from "./mapped-tables.ts";
+
+/** What the tables of a mapping lead to. */
+export interface MappedItems {
+  readonly mapping: Mapping;
+  /** The paths of the tables. */
+  readonly paths: readonly string[];
+  readonly items: AsyncIterable<BatchItem>;
+}
 
 /**
  * Returns what the tables of a mapping lead to, row by row, the tables beside that of the deals in
@@ -16,10 +25,10 @@ export const openMapped = async (
   io: Io,
   look: Look,
   onPiece: (piece: Uint8Array | string) => void,
-): Promise<Found<AsyncIterable<BatchItem>>> => {
+): Promise<Found<MappedItems>> => {
   const opened = await openMappedTables(files, map, io, look, onPiece);
   if (!opened.ok) return opened;
-  const { mapping, nameOf, deals, sides } = opened.found;
+  const { mapping, paths, nameOf, deals, sides } = opened.found;
   const mapper = dealMapper(mapping, sides, { observedAt: mapping.observedAt ?? asOf });
   const rejected = ({ file, ...reject }: Reject): BatchItem => ({
     reject: { file: nameOf(file), ...reject },
@@ -40,5 +49,5 @@ export const openMapped = async (
     }
     for (const one of mapper.finish().rejects) yield rejected(one);
   };
-  return { ok: true, found: items() };
+  return { ok: true, found: { mapping, paths, items: items() } };
 };

@@ -2,21 +2,31 @@ import { stat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { quoted } from "../model/issue.ts";
 import { type Text, text } from "../model/text.ts";
+import { endOfPath } from "./end-of-path.ts";
 import type { Io } from "./io.ts";
 
-const fileAt = async (path: string): Promise<string | undefined> => {
-  try {
-    const { dev, ino } = await stat(path);
-    return `${dev} ${ino}`;
-  } catch {
-    return undefined;
-  }
+const infoOf = (path: string) => stat(path).catch(() => undefined);
+
+const endOf = (path: string): Promise<string> => endOfPath(path).catch(() => path);
+
+/** Returns all by which a place can be told to be the same as another, whatever it is called. */
+const marksOf = async (path: string): Promise<readonly string[]> => {
+  const info = await infoOf(path);
+  if (info === undefined) return [path, await endOf(path)];
+  // Two may write to one device or pipe: nothing that was there is lost.
+  const isKept = info.isFile() || info.isDirectory();
+  return isKept ? [path, await endOf(path), `${info.dev} ${info.ino}`] : [path];
+};
+
+const foldersOf = async (path: string): Promise<readonly string[]> => {
+  const folders = [dirname(path), dirname(await endOf(path))];
+  return (await Promise.all(folders.map(marksOf))).flat();
 };
 
 /**
- * Returns an output that is one of the inputs, stands in a folder of inputs, or is given twice: to
- * write it would destroy what is read. Where folders are spared, what is written is never read from
- * one, and may stand there.
+ * Returns an output that is one of the inputs, stands in a folder of inputs, or is given twice, by
+ * this name or another: to write it would destroy what is read. Where folders are spared, what is
+ * written is never read from one, and may stand there.
  */
 export const clashingOutput = async (
   inputs: readonly string[],
@@ -27,23 +37,16 @@ export const clashingOutput = async (
   const taken = new Set<string>();
   for (const input of inputs) {
     if (input === "-") continue;
-    // A table may be given as NAME=PATH.
-    for (const path of [input, input.slice(input.indexOf("=") + 1)]) {
-      const full = resolve(io.cwd, path);
-      taken.add(full);
-      const file = await fileAt(full);
-      if (file !== undefined) taken.add(file);
-    }
+    for (const mark of await marksOf(resolve(io.cwd, input))) taken.add(mark);
   }
   for (const output of outputs) {
     if (output === undefined) continue;
-    const full = output === "-" ? output : resolve(io.cwd, output);
-    const folder = folders === "guarded" ? await fileAt(dirname(full)) : undefined;
-    const places = [full, await fileAt(full), folder];
-    const isTaken =
-      output === "-" ? taken.has("-") : places.some((place) => place && taken.has(place));
-    if (isTaken) return output;
-    taken.add(full);
+    const full = resolve(io.cwd, output);
+    const marks = output === "-" ? [output] : await marksOf(full);
+    const isGuarded = output !== "-" && folders === "guarded";
+    const around = isGuarded ? await foldersOf(full) : [];
+    if ([...marks, ...around].some((mark) => taken.has(mark))) return output;
+    for (const mark of marks) taken.add(mark);
   }
   return undefined;
 };

@@ -10,10 +10,10 @@ export interface Sink {
   readonly file?: GrowingFile;
 }
 
-/** Opens a sink, to go on from so many bytes. */
-export const openSink = async (name: string, from: number, io: Io): Promise<Sink> => {
+/** Opens a sink; a file is left as it is until it is begun. */
+export const openSink = async (name: string, io: Io, mayBeNew = true): Promise<Sink> => {
   if (name === "-")
     return { name, write: (bytes) => print(io.stdout, Buffer.from(bytes).toString()) };
-  const file = await growingFile(resolve(io.cwd, name), from);
+  const file = await growingFile(resolve(io.cwd, name), mayBeNew);
   return { name, write: file.write, file };
 };

@@ -7,7 +7,7 @@ export const sizeOf = async (files: readonly string[], io: Io): Promise<number |
   let size = 0;
   for (const file of files) {
     if (file === "-") return undefined;
-    const found = await sourcesOf(file.slice(file.indexOf("=") + 1), io, [""]);
+    const found = await sourcesOf(file, io, [""]);
     for (const { path } of "sources" in found ? found.sources : []) {
       const info = await stat(path).catch(() => undefined);
       if (info !== undefined && !info.isFile()) return undefined;
