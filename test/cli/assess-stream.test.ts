@@ -138,6 +138,47 @@ describe("rejects", () => {
     expect(linesOf("some.ndjson")).toHaveLength(103);
   });
 
+  test("are one for each line of a file of lines, where all of them are broken", async () => {
+    place.write("broken.ndjson", '{"id":1,}\n{"id":2,}\n{"id":3,}\n');
+    const ran = await assessed(
+      ["broken.ndjson"],
+      "--out",
+      "-",
+      "--rejects",
+      "broken-rejects.ndjson",
+    );
+    expect([ran.code, ran.stderr]).toEqual([3, "3 in: 0 verdicts, 3 rejected\n"]);
+    const rejects = linesOf("broken-rejects.ndjson").map((line) => JSON.parse(line));
+    expect(rejects.map(({ line, text }) => [line, text])).toEqual([
+      [1, '{"id":1,}'],
+      [2, '{"id":2,}'],
+      [3, '{"id":3,}'],
+    ]);
+  });
+
+  test("of a table are told by their lines, and the rows after them are read", async () => {
+    const mapping = {
+      id: "named",
+      title: { zh: "x", en: "x" },
+      deals: "deals",
+      observedAt: "2026-06-01",
+      files: { deals: { file: "named.csv", key: "No", columns: { Customer: "account.name" } } },
+    };
+    place.write("named-map.json", JSON.stringify(mapping));
+    const rows = Array.from({ length: 50 }, (_, index) => `${index + 1},样例客户`);
+    rows[9] = `10,${"x".repeat(1_500_000)}`;
+    rows[49] = '50,"样例客户';
+    place.write("named.csv", `No,Customer\n${rows.join("\n")}\n`);
+    const streams = ["--out", "named-out.ndjson", "--rejects", "named-rejects.ndjson"];
+    const ran = await assessed(["named.csv"], "--map", "named-map.json", ...streams);
+    expect([ran.code, ran.stderr]).toEqual([3, "50 in: 48 verdicts, 2 rejected\n"]);
+    const rejects = linesOf("named-rejects.ndjson").map((line) => JSON.parse(line));
+    expect(rejects.map(({ line, issues }) => [line, issues[0].code])).toEqual([
+      [11, "row-too-long"],
+      [51, "quote-not-closed"],
+    ]);
+  });
+
   test("are told where nobody keeps them, and can be kept beside a table", async () => {
     place.write("mixed.ndjson", mixed);
     const told = await assessed(["mixed.ndjson"], "--summary");
