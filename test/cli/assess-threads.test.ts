@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
@@ -141,7 +141,15 @@ const interrupted = async (
   wait: number,
 ): Promise<{ code: number | null; stderr: string }> => {
   const checkpoint = join(place.path, `${name}.resume`);
-  const seenAt = (): number => (existsSync(checkpoint) ? statSync(checkpoint).mtimeMs : 0);
+  // The first one stands there before anything is done, and the last one goes when all is.
+  const seenAt = (): number => {
+    try {
+      const isBegun = /"count":[1-9]/.test(readFileSync(checkpoint, "utf8"));
+      return isBegun ? statSync(checkpoint).mtimeMs : 0;
+    } catch {
+      return 0;
+    }
+  };
   const before = seenAt();
   const streams = ["--out", name, "--rejects", `r-${name}`, "--summary", "--jobs", "2"];
   const child = started(...streams, "--resume");
