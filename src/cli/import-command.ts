@@ -9,7 +9,9 @@ import { renderReject, renderTally } from "./import-report.ts";
 import { type Io, lookOf, PipeClosed, print } from "./io.ts";
 import { named, openMappedTables } from "./mapped-tables.ts";
 import { clashingOutput, outputClash } from "./own-files.ts";
+import { stopSignal } from "./stop-signal.ts";
 import { type PendingFile, writeAtomically } from "./write-atomically.ts";
+import { on, WriteFailed } from "./write-failed.ts";
 
 /** What `import` may be told. */
 export interface ImportOptions {
@@ -32,8 +34,10 @@ interface Sink {
 
 const sinkOf = async (path: string, io: Io): Promise<Sink> => {
   if (path === "-") return { write: (text) => print(io.stdout, text) };
-  const file = await writeAtomically(resolve(io.cwd, path));
-  return { write: file.write, file };
+  const file = await on(path, () => writeAtomically(resolve(io.cwd, path)));
+  const commit = (): Promise<void> => on(path, file.commit);
+  const write = (text: string): Promise<void> => on(path, () => file.write(text));
+  return { write, file: { ...file, commit } };
 };
 
 /** Turns the rows of exported files into deals, one a line, and accounts for every row. */
@@ -54,16 +58,21 @@ export const importCommand = async (
     return exitCodes.usage;
   }
   const pending: PendingFile[] = [];
-  /** What is being read or written, to be named when it fails. */
-  let busyWith = out;
+  const end = async (
+    message: Text,
+    code: ExitCode = exitCodes.badInput,
+    kind: "error" | "note" = "error",
+  ): Promise<ExitCode> => {
+    await complain(io, look, { message }, kind);
+    return code;
+  };
+  const stop = stopSignal(io, paths.includes("-"));
   try {
     const sink = await sinkOf(out, io);
     if (sink.file) pending.push(sink.file);
-    busyWith = options.rejects ?? "-";
     const kept = options.rejects === undefined ? undefined : await sinkOf(options.rejects, io);
     if (kept?.file) pending.push(kept.file);
 
-    busyWith = nameOf(mapping.deals);
     let rejected = 0;
     const reject = async (one: Reject): Promise<void> => {
       rejected++;
@@ -74,6 +83,7 @@ export const importCommand = async (
     const observedAt = options.at ?? mapping.observedAt ?? io.today;
     const mapper = dealMapper(mapping, sides, { observedAt });
     for await (const item of deals) {
+      if (stop.signal.aborted) return await end(interrupted, exitCodes.interrupted, "note");
       const mapped = mapper.map(item);
       if ("reject" in mapped) await reject(mapped.reject);
       if (!("deal" in mapped)) continue;
@@ -99,17 +109,18 @@ export const importCommand = async (
     await print(io.stderr, renderTally(tally, nameOf, look));
     return rejected > 0 ? exitCodes.badInput : exitCodes.ok;
   } catch (error) {
-    if (error instanceof PipeClosed && pending.length > 0) {
-      await complain(io, look, { message: unread });
-      return exitCodes.badInput;
-    }
+    if (stop.signal.aborted) return await end(interrupted, exitCodes.interrupted, "note");
+    if (error instanceof PipeClosed && pending.length > 0) return await end(unread);
+    if (error instanceof WriteFailed) return await end(fileProblem(error.file, error.cause));
     if (!(error instanceof Error && "code" in error)) throw error;
-    await complain(io, look, { message: fileProblem(busyWith, error) });
-    return exitCodes.badInput;
+    return await end(fileProblem(nameOf(mapping.deals), error));
   } finally {
+    stop.release();
     for (const file of pending) await file.discard();
   }
 };
+
+const interrupted: Text = text("已中断，文件都没有写", "interrupted; no file is written");
 
 const unread: Text = text(
   "标准输出的另一头不再读了，文件都没有写",

@@ -5,7 +5,8 @@ import type { Complaint } from "./complain.ts";
 import { fileProblem } from "./deal-sources.ts";
 import { FileAltered, FileShrunk } from "./growing-file.ts";
 import { PipeClosed } from "./io.ts";
-import { type StreamOutputs, WriteFailed } from "./stream-outputs.ts";
+import type { StreamOutputs } from "./stream-outputs.ts";
+import { WriteFailed } from "./write-failed.ts";
 
 const words = {
   changed: text(

@@ -5,6 +5,7 @@ import { type Checkpoint, dropCheckpoint, saveCheckpoint } from "./checkpoint.ts
 import type { Written } from "./growing-file.ts";
 import type { Io } from "./io.ts";
 import { openSink, type Sink } from "./sink.ts";
+import { on } from "./write-failed.ts";
 
 /** Where what comes of a stream is to go. */
 export interface StreamPlaces {
@@ -36,27 +37,6 @@ export interface StreamOutputs {
   readonly kept: () => number;
   readonly close: () => Promise<void>;
 }
-
-/** Thrown when an output cannot be written. */
-export class WriteFailed extends Error {
-  override readonly name = "WriteFailed";
-  /** The output, by the name that people know it by. */
-  readonly file: string;
-
-  constructor(file: string, cause: Error) {
-    super(cause.message, { cause });
-    this.file = file;
-  }
-}
-
-/** Does some work on a file; throws a `WriteFailed` for what the file system throws. */
-const on = async <T>(file: string, work: () => Promise<T>): Promise<T> => {
-  try {
-    return await work();
-  } catch (error) {
-    throw error instanceof Error && "code" in error ? new WriteFailed(file, error) : error;
-  }
-};
 
 /** Returns the outputs of a stream, none of them open yet. */
 export const streamOutputs = (places: StreamPlaces, io: Io): StreamOutputs => {

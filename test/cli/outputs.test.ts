@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import {
   createReadStream,
+  existsSync,
   lstatSync,
   mkdirSync,
   readdirSync,
@@ -146,17 +147,51 @@ describe("an error output that takes no more", () => {
   });
 });
 
-test("import says that no file is written where nobody reads its output", async () => {
-  const title = { zh: "x", en: "x" };
-  const table = { file: "t.csv", key: "No", columns: { Customer: "account.name" } };
-  place.write("map.json", JSON.stringify({ id: "m", title, deals: "t", files: { t: table } }));
-  place.write("t.csv", "No,Customer\nd-1,Sample\n");
-  const argv = ["import", "--map", "map.json", "t.csv"];
-  const ran = await place.run([...argv, "--rejects", "rejects.ndjson"], { isClosed: true });
-  expect([ran.code, ran.stderr]).toEqual([
-    3,
-    "error: nobody reads the standard output any more: no file is written\n",
-  ]);
-  expect(readdirSync(place.path).toSorted()).toEqual(["map.json", "t.csv"]);
-  expect((await place.run(argv, { isClosed: true })).code).toBe(0);
+describe("import", () => {
+  beforeEach(() => {
+    const title = { zh: "x", en: "x" };
+    const table = { file: "t.csv", key: "No", columns: { Customer: "account.name" } };
+    place.write("map.json", JSON.stringify({ id: "m", title, deals: "t", files: { t: table } }));
+    place.write("t.csv", "No,Customer\nd-1,Sample\n");
+  });
+
+  test("says that no file is written where nobody reads its output", async () => {
+    const argv = ["import", "--map", "map.json", "t.csv"];
+    const ran = await place.run([...argv, "--rejects", "rejects.ndjson"], { isClosed: true });
+    expect([ran.code, ran.stderr]).toEqual([
+      3,
+      "error: nobody reads the standard output any more: no file is written\n",
+    ]);
+    expect(readdirSync(place.path).toSorted()).toEqual(["map.json", "t.csv"]);
+    expect((await place.run(argv, { isClosed: true })).code).toBe(0);
+  });
+
+  test("that is interrupted leaves everything as it was, and ends with 130", async () => {
+    const stop = new AbortController();
+    const stdin = (async function* () {
+      yield "No,Customer\n";
+      for (let row = 0; row < 1_000_000; row++) {
+        yield `d-${row},Sample\n`;
+        if (row === 500) stop.abort();
+      }
+    })();
+    const argv = ["import", "--map", "map.json", "t=-", "--out", "out.ndjson"];
+    const ran = await place.run(argv, { stdin, stop: stop.signal });
+    expect([ran.code, ran.stderr]).toEqual([130, "note: interrupted; no file is written\n"]);
+    expect(readdirSync(place.path).toSorted()).toEqual(["map.json", "t.csv"]);
+  });
+
+  test.skipIf(!existsSync("/dev/full"))(
+    "names the output where the disk is full, and not what it reads",
+    async () => {
+      place.write("t.csv", `No,Customer\n${"d-1,Sample\n".repeat(20_000)}`);
+      symlinkSync("/dev/full", at("full"));
+      const ran = await place.run(["import", "--map", "map.json", "t.csv", "--out", "full"]);
+      expect([ran.code, ran.stderr]).toEqual([
+        3,
+        expect.stringContaining("error: no space left for `full`\n"),
+      ]);
+      expect(readlinkSync(at("full"))).toBe("/dev/full");
+    },
+  );
 });
