@@ -30,6 +30,9 @@ export const localRunner = (plan: Plan, wants: BatchWants): BatchRunner => ({
   close: async () => undefined,
 });
 
+/** The longest time-out that there is, in milliseconds: 25 days. */
+const longestTimeout = 2 ** 31 - 1;
+
 /** The most memory that a worker may take for itself, in MiB: beyond it dies, and is replaced. */
 const workerMemory = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 16 };
 
@@ -81,6 +84,8 @@ export const threadRunner = async (
   const pool = new Tinypool({
     filename: worker.href,
     minThreads: 1,
+    // To begin a thread takes as long as many batches: none is ended before all is done.
+    idleTimeout: longestTimeout,
     maxThreads: jobs,
     workerData,
     resourceLimits: workerMemory,
