@@ -1,5 +1,6 @@
+import { byCodeUnits } from "../model/by-code-units.ts";
 import { text } from "../model/text.ts";
-import { listOut } from "../words/enumeration.ts";
+import { listFirst } from "../words/enumeration.ts";
 import { fill } from "../words/fill.ts";
 import { misnamedFinder } from "./misnamed.ts";
 import { describeMisnamed, misnamedTitle } from "./misnamed-words.ts";
@@ -8,7 +9,6 @@ import { span } from "./span.ts";
 
 const titled = text("{}：{}", "{}: {}");
 const times = text("{} × {} 单", "{} × {}");
-const more = text("另有 {} 个", "{} more");
 
 /** The most names that are told. */
 const mostNamed = 5;
@@ -23,12 +23,8 @@ export function writeMisnamed({ plan, entries, lang, page }: Portfolio): void {
       deals.set(name, (deals.get(name) ?? 0) + 1);
     }
   if (deals.size === 0) return;
-  const ranked = [...deals].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
-  const named = ranked
-    .slice(0, mostNamed)
-    .map(([name, count]) => fill(times, lang, name, String(count)));
-  const rest = ranked.length - mostNamed;
-  const all = rest > 0 ? [...named, fill(more, lang, String(rest))] : named;
-  const line = fill(titled, lang, misnamedTitle[lang], listOut(all, lang));
+  const ranked = [...deals].sort(([a, m], [b, n]) => n - m || byCodeUnits(a, b));
+  const named = ranked.map(([name, count]) => fill(times, lang, name, String(count)));
+  const line = fill(titled, lang, misnamedTitle[lang], listFirst(named, mostNamed, lang));
   page.line([span(line, "open")], 0, 2);
 }

@@ -1,5 +1,5 @@
-import type { Language } from "../model/text.ts";
-import { joinChinese } from "./fill.ts";
+import { type Language, text } from "../model/text.ts";
+import { fill, joinChinese } from "./fill.ts";
 
 const separators = {
   and: { zh: "和", en: " and " },
@@ -20,6 +20,15 @@ export function enumerate(words: readonly string[], by: "and" | "or", lang: Lang
 /** Returns some words one after the other, without a conjunction. */
 export function listOut(words: readonly string[], lang: Language): string {
   return words.join(lang === "zh" ? "、" : ", ");
+}
+
+const more = text("另有 {} 个", "{} more");
+
+/** Returns the first of some words, so many at most, and how many more there are. */
+export function listFirst(words: readonly string[], most: number, lang: Language): string {
+  const rest = words.length - most;
+  const first = words.slice(0, most);
+  return listOut(rest > 0 ? [...first, fill(more, lang, String(rest))] : first, lang);
 }
 
 /** Returns some clauses one after the other, each apart from the next. */

@@ -1,14 +1,9 @@
 import { mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { dealMaker } from "../../src/generate/deal-maker.ts";
-import { parseRuleSet } from "../../src/rules/parse-rule-set.ts";
-import { openPlace, type Place, type Ran, twoStages } from "./program.ts";
+import { madeDeals, openPlace, type Place, type Ran, twoStages } from "./program.ts";
 
-const rules = parseRuleSet(twoStages);
-if (!rules.ok) throw new Error("the test's own rules are wrong");
-const make = dealMaker({ ruleSet: rules.ruleSet, seed: 1, asOf: "2026-06-30" });
-const lines = Array.from({ length: 40 }, (_, index) => JSON.stringify(make(index)));
+const lines = madeDeals(40).map((deal) => JSON.stringify(deal));
 
 const title = { zh: "x", en: "x" };
 const table = { file: "table.csv", key: "No", columns: { Customer: "account.name" } };

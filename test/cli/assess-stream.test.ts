@@ -2,14 +2,9 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { dealMaker } from "../../src/generate/deal-maker.ts";
-import { parseRuleSet } from "../../src/rules/parse-rule-set.ts";
-import { dealAt, openPlace, type Place, twoStages } from "./program.ts";
+import { dealAt, madeDeals, openPlace, type Place, twoStages } from "./program.ts";
 
-const rules = parseRuleSet(twoStages);
-if (!rules.ok) throw new Error("the test's own rules are wrong");
-const make = dealMaker({ ruleSet: rules.ruleSet, seed: 1, asOf: "2026-06-30" });
-const made = Array.from({ length: 100 }, (_, index) => make(index));
+const made = madeDeals(100);
 const lines = made.map((deal) => JSON.stringify(deal));
 
 let place: Place;

@@ -3,6 +3,9 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Io, Output } from "../../src/cli/io.ts";
 import { run } from "../../src/cli/run.ts";
+import { dealMaker } from "../../src/generate/deal-maker.ts";
+import type { Deal } from "../../src/model/deal.ts";
+import { parseRuleSet } from "../../src/rules/parse-rule-set.ts";
 
 /** What a run of the program left behind. */
 export interface Ran {
@@ -140,3 +143,11 @@ export const dealAt = (id: string, ready?: boolean, more: object = {}): object =
   ...(ready !== undefined && { evidence: [{ what: "ready", value: ready, at: "2026-06-01" }] }),
   ...more,
 });
+
+/** Returns so many made-up deals by `twoStages`, always the same. */
+export const madeDeals = (count: number): readonly Deal[] => {
+  const rules = parseRuleSet(twoStages);
+  if (!rules.ok) throw new Error("the test's own rules are wrong");
+  const make = dealMaker({ ruleSet: rules.ruleSet, seed: 1, asOf: "2026-06-30" });
+  return Array.from({ length: count }, (_, index) => make(index));
+};
