@@ -65,7 +65,7 @@ export function listToCount(scene: Scene, formula: Formula): Counting | undefine
     const list = listNames.indexOf(name);
     const uses = usesOf(formula);
     const isTouched = uses.keys.includes(supplyKey(list)) || scene.completes(list, uses);
-    return { list, most: isTouched ? usefulOn(scene, list, supplies) : 0 };
+    return { list, most: isTouched ? usefulOn(scene, list) : 0 };
   }
   const mustCount = supplies.find(
     ({ condition }, index) =>
@@ -79,11 +79,14 @@ export function listToCount(scene: Scene, formula: Formula): Counting | undefine
   );
   if (mustCount === undefined) return undefined;
   const { list } = mustCount.condition;
-  return { list, most: usefulOn(scene, list, supplies) };
+  return { list, most: usefulOn(scene, list) };
 }
 
-/** Returns how many elements yet to be found of a list may be of use at the most. */
-function usefulOn(scene: Scene, list: number, supplies: readonly Supply[]): number {
+/**
+ * Returns how many elements yet to be found of a list may be of use at the most: in the whole formula,
+ * for what is left of it without them may no longer ask for those whom it takes once one is found.
+ */
+function usefulOn(scene: Scene, list: number): number {
   const name = listNames[list] as ListName;
   const { heeded, situation } = scene;
   const { knowledge } = situation;
@@ -95,7 +98,7 @@ function usefulOn(scene: Scene, list: number, supplies: readonly Supply[]): numb
   for (const [other, most] of heeded) {
     if (other !== name) references += most * knowledge.references(other, name);
   }
-  for (const { condition, most } of supplies) {
+  for (const { condition, most } of suppliesOf(scene.formula)) {
     if (condition.list !== list) references += most * knowledge.references(condition.name, name);
     else if (condition.isReferredTo) referredTo += most;
     else sought += condition.refers ? most * (1 + others) : most;
