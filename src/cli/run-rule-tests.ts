@@ -36,7 +36,7 @@ export const runRuleTests = async (
     if (plan === undefined) return { ...told, problem: noRules };
     const cover = coverFor(plan);
     if (deal === undefined) return { ...told, problem: noDeal };
-    return { ...told, comparison: runRuleTest(plan, deal, test, cover) };
+    return { ...told, match: runRuleTest(plan, deal, test, cover) };
   });
   return {
     results,

@@ -91,8 +91,8 @@ const written = (run: FilesRun, format: TestOptions["format"], look: Look): stri
     case "json": {
       const { results, unread, coverage } = run;
       const told = results.map((result) => {
-        const { comparison, ...rest } = result;
-        return { ...rest, passed: hasPassed(result), mismatches: comparison?.mismatches };
+        const { match, ...rest } = result;
+        return { ...rest, passed: hasPassed(result), mismatches: match?.mismatches };
       });
       return `${JSON.stringify({ tests: told, unread, coverage }, null, 2)}\n`;
     }

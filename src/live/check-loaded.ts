@@ -11,7 +11,7 @@ import { referenceIssues } from "../model/reference-issues.ts";
 import { schemaIssues } from "../model/schema-issues.ts";
 import { text } from "../model/text.ts";
 import type { Loadable } from "./loadable.ts";
-import type { Outcome } from "./run-loader.ts";
+import type { LoadOutcome } from "./run-loader.ts";
 
 /** Who else is on file: people and organisations share one space of ids. */
 export type Beside = Readonly<Partial<Record<"contacts" | "organisations", { id: string }[]>>>;
@@ -25,7 +25,7 @@ export function checkLoaded(
   loadable: Loadable,
   value: unknown,
   beside: Beside,
-): Outcome {
+): LoadOutcome {
   if (value === undefined) return { ok: true, value };
   const copied = plainCopy(value);
   const [unreadable] = copied.issues;
@@ -49,7 +49,7 @@ export function checkLoaded(
   }
 }
 
-function checkPart(path: readonly string[], part: Plain, beside: Beside): Outcome {
+function checkPart(path: readonly string[], part: Plain, beside: Beside): LoadOutcome {
   const own = path.reduceRight<Plain>((inner, key) => ({ [key]: inner }), part) as object;
   const whole: Plain = { id: "live", ...beside, ...own };
   const ids = dealIds(whole);
@@ -72,7 +72,7 @@ function fits(value: Plain, type: FactType): boolean {
   );
 }
 
-function misfit({ pointer, message }: Issue): Outcome {
+function misfit({ pointer, message }: Issue): LoadOutcome {
   const place = pointer === "" ? "" : `${pointer}: `;
   const { zh, en } = message;
   return {
@@ -82,7 +82,7 @@ function misfit({ pointer, message }: Issue): Outcome {
   };
 }
 
-function ofType(type: FactType): Outcome {
+function ofType(type: FactType): LoadOutcome {
   const { zh, en } = typeWords[type.kind];
   return {
     ok: false,

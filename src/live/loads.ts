@@ -10,7 +10,7 @@ import {
   type Loader,
   type LoadFailure,
 } from "./loader.ts";
-import { type Outcome, runLoader } from "./run-loader.ts";
+import { type LoadOutcome, runLoader } from "./run-loader.ts";
 
 /** What one loader is for, and what it gave once it has run. */
 export interface Source {
@@ -19,7 +19,7 @@ export interface Source {
   readonly load: Load;
   readonly priority: number;
   /** Absent until the loader has run. */
-  readonly outcome?: Outcome;
+  readonly outcome?: LoadOutcome;
 }
 
 /** The loaders of one assessment, each of them run once at most. */
@@ -86,7 +86,7 @@ export class Loads {
     }
   }
 
-  #check({ loadable }: Source, value: unknown): Outcome {
+  #check({ loadable }: Source, value: unknown): LoadOutcome {
     const list = loadable.kind === "list" ? loadable.list : undefined;
     const beside =
       list === "contacts"

@@ -2,7 +2,7 @@ import { type Text, text } from "../model/text.ts";
 import type { Load, LoadRequest } from "./loader.ts";
 
 /** How a loader ended. */
-export type Outcome =
+export type LoadOutcome =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly reason: "failed" | "timed-out"; readonly message: Text };
 
@@ -18,12 +18,12 @@ export async function runLoader(
   request: Omit<LoadRequest, "signal">,
   timeoutMs: number,
   signal: AbortSignal | undefined,
-): Promise<Outcome> {
+): Promise<LoadOutcome> {
   signal?.throwIfAborted();
   const own = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let giveUp = (): void => {};
-  const cut = new Promise<Outcome>((resolve, reject) => {
+  const cut = new Promise<LoadOutcome>((resolve, reject) => {
     if (timeoutMs <= longestWait) {
       timer = setTimeout(() => resolve(tooLate(timeoutMs)), timeoutMs);
     }
@@ -43,7 +43,7 @@ export async function runLoader(
   }
 }
 
-async function attempt(load: Load, request: LoadRequest): Promise<Outcome> {
+async function attempt(load: Load, request: LoadRequest): Promise<LoadOutcome> {
   try {
     return { ok: true, value: await load(request) };
   } catch (error) {
@@ -51,7 +51,7 @@ async function attempt(load: Load, request: LoadRequest): Promise<Outcome> {
   }
 }
 
-function tooLate(timeoutMs: number): Outcome {
+function tooLate(timeoutMs: number): LoadOutcome {
   const message = text(`${timeoutMs} 毫秒内没有读到`, `not loaded within ${timeoutMs} ms`);
   return { ok: false, reason: "timed-out", message };
 }

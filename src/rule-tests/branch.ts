@@ -5,13 +5,13 @@ import { all, any, type Expression } from "../logic/expression.ts";
 import { FAILED, type Rank, SATISFIED } from "../logic/truth.ts";
 
 /** How an answer can decide a condition: by holding, or by failing. */
-export type Outcome = "satisfied" | "failed";
+export type BranchOutcome = "satisfied" | "failed";
 
 /** The two outcomes with their ranks. */
 export const outcomes = [
   ["satisfied", SATISFIED],
   ["failed", FAILED],
-] as const satisfies readonly (readonly [Outcome, Rank])[];
+] as const satisfies readonly (readonly [BranchOutcome, Rank])[];
 
 type Group = ConditionNode & { readonly kind: "all" | "any" | "at-least" };
 
@@ -39,7 +39,7 @@ export const decides = (group: Group, ranks: readonly Rank[], member: number): b
  * Returns whether a condition can come to an answer at all. `known` never fails; beyond that a
  * condition cannot only where no value of its facts makes it so.
  */
-export const canCome = (node: ConditionNode, outcome: Outcome): boolean => {
+export const canCome = (node: ConditionNode, outcome: BranchOutcome): boolean => {
   const { members } = node;
   const [inner] = members;
   switch (node.kind) {
@@ -64,7 +64,7 @@ export const canCome = (node: ConditionNode, outcome: Outcome): boolean => {
 export const canBeUnknown = ({ test, members }: ConditionNode): boolean =>
   test === undefined ? members.some(canBeUnknown) : test.reading.read !== "verdict";
 
-const canLeafCome = (node: ConditionNode, outcome: Outcome): boolean => {
+const canLeafCome = (node: ConditionNode, outcome: BranchOutcome): boolean => {
   const reading = node.test?.reading;
   if (reading?.read === "known") return outcome === "satisfied";
   if (reading?.read === "aggregate" && reading.function === "every" && outcome === "failed") {
@@ -76,7 +76,7 @@ const canLeafCome = (node: ConditionNode, outcome: Outcome): boolean => {
   return canExpressionCome(node, outcome);
 };
 
-const canExpressionCome = (node: ConditionNode, outcome: Outcome): boolean => {
+const canExpressionCome = (node: ConditionNode, outcome: BranchOutcome): boolean => {
   if (outcome === "satisfied") return canBe(node.expression, SATISFIED) !== false;
   const failing = withoutUnfailing(node);
   return failing !== undefined && canBe(failing, FAILED) !== false;
@@ -111,7 +111,7 @@ const withoutUnfailing = (node: ConditionNode): Expression<Test> | undefined => 
 };
 
 /** Returns whether a member can ever decide its group by an outcome. */
-export const canDecide = (group: Group, member: number, outcome: Outcome): boolean => {
+export const canDecide = (group: Group, member: number, outcome: BranchOutcome): boolean => {
   const own = group.members[member];
   // What it decides by is what its group comes to.
   if (own === undefined || !canCome(own, outcome) || !canCome(group, outcome)) return false;

@@ -11,12 +11,12 @@ import { type Answers, circuitWidth, rankAt } from "../logic/rails.ts";
 import { type Rank, type Truth, truthOf } from "../logic/truth.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
 import {
+  type BranchOutcome,
   canBeUnknown,
   canCome,
   canDecide,
   decides,
   isGroup,
-  type Outcome,
   outcomes,
 } from "./branch.ts";
 import { type Coverage, shareOf } from "./coverage.ts";
@@ -196,9 +196,10 @@ const watch = (plan: Plan, ruleSet: RuleSet) => {
   };
 };
 
-const keyOf = ({ pointer }: ConditionNode, outcome: Outcome): string => `${outcome} ${pointer}`;
+const keyOf = ({ pointer }: ConditionNode, outcome: BranchOutcome): string =>
+  `${outcome} ${pointer}`;
 
-const branchOf = (key: string): { readonly pointer: string; readonly outcome: Outcome } => ({
+const branchOf = (key: string): { readonly pointer: string; readonly outcome: BranchOutcome } => ({
   pointer: key.slice(key.indexOf(" ") + 1),
   outcome: key.startsWith("satisfied ") ? "satisfied" : "failed",
 });

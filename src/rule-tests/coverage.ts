@@ -1,5 +1,5 @@
 import type { Truth } from "../logic/truth.ts";
-import type { Outcome } from "./branch.ts";
+import type { BranchOutcome } from "./branch.ts";
 
 /** A checkpoint and the answers that tests saw it give. */
 export interface CheckpointCoverage {
@@ -24,12 +24,12 @@ export interface FlagCoverage {
 export interface BranchCoverage {
   /** The condition or member, in the rule set as it is after `extends`. */
   readonly pointer: string;
-  readonly outcome: Outcome;
+  readonly outcome: BranchOutcome;
   readonly isSeen: boolean;
 }
 
 /** How much of a number of things was seen. */
-export interface Share {
+export interface CoverageShare {
   readonly seen: number;
   readonly of: number;
   /** From 0 to 100, rounded down; 100 where there is nothing to see. */
@@ -41,10 +41,10 @@ export interface Coverage {
   readonly ruleSet: string;
   readonly version: string;
   /** A checkpoint counts when every answer it can give was seen. */
-  readonly checkpoints: Share;
+  readonly checkpoints: CoverageShare;
   /** A flag counts when it was seen up, down and unknown, as far as it can be. */
-  readonly flags: Share;
-  readonly branches: Share;
+  readonly flags: CoverageShare;
+  readonly branches: CoverageShare;
   readonly uncovered: {
     readonly checkpoints: readonly CheckpointCoverage[];
     readonly flags: readonly FlagCoverage[];
@@ -53,7 +53,7 @@ export interface Coverage {
 }
 
 /** Returns how much was seen. */
-export const shareOf = (seen: number, of: number): Share => ({
+export const shareOf = (seen: number, of: number): CoverageShare => ({
   seen,
   of,
   percent: of === 0 ? 100 : Math.floor((100 * seen) / of),

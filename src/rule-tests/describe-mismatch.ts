@@ -1,7 +1,7 @@
 import { quoted } from "../model/issue.ts";
 import { type Language, type Text, text } from "../model/text.ts";
 import { fill } from "../words/fill.ts";
-import type { Mismatch, RulePart } from "./compare-with-verdict.ts";
+import type { Mismatch, RulePart } from "./match-verdict.ts";
 
 const nothing = text("结论里没有 {}", "the verdict has no {}");
 const nothingNear = text(

@@ -1,5 +1,5 @@
 import { structuredPatch } from "diff";
-import type { VerdictComparison } from "./compare-with-verdict.ts";
+import type { VerdictMatch } from "./match-verdict.ts";
 
 /** A line of a difference: expected and not found, found and not expected, or both. */
 export interface DiffLine {
@@ -12,7 +12,7 @@ const fewLines = 60;
 const someLines = 6;
 
 /** Returns what was expected and what the verdict says, line by line. */
-export const expectedDiff = ({ expected, actual }: VerdictComparison): readonly DiffLine[] => {
+export const expectedDiff = ({ expected, actual }: VerdictMatch): readonly DiffLine[] => {
   const wanted = `${JSON.stringify(expected, null, 2)}\n`;
   const found = `${JSON.stringify(actual, null, 2)}\n`;
   const context = wanted.split("\n").length > fewLines ? someLines : fewLines;

@@ -7,24 +7,24 @@
  */
 
 export type { ReportOptions } from "../report/report-options.ts";
-export type { Outcome } from "./branch.ts";
-export {
-  compareWithVerdict,
-  type Mismatch,
-  type RulePart,
-  type VerdictComparison,
-} from "./compare-with-verdict.ts";
+export type { BranchOutcome } from "./branch.ts";
 export { type Cover, coverOf } from "./cover.ts";
 export type {
   BranchCoverage,
   CheckpointCoverage,
   Coverage,
+  CoverageShare,
   FlagCoverage,
-  Share,
 } from "./coverage.ts";
 export type { EmptyExpectation } from "./empty-expectation.ts";
 export { type DiffLine, expectedDiff } from "./expected-diff.ts";
 export { junitReport } from "./junit-report.ts";
+export {
+  type Mismatch,
+  matchVerdict,
+  type RulePart,
+  type VerdictMatch,
+} from "./match-verdict.ts";
 export { type ParsedRuleTests, parseRuleTests, type RuleTestIssue } from "./parse-rule-tests.ts";
 export { renderRuleTests } from "./render-rule-tests.ts";
 export type { Expected, RuleTest } from "./rule-test.ts";

@@ -1,8 +1,8 @@
 import type { IssueBase } from "../model/issue.ts";
 import type { Language } from "../model/text.ts";
-import type { VerdictComparison } from "./compare-with-verdict.ts";
 import { describeMismatch } from "./describe-mismatch.ts";
 import { expectedDiff } from "./expected-diff.ts";
+import type { VerdictMatch } from "./match-verdict.ts";
 import {
   hasPassed,
   type RuleTestResult,
@@ -35,20 +35,20 @@ const suiteOf = (file: string, count: string, cases: string): string =>
   `  <testsuite name="${escaped(file)}" ${count}>\n${cases}  </testsuite>\n`;
 
 const counts = (results: readonly RuleTestResult[], unread: number): string => {
-  const without = results.filter(({ comparison }) => comparison === undefined).length;
+  const without = results.filter(({ match }) => match === undefined).length;
   const failures = results.filter((result) => !hasPassed(result)).length - without;
   const tests = results.length + unread;
   return `tests="${tests}" failures="${failures}" errors="${without + unread}"`;
 };
 
 const caseOf = (result: RuleTestResult, lang: Language): string => {
-  const { file, name, comparison, problem } = result;
+  const { file, name, match, problem } = result;
   const head = headOf(file, name || file);
   if (hasPassed(result)) return `${head}/>\n`;
   const told =
-    comparison === undefined
+    match === undefined
       ? `<error message="${escaped(problem?.[lang] ?? "")}"/>`
-      : `<failure message="${escaped(comparison.mismatches.map(({ pointer }) => pointer).join(" "))}">${escaped(diffOf(comparison) + reasonsOf(comparison, lang))}</failure>`;
+      : `<failure message="${escaped(match.mismatches.map(({ pointer }) => pointer).join(" "))}">${escaped(diffOf(match) + reasonsOf(match, lang))}</failure>`;
   return `${head}>\n      ${told}\n    </testcase>\n`;
 };
 
@@ -69,15 +69,15 @@ const describeIssue = (issue: IssueBase, file: string, lang: Language): string =
   return [place, pointer, message[lang], help?.[lang] ?? ""].filter(Boolean).join("  ");
 };
 
-const reasonsOf = ({ mismatches }: VerdictComparison, lang: Language): string =>
+const reasonsOf = ({ mismatches }: VerdictMatch, lang: Language): string =>
   mismatches
     .map((mismatch) => describeMismatch(mismatch, lang))
     .filter((told) => told !== undefined)
     .map((told) => `${told}\n`)
     .join("");
 
-const diffOf = (comparison: VerdictComparison): string =>
-  expectedDiff(comparison)
+const diffOf = (match: VerdictMatch): string =>
+  expectedDiff(match)
     .map(({ side, text }) => {
       const sign = { expected: "-", actual: "+", both: " ", gap: " " }[side];
       return `${sign} ${text}\n`;

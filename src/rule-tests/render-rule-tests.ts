@@ -4,8 +4,8 @@ import { openPage, type Page } from "../report/page.ts";
 import type { ReportOptions } from "../report/report-options.ts";
 import { span } from "../report/span.ts";
 import { fill } from "../words/fill.ts";
-import type { Outcome } from "./branch.ts";
-import type { Coverage, Share } from "./coverage.ts";
+import type { BranchOutcome } from "./branch.ts";
+import type { Coverage, CoverageShare } from "./coverage.ts";
 import { describeMismatch } from "./describe-mismatch.ts";
 import { expectedDiff } from "./expected-diff.ts";
 import {
@@ -39,7 +39,7 @@ const answers: Readonly<Record<Truth, Text>> = {
   unknown: text("待确认", "unknown"),
 };
 const neverSeen = text("没有见过：{}", "never seen {}");
-const neverDecides: Readonly<Record<Outcome, Text>> = {
+const neverDecides: Readonly<Record<BranchOutcome, Text>> = {
   satisfied: text("没有测到：因它成立而定", "never decides by holding"),
   failed: text("没有测到：因它不成立而定", "never decides by failing"),
 };
@@ -74,24 +74,24 @@ export function renderRuleTests(run: RuleTestRun, options: ReportOptions): strin
 }
 
 const writeFailure = (page: Page, result: RuleTestResult, lang: Language): void => {
-  const { file, name, why, comparison, problem } = result;
+  const { file, name, why, match, problem } = result;
   page.line([span("✗ ", "bad"), span(file, "faint"), span(` ${name}`, "strong")]);
   if (why !== undefined) page.line([span(why, "faint")], 2);
   if (problem !== undefined) page.line([span(problem[lang], "bad")], 2);
-  if (comparison === undefined) return;
+  if (match === undefined) return;
   page.line([span(sides[lang], "faint")], 2);
-  for (const { side, text: line } of expectedDiff(comparison)) {
+  for (const { side, text: line } of expectedDiff(match)) {
     const sign = { expected: "-", actual: "+", both: " ", gap: " " }[side];
     const style = { expected: "good", actual: "bad", both: "plain", gap: "faint" } as const;
     page.clipped(span(`  ${sign} ${line}`, style[side]));
   }
-  for (const mismatch of comparison.mismatches) {
+  for (const mismatch of match.mismatches) {
     const told = describeMismatch(mismatch, lang);
     if (told !== undefined) page.line([span(told, "open")], 2);
   }
 };
 
-const shown = ({ seen, of, percent }: Share): string => `${seen}/${of} (${percent}%)`;
+const shown = ({ seen, of, percent }: CoverageShare): string => `${seen}/${of} (${percent}%)`;
 
 const writeCoverage = (
   page: Page,

@@ -1,7 +1,7 @@
 import type { IssueBase } from "../model/issue.ts";
 import type { Text } from "../model/text.ts";
-import type { VerdictComparison } from "./compare-with-verdict.ts";
 import type { Coverage } from "./coverage.ts";
+import type { VerdictMatch } from "./match-verdict.ts";
 
 /** What came of one rule test. */
 export interface RuleTestResult {
@@ -9,7 +9,7 @@ export interface RuleTestResult {
   readonly name: string;
   readonly why?: string;
   /** The verdict beside what was expected; absent where there was none to compare. */
-  readonly comparison?: VerdictComparison;
+  readonly match?: VerdictMatch;
   /** Why there was no verdict. */
   readonly problem?: Text;
 }
@@ -39,8 +39,8 @@ export interface Threshold {
 }
 
 /** Returns whether a test came out as expected. */
-export const hasPassed = ({ comparison }: RuleTestResult): boolean =>
-  comparison !== undefined && comparison.mismatches.length === 0;
+export const hasPassed = ({ match }: RuleTestResult): boolean =>
+  match !== undefined && match.mismatches.length === 0;
 
 /** Returns whether so much was seen as must be; a threshold is met at its very number. */
 export const meetsThreshold = (

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** What a verdict must come to, or any part of it; see `compareWithVerdict`. */
+/** What a verdict must come to, or any part of it; see `matchVerdict`. */
 export type Expected =
   | string
   | number

@@ -1,8 +1,8 @@
 import { assessWithAnswers } from "../assess/assess.ts";
 import type { Plan } from "../assess/plan.ts";
 import type { Deal } from "../model/deal.ts";
-import { compareWithVerdict, type VerdictComparison } from "./compare-with-verdict.ts";
 import type { Cover } from "./cover.ts";
+import { matchVerdict, type VerdictMatch } from "./match-verdict.ts";
 import { questionsOf } from "./questions-of.ts";
 import type { RuleTest } from "./rule-test.ts";
 
@@ -12,9 +12,9 @@ export const runRuleTest = (
   deal: Deal,
   { asOf, expect }: Pick<RuleTest, "asOf" | "expect">,
   cover?: Cover,
-): VerdictComparison => {
+): VerdictMatch => {
   const answered = assessWithAnswers(plan, deal, { asOf });
   cover?.see(answered);
   const questions = questionsOf(plan, answered.evaluation.snapshot);
-  return compareWithVerdict(answered.verdict, expect, questions);
+  return matchVerdict(answered.verdict, expect, questions);
 };

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { assess } from "../../src/assess/assess.ts";
 import { compileRuleSet } from "../../src/assess/compile-rule-set.ts";
-import { compareWithVerdict } from "../../src/rule-tests/compare-with-verdict.ts";
 import { coverOf } from "../../src/rule-tests/cover.ts";
 import { describeMismatch } from "../../src/rule-tests/describe-mismatch.ts";
 import { expectedDiff } from "../../src/rule-tests/expected-diff.ts";
+import { matchVerdict } from "../../src/rule-tests/match-verdict.ts";
 import { parseRuleTests } from "../../src/rule-tests/parse-rule-tests.ts";
 import { meetsThreshold } from "../../src/rule-tests/rule-test-run.ts";
 import { runRuleTest } from "../../src/rule-tests/run-rule-test.ts";
@@ -61,8 +61,8 @@ const uncovered = (plan: ReturnType<typeof planOf>, deals: readonly Record<strin
 
 describe("what is expected of a verdict", () => {
   const verdict = assess(planOf({ any: [is("a"), is("b")] }), dealWith({ a: true }), { asOf });
-  const wrong = (expected: Parameters<typeof compareWithVerdict>[1]) =>
-    compareWithVerdict(verdict, expected).mismatches;
+  const wrong = (expected: Parameters<typeof matchVerdict>[1]) =>
+    matchVerdict(verdict, expected).mismatches;
 
   test("of an object only the named keys count, and lists go by id", () => {
     expect(wrong({ stages: { one: { checkpoints: { it: { truth: "satisfied" } } } } })).toEqual([]);
@@ -87,7 +87,7 @@ describe("what is expected of a verdict", () => {
     // It is met by `a` alone: nobody is asked for either.
     expect(wrong({ missing: { a: null, b: null } })).toEqual([]);
     const unknown = assess(planOf(is("a")), dealWith({}), { asOf });
-    const [mismatch] = compareWithVerdict(unknown, { missing: { a: null } }).mismatches;
+    const [mismatch] = matchVerdict(unknown, { missing: { a: null } }).mismatches;
     expect(mismatch).toMatchObject({ pointer: "/missing/a", expected: null });
     expect(wrong({ stages: { one: null } })).toHaveLength(1);
   });
@@ -116,7 +116,7 @@ describe("what is expected of a verdict", () => {
     const asks = { any: [is("a"), { fact: "contacts.count", operator: "greaterThan", value: 3 }] };
     const deal = { ...dealWith({}), contacts: [{ id: "wang" }] };
     const slips = (missing: Readonly<Record<string, null | object>>) => {
-      const expect = { missing } as Parameters<typeof compareWithVerdict>[1];
+      const expect = { missing } as Parameters<typeof matchVerdict>[1];
       const test = { asOf, expect: expect as Record<string, typeof expect> };
       return runRuleTest(planOf(asks), deal, test).mismatches;
     };
@@ -205,7 +205,7 @@ describe("what is expected of a verdict", () => {
   });
 
   test("the difference shows the lines that differ between those that do not", () => {
-    const lines = expectedDiff(compareWithVerdict(verdict, { deal: "d", claimed: "one" }));
+    const lines = expectedDiff(matchVerdict(verdict, { deal: "d", claimed: "one" }));
     expect(lines.map(({ side, text: line }) => `${side} ${line.trim()}`)).toEqual([
       "both {",
       'both "deal": "d",',

@@ -23,7 +23,7 @@ export interface Mismatch {
 }
 
 /** What was expected, and the same part of the verdict. */
-export interface VerdictComparison {
+export interface VerdictMatch {
   readonly mismatches: readonly Mismatch[];
   readonly expected: Expected;
   /** What the verdict says of what was expected, in the same shape. */
@@ -40,11 +40,11 @@ type Json = { readonly [key: string]: Expected };
  * id is a slip, and no pass. So is what is missing by an id that is none of the questions, where
  * those are given.
  */
-export const compareWithVerdict = (
+export const matchVerdict = (
   verdict: Verdict,
   expected: Expected,
   questions?: ReadonlySet<string>,
-): VerdictComparison => {
+): VerdictMatch => {
   const mismatches: Mismatch[] = [];
   const actual = partOf(verdict as unknown as Expected, expected, [], mismatches, questions);
   return { mismatches, expected, actual: actual ?? null };
