@@ -45,8 +45,8 @@ function wordsOfLists(): ListWords {
       complete: text("联系人名单已齐全", "the list of people is complete"),
     },
     organisations: {
-      one: text("另一家相关单位", "another organisation"),
-      complete: text("相关单位名单已齐全", "the list of organisations is complete"),
+      one: text("另一家单位", "another organisation"),
+      complete: text("单位名单已齐全", "the list of organisations is complete"),
     },
     needs: {
       one: text("另一项需求", "another need"),

@@ -1,6 +1,7 @@
-import { factCatalogue } from "../facts/catalogue.ts";
+import { factCatalogue, listPaths } from "../facts/catalogue.ts";
 import type { Fact } from "../facts/fact.ts";
 import { factsAbout } from "../facts/lexicon.ts";
+import { listTitles } from "../facts/list-titles.ts";
 import type { ListName, Subject } from "../facts/reading.ts";
 import { valuesOf } from "../model/scales.ts";
 import { text } from "../model/text.ts";
@@ -66,11 +67,11 @@ const whose = [
   column("id", "ID", "id"),
 ];
 
-const list = (zh: string, name: ListName, path: readonly string[]): ListSheet => ({
-  path,
+const list = (name: ListName): ListSheet => ({
+  path: listPaths[name],
   plan: {
     key: name,
-    name: text(zh, name),
+    name: listTitles[name],
     columns: [...whose, ...fieldsOf(name)],
     numberedBy: rowNumber,
   },
@@ -98,10 +99,10 @@ export const listSheets: readonly ListSheet[] = [
       numberedBy: rowNumber,
     },
   },
-  list("联系人", "contacts", ["contacts"]),
-  list("单位", "organisations", ["organisations"]),
-  list("需求", "needs", ["opportunity", "needs"]),
-  list("日期", "dates", ["opportunity", "dates"]),
-  list("文件", "documents", ["opportunity", "documents"]),
-  list("活动", "activities", ["opportunity", "activities"]),
+  list("contacts"),
+  list("organisations"),
+  list("needs"),
+  list("dates"),
+  list("documents"),
+  list("activities"),
 ];

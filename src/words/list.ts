@@ -1,34 +1,29 @@
+import { listTitles } from "../facts/list-titles.ts";
 import type { ListName } from "../facts/reading.ts";
 import { type Language, type Text, text } from "../model/text.ts";
 
-/** What one list of a deal is called and how its elements are counted. */
-interface ListWords {
-  /** Its elements, in the plural. */
-  readonly title: Text;
+/** How the elements of a list are counted and spoken of. */
+interface ListGrammar {
   /** The measure word behind a number; English needs none. */
   readonly counter: Text;
   /** How a relative clause about its elements begins in English. */
   readonly pronoun: "who" | "which";
 }
 
-const lists: Readonly<Record<ListName, ListWords>> = {
-  contacts: { title: text("联系人", "contacts"), counter: text(" 人", ""), pronoun: "who" },
-  organisations: {
-    title: text("单位", "organisations"),
-    counter: text(" 家", ""),
-    pronoun: "which",
-  },
-  needs: { title: text("需求", "needs"), counter: text(" 项", ""), pronoun: "which" },
-  documents: { title: text("文件", "documents"), counter: text(" 份", ""), pronoun: "which" },
-  activities: { title: text("活动", "activities"), counter: text(" 次", ""), pronoun: "which" },
-  dates: { title: text("日期", "dates"), counter: text(" 个", ""), pronoun: "which" },
+const grammar: Readonly<Record<ListName, ListGrammar>> = {
+  contacts: { counter: text(" 人", ""), pronoun: "who" },
+  organisations: { counter: text(" 家", ""), pronoun: "which" },
+  needs: { counter: text(" 项", ""), pronoun: "which" },
+  documents: { counter: text(" 份", ""), pronoun: "which" },
+  activities: { counter: text(" 次", ""), pronoun: "which" },
+  dates: { counter: text(" 个", ""), pronoun: "which" },
 };
 
 const decisionChain = text("决策链上的人", "people in the decision chain");
 
 /** Returns what the elements of a list are called, in the plural. */
 export function describeList(list: ListName, lang: Language): string {
-  return lists[list].title[lang];
+  return listTitles[list][lang];
 }
 
 /** Returns what the people with a say in the decision are called. */
@@ -38,12 +33,12 @@ export function describeDecisionChain(lang: Language): string {
 
 /** Returns the measure word that follows a number of elements, its space included. */
 export function counterOf(list: ListName, lang: Language): string {
-  return lists[list].counter[lang];
+  return grammar[list].counter[lang];
 }
 
 /** Returns "who" for people and "which" for things. */
 export function pronounOf(list: ListName): "who" | "which" {
-  return lists[list].pronoun;
+  return grammar[list].pronoun;
 }
 
 const kindNouns: Readonly<Record<ListName, (title: Text) => Text>> = {

@@ -193,13 +193,7 @@ describe("the words of what is missing", () => {
   });
   const lists = [
     ["contacts", "另一位联系人", "联系人", "another person", "the list of people"],
-    [
-      "organisations",
-      "另一家相关单位",
-      "相关单位",
-      "another organisation",
-      "the list of organisations",
-    ],
+    ["organisations", "另一家单位", "单位", "another organisation", "the list of organisations"],
     ["needs", "另一项需求", "需求", "another need", "the list of needs"],
     ["documents", "另一份文件", "文件", "another document", "the list of documents"],
     ["activities", "另一次活动", "活动", "another activity", "the list of activities"],

@@ -3,6 +3,7 @@ import { factCatalogue } from "../../facts/catalogue.ts";
 import type { Fact } from "../../facts/fact.ts";
 import { leadsTo } from "../../facts/fact-type.ts";
 import { factsAbout, type Lexicon, listNames } from "../../facts/lexicon.ts";
+import { listTitles } from "../../facts/list-titles.ts";
 import type { ListName, Subject } from "../../facts/reading.ts";
 import { idPattern } from "../../model/name-patterns.ts";
 import { type Text, text } from "../../model/text.ts";
@@ -38,16 +39,6 @@ export const knownOrAggregate = `^(?:known|${aggregate})$`;
 
 /** A fact that is worked out, so that no observation of it has a source. */
 export const workedOut = `^(?:verdict\\..+|${aggregate})$`;
-
-/** The words of each list, as titles of aggregates name it. */
-const listWords: Readonly<Record<ListName, Text>> = {
-  contacts: text("联系人", "contacts"),
-  organisations: text("相关单位", "organisations"),
-  needs: text("需求", "needs"),
-  documents: text("文件", "documents"),
-  activities: text("活动", "activities"),
-  dates: text("关键日期", "dates"),
-};
 
 const hasSignals = (subject: Subject): boolean =>
   ["deal", "contacts", "organisations"].includes(subject);
@@ -90,7 +81,7 @@ const titled = ({ name, title, personal }: Fact): readonly [string, Text] => [
 /** The aggregates by name, with what each works out. */
 const aggregateNames: readonly (readonly [string, Text])[] = listNames.flatMap((list) =>
   Object.entries(aggregates).map(([fn, { title }]) => {
-    const { zh, en } = listWords[list];
+    const { zh, en } = listTitles[list];
     return [`${list}.${fn}`, text(`${zh}：${title.zh}`, `${en}: ${title.en}`)] as const;
   }),
 );
@@ -151,7 +142,7 @@ export const ageingNames = (lexicon: Lexicon): Schema => {
       .filter(({ reading }) => reading.read === "value")
       .map(titled);
   const lists = listNames.flatMap((list) => {
-    const { zh, en } = listWords[list];
+    const { zh, en } = listTitles[list];
     const complete = [`${list}.complete`, text(`${zh}名单是否完整`, `${en} all listed`)] as const;
     const attributes = values(list).map(([name, words]) => [`${list}.${name}`, words] as const);
     return [complete, ...attributes];
