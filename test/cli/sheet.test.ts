@@ -232,7 +232,7 @@ describe("dealgate sheet", () => {
     );
     const { code, stdout, stderr } = await place.run(["sheet", "import", "two.xlsx"]);
     expect([code, stdout]).toEqual([3, ""]);
-    expect(stderr).toContain("error: two.xlsx singals: no sheet `singals`, or there twice\n");
+    expect(stderr).toContain("error: two.xlsx singals: there is no sheet `singals`\n");
     expect(stderr).toContain("did you mean `signals`?");
   });
 

@@ -93,8 +93,8 @@ describe("what a rep has filled in", () => {
         {
           cell: "evidences",
           message: {
-            zh: "没有 `evidences` 这张表，或有两张",
-            en: "no sheet `evidences`, or there twice",
+            zh: "没有 `evidences` 这张表",
+            en: "there is no sheet `evidences`",
           },
           help: { zh: "是不是想写 `evidence`？", en: "did you mean `evidence`?" },
         },

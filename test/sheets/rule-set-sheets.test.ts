@@ -244,7 +244,7 @@ describe("what is wrong is told by its cell", () => {
     ["my points", undefined],
   ])("a sheet that is none: %s", (name, help) => {
     const [first] = issuesOf(renamed("checkpoints", name));
-    expect(first).toEqual([name, `no sheet \`${name}\`, or there twice`, help]);
+    expect(first).toEqual([name, `there is no sheet \`${name}\``, help]);
   });
 
   test("a sheet that is there in both languages", () => {
@@ -258,7 +258,7 @@ describe("what is wrong is told by its cell", () => {
         ],
       },
     ]);
-    expect(first).toEqual(["检查点", "no sheet `检查点`, or there twice", undefined]);
+    expect(first).toEqual(["检查点", "`checkpoints` and `检查点` are the same sheet", undefined]);
   });
 
   test("but neither an empty sheet nor capitals in a name", () => {
