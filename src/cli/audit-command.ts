@@ -3,7 +3,7 @@ import type { StageOrder } from "../gate/audit-order.ts";
 import { type HistoryRow, historyReader } from "../import/read-move.ts";
 import type { RowIssue } from "../import/read-row.ts";
 import { byCodeUnits } from "../model/by-code-units.ts";
-import { type Language, text } from "../model/text.ts";
+import type { Language } from "../model/text.ts";
 import { type AuditInput, findHistoryMap, findStageOrder } from "./audit-input.ts";
 import {
   type AuditedDeal,
@@ -16,7 +16,7 @@ import {
 import { complain } from "./complain.ts";
 import { fileProblem } from "./deal-sources.ts";
 import { type ExitCode, exitCodes } from "./exit-code.ts";
-import { renderReject } from "./import-report.ts";
+import { moreRejected, mostRowsTold, renderReject } from "./import-report.ts";
 import { type Io, lookOf, print } from "./io.ts";
 import { openHistory } from "./open-history.ts";
 import { sortRows } from "./sort-rows.ts";
@@ -27,8 +27,8 @@ export interface AuditOptions extends AuditInput {
   readonly json: boolean;
 }
 
-/** The most rejected rows that are told on the error output, and deals that a report shows. */
-const mostShown = { rejects: 20, deals: 50 };
+/** The most deals that a report shows. */
+const mostShown = 50;
 
 const asRecorded = (one: HistoryRow, other: HistoryRow): number =>
   byCodeUnits(one.deal, other.deal) || one.line - other.line;
@@ -85,7 +85,7 @@ export const auditCommand = async (
       const told = issues.map(({ code, message, header }) => ({ code, header, message }));
       await say(`${rows.rejected > 1 ? "," : ""}\n${JSON.stringify({ line, issues: told })}`);
     }
-    if (rows.rejected <= mostShown.rejects)
+    if (rows.rejected <= mostRowsTold)
       await print(io.stderr, renderReject(`${file}:${line}`, issues, errorLook));
   };
 
@@ -101,7 +101,7 @@ export const auditCommand = async (
     }
     for (const code of new Set(codes)) if (kinds[code]) kinds[code].deals++;
     if (json) await say(`${deals.withFindings > 1 ? "," : ""}\n${JSON.stringify(audited)}`);
-    else if (deals.withFindings <= mostShown.deals) await say(renderAuditedDeal(audited, look));
+    else if (deals.withFindings <= mostShown) await say(renderAuditedDeal(audited, look));
   };
 
   try {
@@ -141,25 +141,14 @@ export const auditCommand = async (
     );
     const totals: AuditTotals = { rows, deals, kinds: inOrder };
     if (json) await say(`\n],"totals":${JSON.stringify(totals)}}\n`);
-    else await say(renderAuditTotals(totals, deals.withFindings - mostShown.deals, look));
+    else await say(renderAuditTotals(totals, deals.withFindings - mostShown, look));
   } catch (error) {
     if (!(error instanceof Error && "code" in error)) throw error;
     await complain(io, errorLook, { message: fileProblem(file, error) });
     return exitCodes.badInput;
   }
-  const hidden = rows.rejected - mostShown.rejects;
-  if (hidden > 0)
-    await complain(
-      io,
-      errorLook,
-      {
-        message: text(
-          `另有 ${hidden} 行被拒，没有逐行列出`,
-          `${hidden} more rows rejected and not shown`,
-        ),
-      },
-      "note",
-    );
+  const hidden = rows.rejected - mostRowsTold;
+  if (hidden > 0) await complain(io, errorLook, { message: moreRejected(hidden) }, "note");
   if (rows.rejected > 0) return exitCodes.badInput;
   return deals.withFindings > 0 ? exitCodes.mayNot : exitCodes.ok;
 };

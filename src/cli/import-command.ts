@@ -5,7 +5,7 @@ import { type Language, type Text, text } from "../model/text.ts";
 import { complain } from "./complain.ts";
 import { fileProblem } from "./deal-sources.ts";
 import { type ExitCode, exitCodes } from "./exit-code.ts";
-import { renderReject, renderTally } from "./import-report.ts";
+import { moreRejected, mostRowsTold, renderReject, renderTally } from "./import-report.ts";
 import { type Io, lookOf, PipeClosed, print } from "./io.ts";
 import { named, openMappedTables } from "./mapped-tables.ts";
 import { clashingOutput, outputClash } from "./own-files.ts";
@@ -22,9 +22,6 @@ export interface ImportOptions {
   readonly at?: string | undefined;
   readonly lang: Language;
 }
-
-/** The most rejects that are told on the error output. */
-const mostShown = 20;
 
 /** Where deals and rejects go: aside until all is written, or straight to an output. */
 interface Sink {
@@ -77,7 +74,7 @@ export const importCommand = async (
     const reject = async (one: Reject): Promise<void> => {
       rejected++;
       await kept?.write(`${JSON.stringify(one)}\n`);
-      if (rejected <= mostShown)
+      if (rejected <= mostRowsTold)
         await print(io.stderr, renderReject(`${nameOf(one.file)}:${one.line}`, one.issues, look));
     };
     const observedAt = options.at ?? mapping.observedAt ?? io.today;
@@ -98,11 +95,11 @@ export const importCommand = async (
     }
     const { rejects, tally } = mapper.finish();
     for (const one of rejects) await reject(one);
-    if (rejected > mostShown)
+    if (rejected > mostRowsTold)
       await complain(
         io,
         look,
-        { message: hidden(rejected - mostShown), help: kept ? undefined : keepThem },
+        { message: moreRejected(rejected - mostRowsTold), help: kept ? undefined : keepThem },
         "note",
       );
     for (const file of pending) await file.commit();
@@ -126,9 +123,6 @@ const unread: Text = text(
   "标准输出的另一头不再读了，文件都没有写",
   "nobody reads the standard output any more: no file is written",
 );
-
-const hidden = (count: number): Text =>
-  text(`另有 ${count} 行被拒，没有逐行列出`, `${count} more rows rejected and not shown`);
 
 const keepThem: Text = text(
   "加上 `--rejects 文件` 可以全部保存",

@@ -38,6 +38,16 @@ export const renderTally = (
   return page.text();
 };
 
+/** The most rejected rows that are told one by one. */
+export const mostRowsTold = 20;
+
+/** Returns how many rejected rows are not told one by one. */
+export const moreRejected = (count: number): Text =>
+  text(
+    `另有 ${count} 行被拒，没有逐行列出`,
+    `${count} more ${count === 1 ? "row" : "rows"} rejected and not shown`,
+  );
+
 /** Returns what is wrong at a place of a file, one paragraph an issue. */
 export const renderReject = (
   place: string,
