@@ -11,8 +11,8 @@ const words = {
     "check rule files for what is wrong, and what is likely wrong",
   ),
   ruleFiles: text(
-    "规则文件，或装规则文件的目录；- 表示标准输入",
-    "rule files, or a folder of them; - is the standard input",
+    "规则文件，或装规则文件的目录（连同子目录）；- 表示标准输入",
+    "rule files, or a folder of them and those in it; - is the standard input",
   ),
   format: text("输出格式（默认 text）", "how to write what was found (default: text)"),
   fix: text(

@@ -12,7 +12,7 @@ const words = {
   ),
   files: text(
     "规则测试文件 *.test.json，或装这些文件的目录（连同子目录）",
-    "files of rule tests, *.test.json, or a folder of them, folders in it included",
+    "files of rule tests, *.test.json, or a folder of them and those in it",
   ),
   coverage: text(
     "列出测试没有见过的检查点答案和条件分支",

@@ -86,8 +86,8 @@ const inputsOf = async (files: readonly string[], io: Io): Promise<readonly Inpu
     if ("problem" in found) all.set(file, { name: file, problem: found.problem });
     else {
       for (const source of found.sources) {
-        // JSON Schemas stand beside the rule sets that name them.
-        if (source.isFound && source.path.endsWith(".schema.json")) continue;
+        // JSON Schemas and rule tests stand beside the rule sets that they are of.
+        if (source.isFound && /\.(?:schema|test)\.json$/.test(source.path)) continue;
         all.set(source.path, all.get(source.path) ?? source);
       }
     }

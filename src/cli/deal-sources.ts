@@ -68,22 +68,20 @@ export const fileProblem = (name: string, error: unknown): Text => {
 };
 
 /**
- * Returns the inputs that an argument names; of a folder, its files with one of the endings, and
- * where it is read deep those of the folders in it, but for hidden ones and `node_modules`.
+ * Returns the inputs that an argument names; of a folder, its files with one of the endings and
+ * those of the folders in it, but for hidden folders and `node_modules`.
  */
 export const sourcesOf = async (
   argument: string,
   io: Io,
   endings: readonly string[],
-  depth: "flat" | "deep" = "flat",
 ): Promise<Sources> => {
   if (argument === "-") return { sources: [{ name: "-", path: "-", isFound: false }] };
   const path = resolve(io.cwd, argument);
   try {
     if (!(await stat(path)).isDirectory())
       return { sources: [{ name: argument, path, isFound: false }] };
-    const listed = depth === "deep" ? await namesIn(path) : await readdir(path);
-    const names = listed.filter((name) =>
+    const names = (await namesIn(path)).filter((name) =>
       endings.some((ending) => name.toLowerCase().endsWith(ending)),
     );
     const sources = names.sort(byCodeUnits).map((name) => ({

@@ -66,12 +66,14 @@ export const matchFiles = async (
           },
         };
       }
-      if (inputs.has(id))
+      const other = inputs.get(id);
+      if (other !== undefined)
         return {
           ok: false,
           isInput: false,
           complaint: {
             message: text(`文件 ${quoted(id)} 给了两次`, `file ${quoted(id)} is given twice`),
+            help: text(`${other.name}、${source.name}`, `${other.name} and ${source.name}`),
           },
         };
       inputs.set(id, source);

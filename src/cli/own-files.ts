@@ -18,9 +18,15 @@ const marksOf = async (path: string): Promise<readonly string[]> => {
   return isKept ? [path, await endOf(path), `${info.dev} ${info.ino}`] : [path];
 };
 
+/** Returns the folder that something stands in, the one around it, and so on. */
+const foldersAround = (path: string): readonly string[] => {
+  const folder = dirname(path);
+  return folder === path ? [] : [folder, ...foldersAround(folder)];
+};
+
 const foldersOf = async (path: string): Promise<readonly string[]> => {
-  const folders = [dirname(path), dirname(await endOf(path))];
-  return (await Promise.all(folders.map(marksOf))).flat();
+  const folders = new Set([...foldersAround(path), ...foldersAround(await endOf(path))]);
+  return (await Promise.all([...folders].map(marksOf))).flat();
 };
 
 /**

@@ -10,7 +10,7 @@ export const ruleTestSources = async (
 ): Promise<readonly Source[] | undefined> => {
   const all = new Map<string, Source>();
   for (const file of files) {
-    const found = await sourcesOf(file, io, [".test.json"], "deep");
+    const found = await sourcesOf(file, io, [".test.json"]);
     if ("problem" in found) {
       await complain(io, look, { message: found.problem });
       return undefined;

@@ -26,8 +26,8 @@ export const sharedWords = {
   ),
   filesUsage: text("[选项] <文件...>", "[options] <FILE...>"),
   dealFiles: text(
-    "商机文件：单个商机、JSON 数组、NDJSON，可以是 gzip，或装这些文件的目录；- 表示标准输入",
-    "deals: one, a JSON array, NDJSON, gzip or not, or a folder of them; - is the standard input",
+    "商机文件：单个商机、JSON 数组、NDJSON，可以是 gzip，或装这些文件的目录（连同子目录）；- 表示标准输入",
+    "deals: one, a JSON array, NDJSON, gzip or not, or a folder of them and those in it; - is the standard input",
   ),
   rules: text(
     "规则集的 ID 或文件（默认 sangfor-seven-steps）",

@@ -389,6 +389,12 @@ describe("what cannot be meant", () => {
     place.write("folder/a.json", lines[0] ?? "");
     const ran = await assessed(["folder"], "--out", "folder/out.ndjson");
     expect([ran.code, readdirSync(join(place.path, "folder"))]).toEqual([64, ["a.json"]]);
+    place.write("folder/may/week/a.json", lines[0] ?? "");
+    const within = await assessed(["folder"], "--out", "folder/may/week/out.ndjson");
+    expect([within.code, readdirSync(join(place.path, "folder/may/week"))]).toEqual([
+      64,
+      ["a.json"],
+    ]);
   });
 
   test("is told: a file that cannot be written", async () => {

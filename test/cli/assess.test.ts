@@ -157,6 +157,18 @@ describe("many deals", () => {
     expect([several.code, several.stderr]).toEqual([0, "4 in: 4 verdicts, 0 rejected\n"]);
   });
 
+  test("come from the folders in a folder too, hidden ones and installed packages left out", async () => {
+    const [one, two, three] = ["c1", "c2", "c3"].map((id) => JSON.stringify(dealAt(id)));
+    place.write("years/2025/a.json", one ?? "");
+    place.write("years/2026/may/b.json", two ?? "");
+    place.write("years/c.json", three ?? "");
+    place.write("years/.old/d.json", three ?? "");
+    place.write("years/node_modules/e/e.json", three ?? "");
+    const ran = await assessed(["years"]);
+    expect([ran.code, ran.stderr]).toEqual([0, "3 in: 3 verdicts, 0 rejected\n"]);
+    for (const id of ["c1", "c2", "c3"]) expect(ran.stdout).toContain(id);
+  });
+
   test("say what is wrong with the file for rejects, whether they come as a table or not", async () => {
     for (const options of [[], ["--summary"], ["--since", "2026-01-01"]]) {
       const ran = await assessed(["many"], "--rejects", "nowhere/rejects.ndjson", ...options);

@@ -49,12 +49,14 @@ describe("dealgate check", () => {
     expect(stdout).toContain("1 of them can be mended with --fix");
   });
 
-  it("checks a folder, schemas left out, and ends with 1 where something is likely wrong", async () => {
+  it("checks a folder and those in it, but no schemas and rule tests, and ends with 1 on a likely fault", async () => {
     place.write("rules/a.json", zero);
+    place.write("rules/team/b.json", zero);
     place.write("rules/x.schema.json", "{}");
+    place.write("rules/tests/a.test.json", "{}");
     const { code, stdout } = await place.run(["check", "rules"]);
     expect(code).toBe(1);
-    expect(stdout).toContain("1 file: 1 warning");
+    expect(stdout).toContain("2 files: 2 warnings");
   });
 
   it("reads the standard input", async () => {

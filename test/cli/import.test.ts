@@ -104,6 +104,9 @@ describe("an import", () => {
     expect(ran.stderr.match(/is not a number/g)).toHaveLength(20);
     expect(ran.stderr).toContain("10 more rows rejected and not shown");
     expect(ran.stderr).toContain("`--rejects FILE` keeps them all");
+    place.write("商机.csv", ["编号,客户,金额,需求", ...rows.slice(0, 21)].join("\n"));
+    const less = await place.run(["import", "--map", "map.json", "商机.csv"]);
+    expect(less.stderr).toContain("1 more row rejected and not shown");
   });
 
   test("puts a file in its place once it is whole", async () => {
@@ -282,6 +285,7 @@ describe("joined files", () => {
     const twice = await place.run(["import", "--map", "map.json", "data", "data/deals.csv"]);
     expect(twice.code).toBe(64);
     expect(twice.stderr).toContain("file `deals` is given twice");
+    expect(twice.stderr).toContain("data/deals.csv and data/deals.csv");
   });
 
   test("that are not there end with 3", async () => {
