@@ -61,8 +61,10 @@ export function reasonsAt(
   }
   if (unmet.length + shut.length > 0) reasons.push(failed(unmet, shut));
   if (own === 1 || open.length > 0) {
-    // What an adoption presumes is not asked for again.
-    const doors = new Set(plan.stages.slice(behind.adoptedAt + 1, to + 1).map(({ id }) => id));
+    // What an adoption presumes is not asked for again; that its stage applies is not presumed.
+    const adopted = stages[behind.adoptedAt];
+    const from = behind.adoptedAt + (adopted?.applies === 1 && adopted.exit < 2 ? 0 : 1);
+    const doors = new Set(plan.stages.slice(from, to + 1).map(({ id }) => id));
     const last = new Set(exit ? (plan.stages[to]?.checkpoints ?? []).map(({ id }) => id) : []);
     const target = plan.stages[to]?.id ?? "";
     const items = missingItems(plan, evaluation, answers, to).filter(

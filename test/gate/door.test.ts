@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { advance, start } from "../../src/gate/advance.ts";
-import { close } from "../../src/gate/close.ts";
+import { adopt, close } from "../../src/gate/close.ts";
 import { waive } from "../../src/gate/record.ts";
 import type { Deal } from "../../src/model/deal.ts";
 import {
@@ -141,6 +141,28 @@ describe("the reasons of a door that is shut", () => {
       evidence: observed({ ...clear, may: false, bid: false }),
     });
     expect(refused(toThird(barred))).toMatchObject([{ code: "flagged", flags: ["bar"] }]);
+  });
+
+  it("ask whether the stage of an adoption applies where it matters that it may not", () => {
+    const plan = planOf({
+      signals: { bid: signal() },
+      stages: [
+        stage("first", []),
+        stage("second", [shown("bid", is("bid", true))], {
+          appliesWhen: is("account.tier", "A"),
+        }),
+        stage("third", []),
+      ],
+    });
+    const asked = (bid: boolean) => {
+      const taken = { to: "second", at: june(2), by: "Li", reason: "from the old system" };
+      const adopted = moved(adopt(plan, dealOf({ evidence: observed({ bid }) }), taken));
+      const next = advance(plan, adopted, { to: "third", at: june(3) });
+      return next.ok || next.reasons.map((reason) => reason.code === "missing" && reason.items);
+    };
+    // A stage that the deal has not done keeps it where it is, unless the stage does not apply.
+    expect(asked(false)).toMatchObject([[{ id: "account.tier" }]]);
+    expect(asked(true)).toBe(true);
   });
 
   it("ask for what may bar a door along with what it is missing, and for nothing of other doors", () => {
