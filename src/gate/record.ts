@@ -117,13 +117,15 @@ export function answer<S extends string>(
 }
 
 /**
- * Returns the item of somebody yet to be found on a list that the rules read and that may go on: to
- * put them on file may be what another answer waits for.
+ * Returns the item of somebody yet to be found on a list that the rules read or may refer to, and that
+ * may go on: to put them on file may be what another answer waits for.
  */
 function newcomer(plan: Plan<string>, snapshot: Snapshot, id: string): MissingItem | undefined {
   const { slots } = plan;
   const list = listNames.find((name) => id === `${name}.new`);
-  if (list === undefined || slots.tables[list].columns.size === 0) return undefined;
+  if (list === undefined) return undefined;
+  // People and organisations are also who answers refer to.
+  if (!isOfParties(list) && slots.tables[list].columns.size === 0) return undefined;
   return isClosed(snapshot, slots, list, "all") ? undefined : foundItem(plan, list);
 }
 

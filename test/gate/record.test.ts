@@ -211,6 +211,25 @@ describe("answer", () => {
     expect(codes(answer(plan, met, "documents.new", { id: "d1" }, by))).toEqual(["not-missing"]);
   });
 
+  it("of somebody whom an answer is to name puts them on file, though no rule reads their list", () => {
+    const where = { fact: "contact", operator: "notEqual", value: null };
+    const visited = {
+      fact: "activities.count",
+      operator: "greaterThan",
+      value: 0,
+      params: { where },
+    };
+    const plan = planOf({ stages: [stage("only", [], { entry: visited })] });
+    const deal = dealOf({ opportunity: { activities: [{ id: "a" }] } });
+    const [set] = unlock(plan, deal, { asOf: june(2) }).sets;
+    const told = set?.answers.reduce(
+      (now, { item, value }) => moved(answer(plan, now, item, value as FieldValue, by)),
+      deal,
+    );
+    expect(set?.answers.map(({ item }) => item)).toEqual(["contacts.new", "activities/a:contact"]);
+    expect(told && mayAdvance(plan, told, { asOf: june(2) }).truth).toBe("satisfied");
+  });
+
   it("of somebody yet to be found records the signals about them as evidence", () => {
     const championed = {
       ...sponsor,
