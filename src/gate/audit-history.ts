@@ -94,9 +94,10 @@ class Audit {
     const from = "from" in move ? move.from : undefined;
     if (from !== undefined) {
       this.#checkKnown(plan, from, index);
-      if (this.#at !== undefined && !isSameStage(plan, from, this.#at)) {
-        this.#add("not-from", index, from);
-      }
+      // Moves recorded elsewhere may begin anywhere; the gate's begin with a start or an adoption.
+      const isFrom =
+        this.#at === undefined ? move.kind === "external" : isSameStage(plan, from, this.#at);
+      if (!isFrom) this.#add("not-from", index, from);
     }
     if (move.kind !== "close") this.#checkKnown(plan, move.to, index);
     switch (move.kind) {
@@ -220,6 +221,9 @@ class Audit {
     const wrong = claimed.filter((stage) => !over.includes(plan.stages[stage]?.id ?? ""));
     if (wrong.length > 0) {
       this.#add("skip", index, ...wrong.map((stage) => plan.stages[stage]?.id ?? "?"));
+    } else if (claimed.length < over.length) {
+      // What is not said to be passed over would count as passed.
+      this.#add("altered", index);
     } else if (reasonsAt(plan, evaluation, { stage: to, exit: false }).length > 0) {
       this.#add("door-shut", index, move.to);
     }

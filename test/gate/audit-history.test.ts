@@ -350,6 +350,29 @@ const cases: Readonly<
       tampered(dealOf({}), [external("lead", 1), external("need", 2, { from: "tender" })]),
       [["not-from", 1, "tender"]],
     ],
+    [
+      "a move back from a stage that was written past the gate",
+      moved(
+        retreat(pipeline, dealOf({ progress: { sales: { stage: "offer" } } }), {
+          to: "need",
+          reason,
+          at: june(2),
+        }),
+      ),
+      [["not-from", 0, "offer"]],
+    ],
+    [
+      "a closing whose moves before it were wiped out",
+      tampered(
+        offer,
+        historyOf(moved(close(pipeline, offer, { outcome: "lost", reason, at: june(5) }))).slice(3),
+        "offer",
+      ),
+      [
+        ["not-from", 0, "offer"],
+        ["altered", 0],
+      ],
+    ],
   ],
   "door-shut": [
     [
@@ -436,6 +459,11 @@ const cases: Readonly<
         ["altered", 1],
         ["altered", 2],
       ],
+    ],
+    [
+      "a move that no longer names the stage it passed over",
+      tampered(offer, [started, toNeed, { ...toOffer, over: [] }] as object[]),
+      [["altered", 2]],
     ],
   ],
   "stage-mismatch": [
