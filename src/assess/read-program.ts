@@ -128,11 +128,15 @@ function plainOf(
   return (root) => follow(root, steps);
 }
 
-/** Returns what stands at the end of a path: null below null, undefined where nothing stands. */
+/**
+ * Returns what stands at the end of a path: null below null, undefined where nothing stands, and
+ * below what is no record NaN, which fits no type.
+ */
 export function follow(root: unknown, path: readonly string[]): unknown {
   let value = root;
   for (const step of path) {
-    if (typeof value !== "object" || value === null) return value === null ? null : undefined;
+    if (value === null || value === undefined) return value;
+    if (typeof value !== "object" || Array.isArray(value)) return Number.NaN;
     value = Object.hasOwn(value, step)
       ? (value as Readonly<Record<string, unknown>>)[step]
       : undefined;

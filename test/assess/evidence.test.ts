@@ -137,6 +137,17 @@ describe("of what was observed", () => {
     }
   });
 
+  it("what is no record where one belongs is invalid; a record that lacks a field is not", () => {
+    const day = "2026-06-01";
+    for (const value of ["5 seats", 5, true, ["seats"]]) {
+      const verdict = verdictOn([at(day, "custom.erp", value)]);
+      expect(verdict.invalid).toEqual([{ what: "custom.erp", at: day }]);
+      const item = verdict.missing.find(({ id }) => id === "custom.erp");
+      expect(item?.reason).toBe("invalid");
+    }
+    expect(verdictOn([at(day, "custom.erp", {})]).invalid).toEqual([]);
+  });
+
   it("doubts are told by day, then by name, then by whom they are about", () => {
     const twice = (day: string, what: string, about?: string) =>
       [true, false].map((value) => at(day, what, value, about === undefined ? {} : { about }));

@@ -117,7 +117,9 @@ test.each([
   ["nothing there", { a: {} }, ["a", "b"], undefined],
   ["null at the end", { a: { b: null } }, ["a", "b"], null],
   ["null on the way", { a: null }, ["a", "b"], null],
-  ["no record on the way", { a: "text" }, ["a", "length"], undefined],
+  ["no record on the way, so to what fits no type", { a: "text" }, ["a", "length"], Number.NaN],
+  ["a list on the way, so to what fits no type", { a: [1] }, ["a", "length"], Number.NaN],
+  ["nothing on the way", {}, ["a", "b"], undefined],
   ["what every object inherits", {}, ["toString"], undefined],
 ])("a path leads to what it names: %s", (_, root, path, value) => {
   expect(follow(root, path)).toEqual(value);
