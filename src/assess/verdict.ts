@@ -146,7 +146,10 @@ export interface Verdict<S extends string = string> {
   readonly ruleSet: RuleSetIdentity;
   /** The civil day it is worked out for. */
   readonly asOf: string;
-  /** The last day it surely holds without new evidence; null: age alone never changes it. */
+  /**
+   * The last day it surely holds without new evidence, what the app's facts answer taken to stay as
+   * it is; null: age alone never changes it.
+   */
   readonly validUntil: string | null;
   /** How the deal was closed; null while it is open. */
   readonly closed: Outcome | null;

@@ -13,7 +13,7 @@ import { needsOf } from "./needs.ts";
 import { readAnswers } from "./read-answers.ts";
 import { withReasons } from "./with-reasons.ts";
 
-/** A verdict on live facts, with what could not be loaded for it. */
+/** A verdict on live facts, with what could not be loaded for it, which `verdictSchema` does not take. */
 export type LiveVerdict<S extends string = string> = Verdict<S> & {
   /** In the order the loaders were given. */
   readonly failures: readonly LoadFailure[];
