@@ -216,11 +216,11 @@ class Audit {
       this.#add("skip", index, ...between);
       return;
     }
-    const claimed = move.over.map(({ stage }) => plan.stageIndex.get(stage) ?? -1);
+    const claimed = move.over.map(({ stage }) => plan.stages[indexOf(plan, stage)]?.id ?? "?");
     const over = stagesOver(plan, evaluation, to).map(({ stage }) => stage);
-    const wrong = claimed.filter((stage) => !over.includes(plan.stages[stage]?.id ?? ""));
+    const wrong = claimed.filter((stage) => !over.includes(stage));
     if (wrong.length > 0) {
-      this.#add("skip", index, ...wrong.map((stage) => plan.stages[stage]?.id ?? "?"));
+      this.#add("skip", index, ...wrong);
     } else if (claimed.length < over.length) {
       // What is not said to be passed over would count as passed.
       this.#add("altered", index);

@@ -123,10 +123,12 @@ export function answer<S extends string>(
 function newcomer(plan: Plan<string>, snapshot: Snapshot, id: string): MissingItem | undefined {
   const { slots } = plan;
   const list = listNames.find((name) => id === `${name}.new`);
-  if (list === undefined) return undefined;
-  // People and organisations are also who answers refer to.
-  if (!isOfParties(list) && slots.tables[list].columns.size === 0) return undefined;
-  return isClosed(snapshot, slots, list, "all") ? undefined : foundItem(plan, list);
+  return list === undefined ||
+    // People and organisations are also who answers refer to.
+    (!isOfParties(list) && slots.tables[list].columns.size === 0) ||
+    isClosed(snapshot, slots, list, "all")
+    ? undefined
+    : foundItem(plan, list);
 }
 
 function putOnFile<S extends string>(
@@ -138,33 +140,30 @@ function putOnFile<S extends string>(
 ): Changed | Refusal {
   const list: ListName = item.list ?? "contacts";
   const [root, inner] = listPaths[list];
-  const { at, recordedAt = at } = made;
-  const element: Record<string, unknown> = isOfParties(list) ? { addedAt: recordedAt } : {};
+  const addedAt = made.recordedAt ?? made.at;
+  const element: Record<string, unknown> = isOfParties(list) ? { addedAt } : {};
   const observed: Observation[] = [];
   for (const [what, one] of Object.entries((value ?? {}) as Readonly<Record<string, FieldValue>>)) {
     const fact = lexicon.elements[list].get(what);
-    // A name, like an id, is what they go by; the rest is evidence like every answer.
-    if (what === namedBy[list] || fact?.reading.read !== "value") element[what] = one;
-    else {
+    const isName = what === namedBy[list];
+    const isPlain = fact?.reading.read !== "value";
+    // A name, like an id, is what they go by; the rest is evidence. A name of a demanded source is both.
+    if (isName || isPlain) element[what] = one;
+    if (!isPlain && (!isName || item.fields?.some((own) => own.what === what && own.source))) {
       const unfit = valueIssue(fact.type, one, `/value${pointerOf([what])}`);
       if (unfit !== undefined) return refuse(invalid([unfit]));
       const about = aboutOf(list, String((value as { readonly id?: unknown }).id));
       observed.push({ what, about, value: one, ...made });
     }
   }
-  const next =
-    inner === undefined
-      ? { ...deal, [root]: [...listOf(deal, root), element] }
-      : {
-          ...deal,
-          opportunity: {
-            ...deal.opportunity,
-            [inner]: [...listOf(deal.opportunity ?? {}, inner), element],
-          },
-        };
-  const evidence =
-    observed.length === 0 ? {} : { evidence: [...(deal.evidence ?? []), ...observed] };
-  const parsed = parseDeal({ ...next, ...evidence });
+  const { evidence = [], opportunity = {} } = deal;
+  const parsed = parseDeal({
+    ...deal,
+    ...(inner === undefined
+      ? { [root]: [...listOf(deal, root), element] }
+      : { opportunity: { ...opportunity, [inner]: [...listOf(opportunity, inner), element] } }),
+    ...(observed.length === 0 ? {} : { evidence: [...evidence, ...observed] }),
+  });
   return parsed.ok ? { ok: true, deal: parsed.deal } : refuse(invalid(parsed.issues));
 }
 

@@ -211,6 +211,22 @@ describe("answer", () => {
     expect(codes(answer(plan, met, "documents.new", { id: "d1" }, by))).toEqual(["not-missing"]);
   });
 
+  it("of somebody whose name must come from a source records it as evidence too", () => {
+    const where = is("name", "Wang", { source: "document" });
+    const plan = one({
+      fact: "contacts.count",
+      operator: "greaterThan",
+      value: 0,
+      params: { where },
+    });
+    const from = { ...by, source: "document" } as const;
+    const found = { id: "wang", name: "Wang" };
+    const deal = moved(answer(plan, dealOf({}), "contacts.new", found, from));
+    expect(deal.contacts).toEqual([{ ...found, addedAt: june(2) }]);
+    expect(deal.evidence).toEqual([{ what: "name", about: "wang", value: "Wang", ...from }]);
+    expect(truthOf(plan, deal)).toBe("satisfied");
+  });
+
   it("of somebody whom an answer is to name puts them on file, though no rule reads their list", () => {
     const where = { fact: "contact", operator: "notEqual", value: null };
     const visited = {
