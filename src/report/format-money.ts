@@ -22,6 +22,12 @@ export function formatAmounts(amounts: readonly Money[], lang: Language): string
   );
 }
 
+/** Returns what deals come to as lines of a table, one for each currency; never none. */
+export function listTally(tally: MoneyTally, lang: Language): readonly string[] {
+  if (tally.amounts.length < 2) return [formatTally(tally, lang)];
+  return tally.amounts.map((money) => formatMoney(money, lang));
+}
+
 /** Returns what deals come to in words: "unknown" where no amount is known, "0" without a deal. */
 export function formatTally({ deals, amounts }: MoneyTally, lang: Language): string {
   const isUnknown = deals > 0 && amounts.length === 0;

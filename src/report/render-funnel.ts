@@ -6,12 +6,13 @@ import { listOut } from "../words/enumeration.ts";
 import { fill } from "../words/fill.ts";
 import { formatNumber, formatPercent } from "../words/number.ts";
 import { bar } from "./bar.ts";
-import { formatAmounts } from "./format-money.ts";
+import { formatAmounts, formatMoney } from "./format-money.ts";
 import { type FunnelReport, stageTitle } from "./funnel-report.ts";
 import { openPage } from "./page.ts";
 import { writeHeading } from "./report.ts";
 import type { ReportOptions } from "./report-options.ts";
 import { type Span, type Style, span } from "./span.ts";
+import type { Column } from "./table.ts";
 import { writeForecast } from "./write-forecast.ts";
 import { writeRepeated } from "./write-repeated.ts";
 
@@ -118,6 +119,13 @@ function writeTitle({ ruleSet, funnel, lang, page }: FunnelReport): void {
 
 const head = (title: Text, lang: Language): Span => span(title[lang], "faint");
 
+/** A part of the capacity: how many deals by one of the two stages, and what they come to. */
+interface Share {
+  readonly columns: readonly Column[];
+  /** The cells of a stage, a line for each currency. */
+  readonly lines: (tally: MoneyTally) => readonly (readonly Span[])[];
+}
+
 function writeCapacity(report: FunnelReport): void {
   const { funnel, lang, page } = report;
   writeHeading(report, words.capacity);
@@ -125,34 +133,64 @@ function writeCapacity(report: FunnelReport): void {
   const tallies = [beforeFirst, ...stages].flatMap((one) => [one.claimed, one.evidenced]);
   const most = Math.max(0, ...tallies.map(({ deals }) => deals));
   const hasBefore = beforeFirst.claimed.deals + beforeFirst.evidenced.deals > 0;
-  const hasBars = page.width >= 90;
-  const cells = (tally: MoneyTally, style: Style): readonly Span[] => [
-    ...(hasBars ? [span(bar(tally.deals, most, barCells), style)] : []),
-    span(String(tally.deals), tally.deals === 0 ? "faint" : "plain"),
-    tally.unknownAmounts > 0 && tally.amounts.length === 0
-      ? span("?", "open")
-      : span(formatAmounts(tally.amounts, lang), tally.deals === 0 ? "faint" : "plain"),
+  const rows = [
+    ...(hasBefore ? [{ title: words.beforeFirst[lang], ...beforeFirst }] : []),
+    ...stages.map((one) => ({ title: stageTitle(report, one.stage), ...one })),
   ];
-  page.table(
-    [
-      { head: head(words.stage, lang), least: 8 },
-      ...(hasBars ? [{ head: head(words.claimed, lang) }] : []),
-      { head: head(hasBars ? words.count : words.claimed, lang), align: "right" },
-      { head: head(words.amount, lang), align: "right", least: 8 },
-      ...(hasBars ? [{ head: head(words.evidenced, lang) }] : []),
-      { head: head(hasBars ? words.count : words.evidenced, lang), align: "right" },
-      { head: head(words.amount, lang), align: "right", least: 8 },
+  const shareOf = (title: Text, style: Style, hasBars: boolean): Share => ({
+    columns: [
+      ...(hasBars ? [{ head: head(title, lang) }] : []),
+      { head: head(hasBars ? words.count : title, lang), align: "right", isWhole: true },
+      { head: head(words.amount, lang), align: "right", isWhole: true },
     ],
-    [
-      ...(hasBefore ? [{ title: words.beforeFirst[lang], ...beforeFirst }] : []),
-      ...stages.map((one) => ({ title: stageTitle(report, one.stage), ...one })),
-    ].map(({ title, claimed, evidenced }) => [
-      span(title),
-      ...cells(claimed, "open"),
-      ...cells(evidenced, "good"),
-    ]),
-    2,
-  );
+    lines: (tally) =>
+      amountsOf(tally, lang).map((amount, index) => [
+        ...(hasBars ? [span(index === 0 ? bar(tally.deals, most, barCells) : "", style)] : []),
+        span(index === 0 ? String(tally.deals) : "", tally.deals === 0 ? "faint" : "plain"),
+        span(amount, amount === "?" ? "open" : tally.deals === 0 ? "faint" : "plain"),
+      ]),
+  });
+  const tableOf = (hasBars: boolean, ...which: readonly ("claimed" | "evidenced")[]) => {
+    const shares = which.map((name) =>
+      shareOf(words[name], name === "claimed" ? "open" : "good", hasBars),
+    );
+    return {
+      columns: [
+        { head: head(words.stage, lang), least: 8 },
+        ...shares.flatMap((one) => one.columns),
+      ],
+      rows: rows.flatMap((row) => {
+        const parts = shares.map(({ columns, lines }, index) => ({
+          columns,
+          lines: lines(row[which[index] ?? "claimed"]),
+        }));
+        const height = Math.max(...parts.map(({ lines }) => lines.length));
+        return Array.from({ length: height }, (_, index) => [
+          span(index === 0 ? row.title : ""),
+          ...parts.flatMap(({ columns, lines }) => lines[index] ?? columns.map(() => span(""))),
+        ]);
+      }),
+    };
+  };
+  const fitting = [tableOf(true, "claimed", "evidenced"), tableOf(false, "claimed", "evidenced")]
+    .slice(page.width >= 90 ? 0 : 1)
+    .find(({ columns, rows: lines }) => page.fits(columns, lines, 2));
+  if (fitting !== undefined) {
+    page.table(fitting.columns, fitting.rows, 2);
+    return;
+  }
+  // One below the other, so that no amount is cut.
+  for (const which of ["claimed", "evidenced"] as const) {
+    const one = tableOf(false, which);
+    page.table(one.columns, one.rows, 2);
+    if (which === "claimed") page.gap();
+  }
+}
+
+/** Returns what deals come to, a line for each currency. */
+function amountsOf({ deals, amounts }: MoneyTally, lang: Language): readonly string[] {
+  if (amounts.length === 0) return [deals === 0 ? "0" : "?"];
+  return amounts.map((money) => formatMoney(money, lang));
 }
 
 function writeSlope(report: FunnelReport): void {
@@ -164,15 +202,21 @@ function writeSlope(report: FunnelReport): void {
     return;
   }
   const count = (value: number): Span => span(String(value), value === 0 ? "faint" : "plain");
-  page.table(
+  const number = (title: Text): Column => ({
+    head: head(title, lang),
+    align: "right",
+    isWhole: true,
+  });
+  writeBarred(
+    report,
     [
       { head: head(words.stage, lang), least: 8 },
       { head: span("") },
-      { head: head(words.share, lang), align: "right" },
-      { head: head(words.onward, lang), align: "right" },
-      { head: head(words.back, lang), align: "right" },
-      { head: head(words.lost, lang), align: "right" },
-      { head: head(words.shelved, lang), align: "right" },
+      number(words.share),
+      number(words.onward),
+      number(words.back),
+      number(words.lost),
+      number(words.shelved),
     ],
     stages.map(({ stage, share, onward, back, lost, shelved }) => [
       span(stageTitle(report, stage)),
@@ -183,7 +227,6 @@ function writeSlope(report: FunnelReport): void {
       count(lost),
       count(shelved),
     ]),
-    2,
   );
   const ended = deals.won + deals.lost + deals.shelved;
   page.line(
@@ -262,19 +305,31 @@ function writeVelocity(report: FunnelReport): void {
         : fill(words.ofDeals, lang, formatNumber(days.median), String(days.count)),
     ),
   ];
-  page.table(
+  writeBarred(
+    report,
     [
       { head: head(words.stage, lang), least: 8 },
       { head: span("") },
-      { head: head(words.stays, lang), least: 8 },
+      { head: head(words.stays, lang), isWhole: true },
       { head: span("") },
-      { head: head(words.under, lang), least: 8 },
+      { head: head(words.under, lang), isWhole: true },
     ],
     stages.map(({ stage, ended, underWay }) => [
       span(stageTitle(report, stage)),
       ...cells(ended, "good"),
       ...cells(underWay, "open"),
     ]),
-    2,
   );
+}
+
+/** Writes a table without its bars, the columns that have no head, where there is no room for them. */
+function writeBarred(
+  { page }: FunnelReport,
+  columns: readonly Column[],
+  rows: readonly (readonly Span[])[],
+): void {
+  const hasBars = page.fits(columns, rows, 2);
+  const kept = <Cell>(cells: readonly Cell[]): readonly Cell[] =>
+    cells.filter((_, index) => hasBars || columns[index]?.head.text !== "");
+  page.table(kept(columns), rows.map(kept), 2);
 }

@@ -8,6 +8,7 @@ import { doubleBar } from "./bar.ts";
 import { type FunnelReport, stageTitle } from "./funnel-report.ts";
 import { writeHeading } from "./report.ts";
 import { type Span, span } from "./span.ts";
+import type { Column } from "./table.ts";
 
 const words = {
   heading: text(
@@ -27,8 +28,8 @@ const words = {
     "█ shown  ▒ claimed only, or evidence ahead of the claim",
   ),
   lost: text(
-    "{}：宣称的预测里有 {} 没有证据",
-    "{}: {} of the claimed forecast is not shown by evidence",
+    "{}：按证据的预测比按宣称的少 {}",
+    "{}: the forecast by evidence is {} below the claim",
   ),
   noCurrency: text("金额", "amount"),
   none: text(
@@ -84,43 +85,45 @@ function writeTable(
 ): void {
   const currencies = funnel.forecast.total.claimed.map(({ currency }) => currency);
   const hasCurrency = currencies.some((currency) => currency !== "");
-  const hasBars = page.width >= 70;
   const head = (title: Text): Span => span(title[lang], "faint");
   const owners = rows.slice(0, -1);
+  const columns: readonly Column[] = [
+    { head: head(words.owner), least: 8 },
+    { head: head(words.deals), align: "right", isWhole: true },
+    ...(hasCurrency ? [{ head: head(words.currency), isWhole: true }] : []),
+    { head: head(words.claimed), align: "right", isWhole: true },
+    { head: head(words.evidenced), align: "right", isWhole: true },
+    { head: head(words.gap), align: "right", isWhole: true },
+  ];
+  const bars: readonly Column[] = [{ head: span("") }];
+  const lines = rows.flatMap(({ title, forecast }, row) =>
+    forecast.claimed.map(({ currency, amount: claimed }, index) => {
+      const evidenced = amountIn(forecast.evidenced, currency);
+      const gap = amountIn(forecast.gap, currency);
+      const isTotal = row === rows.length - 1;
+      // A bar of the total fills its line; those of owners are drawn to one scale.
+      const most = Math.max(
+        ...(isTotal ? [forecast] : owners.map((one) => one.forecast)).flatMap((one) => [
+          amountIn(one.claimed, currency),
+          amountIn(one.evidenced, currency),
+        ]),
+      );
+      const style = isTotal ? "strong" : "plain";
+      return [
+        span(index === 0 ? title : "", style),
+        span(index === 0 ? String(forecast.deals) : "", style),
+        ...(hasCurrency ? [span(currency === "" ? "–" : currency)] : []),
+        span(formatNumber(claimed), style),
+        span(formatNumber(evidenced), style),
+        span(formatNumber(gap), gap > 0 ? "bad" : "plain"),
+        span(doubleBar(claimed, evidenced, most, 12), "open"),
+      ];
+    }),
+  );
+  const hasBars = page.width >= 70 && page.fits([...columns, ...bars], lines, 2);
   page.table(
-    [
-      { head: head(words.owner), least: 8 },
-      { head: head(words.deals), align: "right" },
-      ...(hasCurrency ? [{ head: head(words.currency) }] : []),
-      { head: head(words.claimed), align: "right", least: 8 },
-      { head: head(words.evidenced), align: "right", least: 8 },
-      { head: head(words.gap), align: "right", least: 8 },
-      ...(hasBars ? [{ head: span("") }] : []),
-    ],
-    rows.flatMap(({ title, forecast }, row) =>
-      forecast.claimed.map(({ currency, amount: claimed }, index) => {
-        const evidenced = amountIn(forecast.evidenced, currency);
-        const gap = amountIn(forecast.gap, currency);
-        const isTotal = row === rows.length - 1;
-        // A bar of the total fills its line; those of owners are drawn to one scale.
-        const most = Math.max(
-          ...(isTotal ? [forecast] : owners.map((one) => one.forecast)).flatMap((one) => [
-            amountIn(one.claimed, currency),
-            amountIn(one.evidenced, currency),
-          ]),
-        );
-        const style = isTotal ? "strong" : "plain";
-        return [
-          span(index === 0 ? title : "", style),
-          span(index === 0 ? String(forecast.deals) : "", style),
-          ...(hasCurrency ? [span(currency === "" ? "–" : currency)] : []),
-          span(formatNumber(claimed), style),
-          span(formatNumber(evidenced), style),
-          span(formatNumber(gap), gap > 0 ? "bad" : "plain"),
-          ...(hasBars ? [span(doubleBar(claimed, evidenced, most, 12), "open")] : []),
-        ];
-      }),
-    ),
+    hasBars ? [...columns, ...bars] : columns,
+    hasBars ? lines : lines.map((line) => line.slice(0, -1)),
     2,
   );
 }

@@ -1,5 +1,5 @@
 import { type Text, text } from "../model/text.ts";
-import { formatTally } from "./format-money.ts";
+import { listTally } from "./format-money.ts";
 import { nameOfMissing, oftenMissing } from "./often-missing.ts";
 import type { PortfolioSums } from "./portfolio.ts";
 import { writeHeading } from "./report.ts";
@@ -27,15 +27,17 @@ export function writeOftenMissing({ plan, tally, lang, page }: PortfolioSums): v
   writeHeading({ page, lang }, hasDoors ? words.heading : words.doorless);
   page.table(
     [
-      { head: span(words.evidence[lang], "faint"), least: 16 },
-      { head: span(words.deals[lang], "faint"), align: "right" },
-      { head: span(words.amount[lang], "faint"), align: "right", least: 8 },
+      { head: span(words.evidence[lang], "faint"), least: 12 },
+      { head: span(words.deals[lang], "faint"), align: "right", isWhole: true },
+      { head: span(words.amount[lang], "faint"), align: "right", isWhole: true },
     ],
-    found.map((missing) => [
-      span(nameOfMissing(missing, lang)),
-      span(String(missing.lacking.deals)),
-      span(formatTally(missing.lacking, lang)),
-    ]),
+    found.flatMap((missing) =>
+      listTally(missing.lacking, lang).map((amount, index) => [
+        span(index === 0 ? nameOfMissing(missing, lang) : ""),
+        span(index === 0 ? String(missing.lacking.deals) : ""),
+        span(amount),
+      ]),
+    ),
     2,
   );
 }

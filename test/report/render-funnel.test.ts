@@ -3,7 +3,7 @@ import { analyzeFunnel } from "../../src/funnel/analyze-funnel.ts";
 import type { Deal } from "../../src/model/deal.ts";
 import { widthOf } from "../../src/report/cells.ts";
 import { renderFunnel } from "../../src/report/render-funnel.ts";
-import { deals, period, ruleSet } from "../funnel/sample.ts";
+import { deals, moved, period, ruleSet } from "../funnel/sample.ts";
 
 const written = (lang: "zh" | "en", width = 100, own: readonly Deal[] = deals): string =>
   renderFunnel(ruleSet, analyzeFunnel(own, ruleSet, period), { lang, width });
@@ -94,7 +94,83 @@ test("the forecast has a row for every owner and currency, and the part that evi
     ["USD", "90", "90", "0", "████████████"],
   ]);
   // 40.02 / 565.03
-  expect(rows).toContain("CNY：宣称的预测里有 7.1% 没有证据");
+  expect(rows).toContain("CNY：按证据的预测比按宣称的少 7.1%");
+});
+
+describe("amounts of four currencies", () => {
+  const amounts = [
+    { amount: 1234567.5, currency: "CNY" },
+    { amount: 98765, currency: "EUR" },
+    { amount: 50000000, currency: "JPY" },
+    { amount: 200000, currency: "USD" },
+  ];
+  const lead = { f: { stage: "lead", history: [moved("lead", "2026-04-01")] } };
+  const four: readonly Deal[] = [
+    ...amounts.map((opportunity) => ({
+      id: opportunity.currency,
+      opportunity: { ...opportunity, owner: "华东大区销售一部甲" },
+      progress: lead,
+    })),
+    // The offer is claimed and not shown: by the evidence its deal is a lead as well.
+    {
+      id: "e",
+      opportunity: { amount: 7000000, currency: "CNY" },
+      progress: {
+        f: { stage: "offer", history: [moved("lead", "2026-04-01"), moved("offer", "2026-05-01")] },
+      },
+    },
+  ];
+
+  test("have a line each in the table of capacity", () => {
+    const lines = written("zh", 80, four).split("\n");
+    const start = lines.indexOf("容量：期末在手的商机");
+    expect(lines.slice(start + 3, start + 8).map((line) => cellsOf(line.trim()))).toEqual([
+      // 1,234,567.5 + 7,000,000 by the evidence.
+      ["线索", "4", "1,234,567.5 CNY", "5", "8,234,567.5 CNY"],
+      ["98,765 EUR", "98,765 EUR"],
+      ["50,000,000 JPY", "50,000,000 JPY"],
+      ["200,000 USD", "200,000 USD"],
+      ["报价", "1", "7,000,000 CNY", "0", "0"],
+    ]);
+  });
+
+  test.each([40, 48, 60, 80, 100, 160])(
+    "are never cut, nor is any other number, at %d",
+    (width) => {
+      for (const lang of ["zh", "en"] as const) {
+        const shown = written(lang, width, four);
+        const from = shown.indexOf(lang === "zh" ? "容量" : "Capacity");
+        const capacity = shown.slice(from, shown.indexOf(lang === "zh" ? "斜率" : "Slope"));
+        for (const one of ["8,234,567.5 CNY", "98,765 EUR", "50,000,000 JPY", "200,000 USD"])
+          expect(capacity).toContain(one);
+        expect(shown).not.toMatch(/[\d,.%]…/);
+        for (const line of shown.split("\n")) expect(widthOf(line)).toBeLessThanOrEqual(width);
+      }
+    },
+  );
+
+  test("on a narrow page stand in a table by claim and one by evidence", () => {
+    const lines = written("zh", 40, four).split("\n");
+    const start = lines.indexOf("容量：期末在手的商机");
+    const rows = lines.slice(start + 1, start + 18).map((line) => cellsOf(line.trim()));
+    expect(rows[0]).toEqual(["阶段", "宣称", "金额"]);
+    expect(rows[2]).toEqual(["线索", "4", "1,234,567.5 CNY"]);
+    expect(rows[9]).toEqual(["阶段", "证据", "金额"]);
+    expect(rows[11]).toEqual(["线索", "5", "8,234,567.5 CNY"]);
+  });
+
+  test("and a forecast with no room for its columns is told row by row", () => {
+    const lines = written("en", 40, four).split("\n");
+    const start = lines.findIndex((line) => line.startsWith("  华东大区"));
+    // A tenth of each as a lead, and the same by the evidence.
+    expect(lines.slice(start, start + 5)).toEqual([
+      "  华东大区销售一部甲 · deals 4 ·",
+      "    currency CNY · by claim 123,456.75 ·",
+      "    by evidence 123,456.75 · gap 0",
+      "    currency EUR · by claim 9,876.5 ·",
+      "    by evidence 9,876.5 · gap 0",
+    ]);
+  });
 });
 
 test("without colour there is not one escape, with colour the words are the same", () => {

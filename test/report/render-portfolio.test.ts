@@ -86,6 +86,63 @@ test("a row has customer, owner, amount, claim, evidence, score and the first qu
   expect(lines[5]).toBe("   → funds-in-place怎么样？");
 });
 
+describe("amounts of several currencies", () => {
+  const item = missing("budget", [], { doors: ["budget"] });
+  const priced = (id: string, amount: number, currency: string): PortfolioEntry =>
+    entry(id, amount, { missing: [item] }, { opportunity: { owner: "销售乙", amount, currency } });
+  const three = [
+    priced("a", 50000000, "JPY"),
+    priced("b", 1234567.5, "CNY"),
+    priced("c", 1200000, "CNY"),
+    priced("d", 200000, "USD"),
+  ];
+  const rowsAt = (width: number): readonly string[] =>
+    renderPortfolio(plan, three, { lang: "zh", width, asOf })
+      .split("\n")
+      .map((line) => line.trim().replaceAll(/ {2,}/g, " | "));
+
+  test("each name theirs; where all are in one, the head of the column does", () => {
+    const rows = rowsAt(100);
+    expect(rows[2]).toBe("客户 | 负责人 | 金额 | 宣称阶段 | 证据阶段 | 得分");
+    expect(rows[4]).toBe("· | 样例客户a | 销售乙 | 50,000,000 JPY | – | 需求探寻 | 0–100");
+    expect(rows[10]).toBe("· | 样例客户d | 销售乙 | 200,000 USD | – | 需求探寻 | 0–100");
+    const one = renderPortfolio(plan, entries, { lang: "zh", width: 100, asOf }).split("\n");
+    expect(one[2]).toMatch(/负责人 +金额 CNY {2}宣称阶段/);
+  });
+
+  test("have a line each for the evidence most often missing", () => {
+    const rows = rowsAt(60);
+    const start = rows.indexOf("下一道未开的门最常缺的证据");
+    expect(rows.slice(start + 3, start + 6)).toEqual([
+      // 1,234,567.5 + 1,200,000.
+      "budget的名称 | 4 | 2,434,567.5 CNY",
+      "50,000,000 JPY",
+      "200,000 USD",
+    ]);
+  });
+
+  test.each([40, 50, 60, 80, 160])(
+    "are never cut, and neither is a score, at width %d",
+    (width) => {
+      for (const lang of ["zh", "en"] as const) {
+        const written = renderPortfolio(plan, three, { lang, width, asOf });
+        expect(written).not.toMatch(/[\d,.–]…/);
+        expect(written).toContain("50,000,000 JPY");
+        for (const line of written.split("\n")) expect(widthOf(line)).toBeLessThanOrEqual(width);
+      }
+    },
+  );
+
+  test("stand in a paragraph for each deal where the table has no room", () => {
+    const lines = renderPortfolio(plan, three, { lang: "zh", width: 40, asOf }).split("\n");
+    expect(lines.slice(2, 5)).toEqual([
+      "·  样例客户a · 负责人 销售乙 ·",
+      "   金额 50,000,000 JPY · 宣称阶段 – ·",
+      "   证据阶段 需求探寻 · 得分 0–100",
+    ]);
+  });
+});
+
 test("a first question of what else there is says what it is to show", () => {
   const item = missing("documents", ["approved"], { kind: "person", list: "documents" });
   const one = [entry("h", 1, { missing: [item] })];
