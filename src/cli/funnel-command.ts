@@ -4,6 +4,7 @@ import type { Deal } from "../model/deal.ts";
 import { quoted } from "../model/issue.ts";
 import { type Language, type Text, text } from "../model/text.ts";
 import { renderFunnel } from "../report/render-funnel.ts";
+import { type Counted, countWords } from "../words/count-words.ts";
 import { fill } from "../words/fill.ts";
 import { findRuleSet } from "./choose-rules.ts";
 import { complain } from "./complain.ts";
@@ -21,7 +22,8 @@ export interface FunnelOptions {
   readonly json: boolean;
 }
 
-const summary: Text = text("读入 {} 项：{} 个商机，{} 项被拒", "{} in: {} deals, {} rejected");
+const summary: Text = text("读入 {} 项：{}，{} 项被拒", "{} in: {}, {} rejected");
+const dealsRead: Counted = [text("{} 个商机", "{} deal"), text("{} 个商机", "{} deals")];
 
 /** How many days the period covers when nobody says when it begins. */
 const usualDays = 90;
@@ -71,7 +73,8 @@ export const funnelCommand = async (
     );
   }
   await places.tell("note", eachCounts);
-  const counts = [deals.length + rejected, deals.length, rejected].map(String);
+  const read = deals.length;
+  const counts = [String(read + rejected), countWords(read, dealsRead, lang), String(rejected)];
   await print(io.stderr, `${fill(summary, lang, ...counts)}\n`);
   return rejected > 0 ? exitCodes.badInput : exitCodes.ok;
 };

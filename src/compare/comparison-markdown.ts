@@ -1,13 +1,20 @@
 import { type MoneyTally, tallyMoney } from "../model/money-tally.ts";
 import { type Language, type Text, text } from "../model/text.ts";
 import { markdownFence, markdownTable, markdownText } from "../report/markdown.ts";
+import { countWords } from "../words/count-words.ts";
 import { fill } from "../words/fill.ts";
 import { comparisonWords } from "./comparison-words.ts";
 import { conditionText, describeDifference } from "./describe-difference.ts";
 import { type Difference, isSameRuleSet, type RuleSetComparison } from "./difference.ts";
 import { describeNames } from "./render-comparison.ts";
 import type { VerdictComparison } from "./verdict-difference.ts";
-import { describeAmounts, describeCause, describeShift, verdictWords } from "./verdict-words.ts";
+import {
+  dealsCompared,
+  describeAmounts,
+  describeCause,
+  describeShift,
+  verdictWords,
+} from "./verdict-words.ts";
 
 /** The most deals that a comment on a pull request takes one by one. */
 const mostDeals = 100;
@@ -73,7 +80,8 @@ function folded([head, ...rest]: readonly [string, ...string[]]): readonly strin
 function verdictParts(verdicts: VerdictComparison, lang: Language): readonly string[] {
   const { asOf, all, changed, worse, better, shifts, through, deals, stages } = verdicts;
   const title = `### ${fill(verdictWords.heading, lang, asOf)}`;
-  if (changed.deals === 0) return [title, fill(verdictWords.none, lang, String(all.deals))];
+  if (changed.deals === 0)
+    return [title, fill(verdictWords.none, lang, countWords(all.deals, dealsCompared, lang))];
   const row = (words: string, share: MoneyTally): readonly string[] => [
     words,
     String(share.deals),
@@ -84,7 +92,12 @@ function verdictParts(verdicts: VerdictComparison, lang: Language): readonly str
   const rest = deals.length - mostDeals;
   return [
     title,
-    fill(verdictWords.changed, lang, ...[changed.deals, all.deals].map(String)),
+    fill(
+      verdictWords.changed,
+      lang,
+      String(changed.deals),
+      countWords(all.deals, dealsCompared, lang),
+    ),
     markdownTable([
       heads(verdictWords.shift),
       row(verdictWords.worse[lang], worse),

@@ -88,12 +88,41 @@ function describeProperty(property: string, lang: Language): string {
   return name === property ? title : `${title} ${property.slice(name.length + 1)}`;
 }
 
+/** Values that JSON has ids for, by their property. */
+const values: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
+  kind: {
+    stages: text("分阶段", "stages"),
+    checklist: text("检查清单", "checklist"),
+    overlay: text("叠加规则集", "overlay"),
+  },
+  subject: {
+    deal: text("商机", "deal"),
+    contact: text("联系人", "contact"),
+    organisation: text("单位", "organisation"),
+  },
+  favours: {
+    us: text("我方", "us"),
+    them: text("对手", "them"),
+    neither: text("中性", "neither"),
+  },
+  type: {
+    boolean: text("是或否", "boolean"),
+    number: text("数字", "number"),
+    text: text("文字", "text"),
+    date: text("日期", "date"),
+    choice: text("选一项", "choice"),
+    set: text("可多选", "set"),
+    record: text("一组字段", "record"),
+  },
+};
+
 const yes = text("是", "yes");
 const no = text("否", "no");
 const from = text("来源至少为{}", "source: at least {}");
 
 /** Returns the value of a property in words. */
 function describePropertyValue(property: string, value: PropertyValue, lang: Language): string {
+  if (property === "presumed") return (value === null ? no : yes)[lang];
   if (value === null) return comparisonWords.absent[lang];
   if (typeof value === "boolean") return (value ? yes : no)[lang];
   if (typeof value === "number") {
@@ -102,7 +131,10 @@ function describePropertyValue(property: string, value: PropertyValue, lang: Lan
   if (typeof value !== "string") return value.join(comparisonWords.list[lang]) || "–";
   if (property === "severity") return severityWords[value as "info" | "warn" | "block"][lang];
   if (property === "judgement") return fill(from, lang, titleOfValue("sourceKind", value, lang));
-  return value;
+  const titles = Object.hasOwn(values, property) ? values[property] : undefined;
+  return titles !== undefined && Object.hasOwn(titles, value)
+    ? (titles[value]?.[lang] ?? value)
+    : value;
 }
 
 /** Returns a changed value in words: "weight: 1 → 2"; nothing for a condition or a text. */

@@ -3,13 +3,20 @@ import { type Language, type Text, text } from "../model/text.ts";
 import { openPage, type Page } from "../report/page.ts";
 import type { ReportOptions } from "../report/report-options.ts";
 import { type Span, type Style, span } from "../report/span.ts";
+import { countWords } from "../words/count-words.ts";
 import { fill } from "../words/fill.ts";
 import { comparisonWords } from "./comparison-words.ts";
 import type { ConditionLine } from "./condition-difference.ts";
 import { conditionText, describeDifference } from "./describe-difference.ts";
 import { type Difference, isSameRuleSet, type RuleSetComparison } from "./difference.ts";
 import type { VerdictComparison } from "./verdict-difference.ts";
-import { describeAmounts, describeCause, describeShift, verdictWords } from "./verdict-words.ts";
+import {
+  dealsCompared,
+  describeAmounts,
+  describeCause,
+  describeShift,
+  verdictWords,
+} from "./verdict-words.ts";
 
 const styles: Readonly<Record<ConditionLine["sign"], Style>> = {
   same: "faint",
@@ -76,15 +83,15 @@ function writeDifferences(
 
 function writeVerdicts(page: Page, verdicts: VerdictComparison, lang: Language): void {
   const { asOf, all, changed, worse, better, shifts, through, deals, stages } = verdicts;
+  const compared = countWords(all.deals, dealsCompared, lang);
   page.gap();
   page.line([span(fill(verdictWords.heading, lang, asOf), "strong")]);
   if (changed.deals === 0) {
-    page.line([fill(verdictWords.none, lang, String(all.deals))], 2);
+    page.line([fill(verdictWords.none, lang, compared)], 2);
     return;
   }
-  const counts = [changed.deals, all.deals].map(String);
   const total = describeAmounts(changed, lang);
-  const told = fill(verdictWords.changed, lang, ...counts);
+  const told = fill(verdictWords.changed, lang, String(changed.deals), compared);
   page.line([told, lang === "zh" ? "：" : ": ", total], 2, 4);
   for (const [words, share] of [
     [verdictWords.worse, worse],

@@ -3,6 +3,7 @@ import type { Truth } from "../logic/truth.ts";
 import type { MoneyTally } from "../model/money-tally.ts";
 import { type Language, type Text, text } from "../model/text.ts";
 import { formatAmounts } from "../report/format-money.ts";
+import type { Counted } from "../words/count-words.ts";
 import { fill } from "../words/fill.ts";
 import { severityWords } from "../words/severity.ts";
 import { standingWords } from "../words/standing.ts";
@@ -13,8 +14,8 @@ import type { Cause, Shift, VerdictComparison } from "./verdict-difference.ts";
 /** The words around what a comparison of verdicts says. */
 export const verdictWords = {
   heading: text("对商机的影响（{}）", "What it does to deals ({})"),
-  none: text("{} 个商机的结论都没有变化。", "The verdicts of all {} deals stay as they are."),
-  changed: text("{} / {} 个商机的结论有变化", "{} of {} deals get another verdict"),
+  none: text("{}的结论都没有变化。", "All verdicts stay as they are ({})."),
+  changed: text("{} / {}的结论有变化", "another verdict for {} of {}"),
   worse: text("变差", "worse"),
   better: text("变好", "better"),
   other: text("其他", "other"),
@@ -32,6 +33,9 @@ export const verdictWords = {
   unknownAmount: text("金额未知", "amount unknown"),
   more: text("另有 {} 个", "{} more"),
 } as const satisfies Record<string, Text>;
+
+/** How many deals there are. */
+export const dealsCompared: Counted = [text("{} 个商机", "{} deal"), text("{} 个商机", "{} deals")];
 
 const shifts: Readonly<Record<Shift["property"], Text>> = {
   evidenced: text("证据阶段", "evidenced stage"),

@@ -2,25 +2,28 @@ import { type Text, text } from "../model/text.ts";
 import { openPage } from "../report/page.ts";
 import type { ReportOptions } from "../report/report-options.ts";
 import { span } from "../report/span.ts";
+import { type Counted, countWords } from "../words/count-words.ts";
 import { fill } from "../words/fill.ts";
 import type { Mutant } from "./mutant.ts";
 import { describeMutant, suggestTest } from "./mutant-words.ts";
 import type { MutationRun } from "./test-mutants.ts";
 
 const words = {
-  noticed: text("测试发现 {}（{}%）", "{} noticed ({} %)"),
+  noticed: text("测试发现 {}（{}%）", "{} noticed ({}%)"),
   unnoticed: text("未发现 {}", "{} unnoticed"),
   equivalent: text("{} 处不改变回答", "{} change no answer"),
   invalid: text("{} 处不成规则集", "{} are no rule sets"),
-  head: text("{} {}：{} 处改动，", "{} {}: {} changes, "),
-  sampled: text("{} {}：{} 处改动里试了 {} 处，", "{} {}: {} changes, {} of them tried, "),
+  head: text("{} {}：{}，", "{} {}: {}, "),
+  sampled: text("{} {}：{}里试了 {} 处，", "{} {}: {}, {} of them tried, "),
   toNotice: text("怎样才能发现：{}", "to notice it: {}"),
   unproven: text(
     "没有装 `z3-solver`：未发现的里面可能有不改变回答的",
     "without `z3-solver`: among the unnoticed may be some that change no answer",
   ),
-  short: text("没有达到要求：{}%", "less than asked for: {} %"),
+  short: text("没有达到要求：{}%", "less than asked for: {}%"),
 } as const satisfies Record<string, Text>;
+
+const changes: Counted = [text("{} 处改动", "{} change"), text("{} 处改动", "{} changes")];
 
 /** How a run is written. */
 export interface RenderMutationOptions extends ReportOptions {
@@ -45,7 +48,7 @@ export const renderMutation = (run: MutationRun, options: RenderMutationOptions)
     ...(invalid > 0 ? [fill(words.invalid, lang, String(invalid))] : []),
   ];
   const head = tried === mutants ? words.head : words.sampled;
-  const of = [run.ruleSet, run.version, String(mutants), String(tried)];
+  const of = [run.ruleSet, run.version, countWords(mutants, changes, lang), String(tried)];
   const isEnough = threshold === undefined || percent >= threshold;
   page.line([
     isEnough ? span("✓ ", "good") : span("✗ ", "bad"),

@@ -2,6 +2,7 @@ import type { Days, Funnel } from "../funnel/funnel.ts";
 import type { MoneyTally } from "../model/money-tally.ts";
 import { type Language, type Text, text } from "../model/text.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
+import { type Counted, countWords } from "../words/count-words.ts";
 import { listOut } from "../words/enumeration.ts";
 import { fill } from "../words/fill.ts";
 import { formatNumber, formatPercent } from "../words/number.ts";
@@ -18,7 +19,7 @@ import { writeRepeated } from "./write-repeated.ts";
 
 const words = {
   title: text("{}：漏斗分析（{} 至 {}）", "{}: funnel analysis, {} to {}"),
-  open: text("期末在手 {} 单，金额 {}", "open at the end: {} deals, amount {}"),
+  open: text("期末在手 {}，金额 {}", "open at the end: {}, amount {}"),
   noAmount: text("（{} 单金额未知）", " ({} of unknown amount)"),
   closed: text("；已关闭 {} 单", "; closed: {}"),
   afterSale: text("；已到售后 {} 单", "; after-sale: {}"),
@@ -79,6 +80,8 @@ const words = {
   ),
 } as const satisfies Record<string, Text>;
 
+const openDeals: Counted = [text("{} 单", "{} deal"), text("{} 单", "{} deals")];
+
 const barCells = 10;
 
 /**
@@ -103,7 +106,7 @@ function writeTitle({ ruleSet, funnel, lang, page }: FunnelReport): void {
   const isUnknown = total.amounts.length === 0 && total.unknownAmounts > 0;
   const amounts = isUnknown ? "?" : formatAmounts(total.amounts, lang);
   const parts = [
-    fill(words.open, lang, String(deals.open), amounts),
+    fill(words.open, lang, countWords(deals.open, openDeals, lang), amounts),
     ...(
       [
         [words.noAmount, total.unknownAmounts],

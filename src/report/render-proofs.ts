@@ -10,6 +10,7 @@ import type { ProofReport } from "../analyze/prove/prove-rule-set.ts";
 import { valuesAlong } from "../model/pointer.ts";
 import { type Language, type Text, text } from "../model/text.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
+import { type Counted, countWords } from "../words/count-words.ts";
 import { fill } from "../words/fill.ts";
 import { openPage, type Page } from "./page.ts";
 import type { ReportOptions } from "./report-options.ts";
@@ -23,7 +24,7 @@ const styles: Readonly<Record<ProofStatus, Style>> = {
 };
 
 const words = {
-  head: text("{} {}，按 {}：{} 个问题", "{} {} on {}: {} questions"),
+  head: text("{} {}，按 {}：{}", "{} {} on {}: {}"),
   question: text("问题", "question"),
   asked: text("问了", "asked"),
   because: text("因为", "because of"),
@@ -39,6 +40,8 @@ const words = {
   removed: text("去掉的门", "doors that are gone"),
 } as const satisfies Record<string, Text>;
 
+const questions: Counted = [text("{} 个问题", "{} question"), text("{} 个问题", "{} questions")];
+
 /** Where counterexamples were written to, by their deals' ids. */
 export type Written = ReadonlyMap<string, string>;
 
@@ -53,7 +56,12 @@ export function renderProofs(
   const page = openPage(options);
   const { proofs, asOf } = report;
   const { id, version } = report.ruleSet;
-  page.line([span(fill(words.head, lang, id, version, asOf, String(proofs.length)), "strong")]);
+  page.line([
+    span(
+      fill(words.head, lang, id, version, asOf, countWords(proofs.length, questions, lang)),
+      "strong",
+    ),
+  ]);
   page.gap();
   const statuses = ["proven", "refuted", "conditional", "undecided"] as const;
   const shown = statuses.filter(

@@ -59,7 +59,6 @@ export function writeForecast(report: FunnelReport): void {
       ...owners.map((one) => ({ title: one.owner ?? words.nobody[lang], forecast: one })),
       { title: words.total[lang], forecast: total },
     ]);
-    page.line([span(words.legend[lang], "faint")], 2, 4);
     for (const { currency, amount } of total.gap) {
       const claimed = amountIn(total.claimed, currency);
       if (amount <= 0 || claimed <= 0) continue;
@@ -126,4 +125,5 @@ function writeTable(
     hasBars ? lines : lines.map((line) => line.slice(0, -1)),
     2,
   );
+  if (hasBars) page.line([span(words.legend[lang], "faint")], 2, 4);
 }

@@ -91,7 +91,10 @@ const writeFailure = (page: Page, result: RuleTestResult, lang: Language): void 
   }
 };
 
-const shown = ({ seen, of, percent }: CoverageShare): string => `${seen}/${of} (${percent}%)`;
+const share = text("{}/{}（{}%）", "{}/{} ({}%)");
+
+const shown = ({ seen, of, percent }: CoverageShare, lang: Language): string =>
+  fill(share, lang, ...[seen, of, percent].map(String));
 
 const writeCoverage = (
   page: Page,
@@ -102,7 +105,7 @@ const writeCoverage = (
   const { ruleSet, version, uncovered } = coverage;
   // An overlay has no checkpoints; a rule set need not have flags.
   const shares = counted.flatMap(([of, words]) =>
-    coverage[of].of === 0 ? [] : [fill(words, lang, shown(coverage[of]))],
+    coverage[of].of === 0 ? [] : [fill(words, lang, shown(coverage[of], lang))],
   );
   const sum = shares.join(lang === "zh" ? "，" : ", ");
   page.line([span(`${ruleSet} ${version}${lang === "zh" ? "：" : ": "}${sum}`, "strong")]);

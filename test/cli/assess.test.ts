@@ -217,7 +217,7 @@ describe("many deals", () => {
     expect(ran.stderr).toContain("list-bad.json:3:");
     expect(ran.stderr).toContain("/1/id");
     expect(ran.stderr).toContain("list-bad.json:4:");
-    expect(ran.stderr).toContain("3 in: 1 verdicts, 2 rejected");
+    expect(ran.stderr).toContain("3 in: 1 verdict, 2 rejected");
   });
 
   test("come out one verdict a line with --json", async () => {

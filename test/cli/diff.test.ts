@@ -41,7 +41,7 @@ describe("diff", () => {
     const argv = ["diff", "old.json", "new.json", "--deals", "deals.ndjson"];
     const ran = await place.run(argv);
     expect(ran.code).toBe(1);
-    expect(ran.stdout).toContain("1 of 2 deals get another verdict: 500 CNY");
+    expect(ran.stdout).toContain("another verdict for 1 of 2 deals: 500 CNY");
     expect(ran.stdout).toContain("may advance: yes → no (1: 500 CNY)");
     const json = JSON.parse((await place.run([...argv, "--format", "json"])).stdout);
     expect(json.changes).toHaveLength(1);

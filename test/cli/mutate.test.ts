@@ -49,7 +49,7 @@ describe("dealgate mutate", () => {
       place.run(["mutate", "two.json", "--tests", "good", "--threshold", threshold]);
     const short = await run("100");
     expect(short.code).toBe(1);
-    expect(short.stdout).toContain("less than asked for: 100 %");
+    expect(short.stdout).toContain("less than asked for: 100%");
     expect((await run("1")).code).toBe(0);
     expect((await run("101")).code).toBe(64);
   });

@@ -36,7 +36,7 @@ describe("a file of lines without a line", () => {
   test("adds nothing to other files, and takes nothing from them", async () => {
     place.write("one.ndjson", '{"id":"a"}\n');
     const { code, stderr } = await run("assess none.ndjson one.ndjson --json");
-    expect([code, stderr]).toEqual([0, "1 in: 1 verdicts, 0 rejected\n"]);
+    expect([code, stderr]).toEqual([0, "1 in: 1 verdict, 0 rejected\n"]);
   });
 
   test("has no one deal to look at", async () => {

@@ -105,8 +105,8 @@ describe("dealgate funnel", () => {
     place.write("mixed.json", JSON.stringify([dealAt("a"), { id: 7 }]));
     const ran = await place.run(["funnel", "mixed.json", ...rules]);
     expect(ran.code).toBe(3);
-    expect(ran.stdout).toContain("open at the end: 1 deals");
-    expect(ran.stderr).toContain("2 in: 1 deals, 1 rejected");
+    expect(ran.stdout).toContain("open at the end: 1 deal,");
+    expect(ran.stderr).toContain("2 in: 1 deal, 1 rejected");
   });
 
   test("refuses a period that ends before it begins, and rules without stages", async () => {

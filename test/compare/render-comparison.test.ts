@@ -135,7 +135,7 @@ describe("a comparison as Markdown", () => {
 
       ### What it does to deals (2026-06-30)
 
-      1 of 1 deals get another verdict
+      another verdict for 1 of 1 deal
 
       | change | deals | amount |
       | --- | --- | --- |
