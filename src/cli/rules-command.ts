@@ -54,7 +54,7 @@ export const rulesCommand = async (
   const sets: readonly RuleSet[] = Object.values(shippedRuleSets);
   page.table(
     [
-      { head: span(words.id[lang], "strong") },
+      { head: span(words.id[lang], "strong"), isWhole: true },
       { head: span(words.version[lang], "strong") },
       { head: span(words.kind[lang], "strong") },
       { head: span(words.stages[lang], "strong"), align: "right" },

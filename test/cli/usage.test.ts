@@ -186,6 +186,15 @@ describe("rules", () => {
     expect(stdout).toContain("b2b-qualification");
   });
 
+  test.each([40, 60, 80])("names every rule set in full on a terminal of %d", async (columns) => {
+    for (const lang of ["zh", "en"]) {
+      const { stdout } = await place.run(["rules", "--lang", lang], { isTTY: true, columns });
+      // The ids are what `--rules` takes: part of one is of no use.
+      for (const id of ["key-account-milestones", "key-customer-plan", "sangfor-seven-steps"])
+        expect(stdout).toContain(id);
+    }
+  });
+
   test("are printed with the schema that is installed here, or with none", async () => {
     const alone = await place.run(["rules", "b2b-qualification"]);
     expect(JSON.parse(alone.stdout)).not.toHaveProperty("$schema");
