@@ -106,6 +106,12 @@ describe("where items are shared, a search", () => {
     ]);
   });
 
+  test("takes a step more for every hundred pairs of those found", () => {
+    const shut = sceneOf({ is: "so", so: false });
+    const stepsWith = (found: number): number => ran(shut.counting(0, found)).taken;
+    expect([0, 9, 10, 20, 25].map(stepsWith)).toEqual([1, 1, 1 + 1, 1 + 4, 1 + 6]);
+  });
+
   test("leaves what costs more than what was found", () => {
     const spec = every(some(is(0, 0), is(3, 0)), some(is(0, 1), every(pair(1, 2))));
     // First the one that takes two; then neither without an answer, nor with the dear one.

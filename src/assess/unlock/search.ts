@@ -13,7 +13,7 @@ import { sizeOf, usesOf } from "./uses.ts";
 
 const impossible = Number.POSITIVE_INFINITY;
 
-/** So many places of a formula are looked at in a step; a larger formula takes several. */
+/** So many places are looked at in a step; a larger formula, or more people found, take several. */
 const placesOfStep = 100;
 
 /** The steps of a search, and how many it may take. */
@@ -33,9 +33,9 @@ class Budget {
     return !this.isCut;
   }
 
-  /** Counts what looking at a formula takes beyond the step: a large one must not come cheap. */
-  charge(formula: Formula): void {
-    this.steps = Math.min(this.#most, this.steps + Math.floor(sizeOf(formula) / placesOfStep));
+  /** Counts what looking at so many places takes beyond the step: much work must not come cheap. */
+  charge(places: number): void {
+    this.steps = Math.min(this.#most, this.steps + Math.floor(places / placesOfStep));
   }
 }
 
@@ -99,6 +99,8 @@ class Search {
   #enter(agenda: Agenda, entry: Entry, best: Openings): void {
     const scene = entry.scene();
     const { spent } = scene;
+    // Whoever is found may have to do with everybody else who is.
+    if (entry.rest === undefined) this.#budget.charge(spent ** 2);
     const { limit } = best;
     const putOff = (least: number, rest?: Rest): void => {
       // What was left out because it costs more may cost no more than this.
@@ -113,7 +115,7 @@ class Search {
       putOff(impossible);
       return;
     }
-    this.#budget.charge(narrowed);
+    this.#budget.charge(sizeOf(narrowed));
     const { formula, classes } =
       known !== undefined || scene.heeded.size > 0
         ? { formula: narrowed, classes: known?.classes ?? noAnswers }
@@ -152,7 +154,7 @@ class Search {
   #explore(scene: Scene, start: Formula, limit: number): Openings {
     const narrowed = this.#budget.step() ? narrow(scene, start, limit) : undefined;
     if (narrowed === undefined) return new Openings(limit, this.#most);
-    this.#budget.charge(narrowed);
+    this.#budget.charge(sizeOf(narrowed));
     const { formula, classes } = reduced(scene, narrowed, this.#most > 1);
     const best = new Openings(limit, this.#most);
     best.add(this.#branch(scene, formula, limit), 0, classes);

@@ -20,7 +20,8 @@ export interface UnlockOptions<S extends string = string> extends AssessOptions 
   /** The stage to be entered, by id; absent: the next one. */
   readonly stage?: NoInfer<S>;
   /**
-   * The most steps that the search may take, large formulas counting as several; absent: 10,000.
+   * The most steps that the search may take, large formulas and many people to be found counting as
+   * several; absent: 10,000.
    */
   readonly steps?: number;
 }
