@@ -101,7 +101,7 @@ export const assessBatch = (plan: Plan, task: BatchTask, wants: BatchWants): Bat
       const line = wants.verdicts ? `${JSON.stringify(verdict)}\n` : "";
       if (wants.tally) tally = joinTallies(tally, tallyOf({ deal, verdict }, plan));
       if (wants.outcomes) {
-        const scored = { score: verdict.score.value, outcome: outcomeOf(deal, verdict) };
+        const scored = { score: verdict.score.value, outcome: outcomeOf(deal, verdict, plan) };
         outcomes = joinOutcomes(outcomes, outcomeTally(scored));
       }
       code = codeOf(plan, verdict);

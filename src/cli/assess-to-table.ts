@@ -61,7 +61,8 @@ export const assessToTable = async (
   const take = (deal: Deal, place: string): void => {
     const verdict = assess(plan, deal, { asOf });
     const score = verdict.score.value;
-    scored = joinOutcomes(scored, outcomeTally({ score, outcome: outcomeOf(deal, verdict) }));
+    const outcome = outcomeOf(deal, verdict, plan);
+    scored = joinOutcomes(scored, outcomeTally({ score, outcome }));
     entries.push({ deal, verdict });
     places.see(deal.id, place);
     const before = since === undefined ? undefined : earlierDeal(deal, since);

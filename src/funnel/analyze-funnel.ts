@@ -1,6 +1,7 @@
 import { checkDay } from "../assess/assess.ts";
 import { compileRuleSet } from "../assess/compile-rule-set.ts";
 import { identityOf } from "../assess/identity.ts";
+import { isPastSelling } from "../assess/past-selling.ts";
 import type { AppFact } from "../facts/fact.ts";
 import { byCodeUnits } from "../model/by-code-units.ts";
 import { parseDay } from "../model/civil-date.ts";
@@ -65,8 +66,7 @@ export function analyzeFunnel<S extends string>(
     throw new FunnelError("stages-expected", `\`${ruleSet.id}\` has no stages`);
   }
   const plan = compileRuleSet(ruleSet, { facts });
-  const { wonAfter } = plan;
-  const selling = plan.stages.slice(0, wonAfter < 0 ? undefined : wonAfter + 1);
+  const selling = plan.stages.filter(({ index }) => !isPastSelling(plan, index));
   const stages = selling.map(({ id }) => id);
   const standingOf = standingReader(plan, to);
   const standing: StandingDeal[] = [];
@@ -81,7 +81,7 @@ export function analyzeFunnel<S extends string>(
   // In one order, so that sums beyond what is exact come out the same as well.
   standing.sort((one, other) => byCodeUnits(one.id, other.id));
   const running = standing.filter(({ isClosed }) => !isClosed);
-  const open = running.filter(({ claimed }) => claimed < stages.length);
+  const open = running.filter(({ claimed }) => !isPastSelling(plan, claimed));
   const histories = standing.flatMap(({ moved }) => (moved === undefined ? [] : [moved]));
   const moved = histories.filter(({ isOrdered }) => isOrdered);
   // Invariant: `checkDay` has passed both days.

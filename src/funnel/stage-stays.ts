@@ -1,3 +1,5 @@
+import { isPastSelling } from "../assess/past-selling.ts";
+import type { Plan } from "../assess/plan.ts";
 import { parseDay } from "../model/civil-date.ts";
 import type { Move } from "../model/progress.ts";
 
@@ -22,14 +24,10 @@ export interface Stays {
   readonly isOrdered: boolean;
 }
 
-/**
- * Returns the stays of a deal in its stages. Entering a stage after the last one of selling, at index
- * `wonAfter`, wins the deal; -1: there is none such.
- */
+/** Returns the stays of a deal in its stages. Entering one past selling wins the deal. */
 export function stageStays(
   moves: readonly Move[],
-  indexOf: ReadonlyMap<string, number>,
-  wonAfter: number,
+  plan: Pick<Plan, "stageIndex" | "wonAfter">,
 ): Stays {
   const stays: Stay[] = [];
   let open: Stay | undefined;
@@ -38,7 +36,7 @@ export function stageStays(
   let last = Number.NEGATIVE_INFINITY;
   let isOrdered = true;
   let isFirst = true;
-  let isPastSelling = false;
+  let isPast = false;
 
   const leave = (until: number, ending: NonNullable<Stay["ending"]>): void => {
     if (open !== undefined) stays.push({ ...open, until, ending });
@@ -53,20 +51,19 @@ export function stageStays(
     if (isFirst && move.kind !== "adopt" && outcome === undefined) begun = day;
     isFirst = false;
     if (outcome !== undefined) {
-      // A deal past the stages of selling is won, however its service ends.
-      if (!isPastSelling) ended = { day, how: outcome };
+      if (!isPast) ended = { day, how: outcome };
       if (open === undefined) correctEnding(stays, outcome);
       leave(day, outcome);
       continue;
     }
     if (move.kind === "close") continue;
-    const stage = indexOf.get(move.to) ?? -1;
+    const stage = plan.stageIndex.get(move.to) ?? -1;
     if (open?.stage !== stage) {
       leave(day, open === undefined ? "elsewhere" : wayFrom(open.stage, stage));
       open = { stage, since: day, isSinceKnown: move.kind !== "adopt" };
     }
-    isPastSelling = wonAfter >= 0 && stage > wonAfter;
-    if (!isPastSelling) ended = undefined;
+    isPast = isPastSelling(plan, stage);
+    if (!isPast) ended = undefined;
     else if (ended?.how !== "won") ended = { day, how: "won" };
   }
   if (open !== undefined) stays.push(open);

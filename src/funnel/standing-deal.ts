@@ -32,7 +32,7 @@ export function standingReader(plan: Plan, day: string): (deal: Deal) => Standin
       evidenced: indexOf(evidenced),
       isClosed: closed !== null,
       ...worthOf(read(then, day).deal),
-      moved: moves.length > 0 ? stageStays(moves, plan.stageIndex, plan.wonAfter) : undefined,
+      moved: moves.length > 0 ? stageStays(moves, plan) : undefined,
     };
   };
 }

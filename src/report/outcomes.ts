@@ -1,4 +1,6 @@
-import type { Outcome } from "../assess/verdict.ts";
+import { isPastSelling } from "../assess/past-selling.ts";
+import type { Plan } from "../assess/plan.ts";
+import type { Outcome, Verdict } from "../assess/verdict.ts";
 import type { Deal } from "../model/deal.ts";
 import { valuesOf } from "../model/scales.ts";
 
@@ -45,13 +47,15 @@ const outcomes: readonly unknown[] = valuesOf("outcome");
 const isOutcome = (value: unknown): value is Outcome => outcomes.includes(value);
 
 /**
- * Returns how a deal ended: as its progress in the rule set has it, else as the deal's own field
- * `custom.outcome` says; undefined while it is open.
+ * Returns how a deal ended: won if it stands in a stage past selling, else as its progress in the
+ * rule set has it, else as the deal's own field `custom.outcome` says; undefined while it is open.
  */
 export const outcomeOf = (
   deal: Deal,
-  { closed }: { readonly closed: Outcome | null },
+  { closed, claimed }: Pick<Verdict, "closed" | "claimed">,
+  plan: Pick<Plan, "stageIndex" | "wonAfter">,
 ): Outcome | undefined => {
+  if (claimed !== null && isPastSelling(plan, plan.stageIndex.get(claimed) ?? -1)) return "won";
   if (closed !== null) return closed;
   const told = deal.custom?.outcome;
   return isOutcome(told) ? told : undefined;

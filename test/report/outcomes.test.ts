@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { compileRuleSet } from "../../src/assess/compile-rule-set.ts";
 import { outcomeOf, type ScoredOutcome, summariseOutcomes } from "../../src/report/outcomes.ts";
 import { renderOutcomes } from "../../src/report/render-outcomes.ts";
+import { kaFunnel, keyCustomerPlan } from "../../src/shipped/rule-sets.ts";
 
 const deals = (won: readonly number[], lost: readonly number[]): readonly ScoredOutcome[] => [
   ...won.map((score) => ({ score, outcome: "won" as const })),
@@ -112,14 +114,30 @@ describe("the bands", () => {
   });
 });
 
-test("a deal ended as its progress says, else as its own field says", () => {
-  const deal = { id: "d", custom: { outcome: "lost" } };
-  expect(outcomeOf(deal, { closed: "won" })).toBe("won");
-  expect(outcomeOf(deal, { closed: null })).toBe("lost");
-  expect(
-    outcomeOf({ id: "d", custom: { outcome: "who knows" } }, { closed: null }),
-  ).toBeUndefined();
-  expect(outcomeOf({ id: "d" }, { closed: null })).toBeUndefined();
+describe("how a deal ended", () => {
+  const plan = compileRuleSet(kaFunnel);
+  const closing = { closed: null, claimed: "closing" } as const;
+  const repeat = { closed: null, claimed: "repeat" } as const;
+
+  test("is as its progress says, else as its own field says", () => {
+    const deal = { id: "d", custom: { outcome: "lost" } };
+    expect(outcomeOf(deal, { ...closing, closed: "won" }, plan)).toBe("won");
+    expect(outcomeOf(deal, closing, plan)).toBe("lost");
+    const other = { id: "d", custom: { outcome: "who knows" } };
+    expect(outcomeOf(other, closing, plan)).toBeUndefined();
+    expect(outcomeOf({ id: "d" }, closing, plan)).toBeUndefined();
+    expect(outcomeOf({ id: "d" }, { closed: null, claimed: null }, plan)).toBeUndefined();
+  });
+
+  test("is won past the stages of selling, however its service ends", () => {
+    expect(outcomeOf({ id: "d" }, repeat, plan)).toBe("won");
+    expect(outcomeOf({ id: "d" }, { ...repeat, closed: "lost" }, plan)).toBe("won");
+  });
+
+  test("is told by its end alone where no stage wins a deal", () => {
+    const sold = compileRuleSet(keyCustomerPlan);
+    expect(outcomeOf({ id: "d" }, { closed: null, claimed: "after-sales" }, sold)).toBeUndefined();
+  });
 });
 
 test("the bands are a table, in Chinese and in English", () => {
