@@ -17,7 +17,7 @@ import { sizeOf } from "./size-of.ts";
 import { stopSignal } from "./stop-signal.ts";
 import { goOn, streamFault } from "./stream-fault.ts";
 import { streamOutputs } from "./stream-outputs.ts";
-import { writeCounts } from "./write-counts.ts";
+import { verdictsMade, writeCounts } from "./write-counts.ts";
 
 /** Returns whether verdicts go to a stream or are only added up, so that no deal is held. */
 export const isStreamed = ({ json, out, summary }: AssessOptions): boolean =>
@@ -135,7 +135,7 @@ export const assessToStreams = async (
   if (summary) await say(renderTally(plan, tally, wide));
   if (outcomes && json) await say(`${JSON.stringify({ outcomes: ended })}\n`);
   else if (outcomes) await say(`${summary ? "\n" : ""}${renderOutcomes(ended, wide)}`);
-  if (!isAlone || rejected > 0) await writeCounts(deals, rejected, io, lang);
+  if (!isAlone || rejected > 0) await writeCounts(deals, rejected, verdictsMade, io, lang);
   if (stop.signal.aborted) return exitCodes.interrupted;
   if (rejected > 0) return exitCodes.badInput;
   return isAlone && code !== undefined ? code : exitCodes.ok;

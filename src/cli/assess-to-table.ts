@@ -28,7 +28,7 @@ import { parseRecord, placedIn } from "./parse-record.ts";
 import { rejectLine } from "./reject-line.ts";
 import { rejectReport } from "./reject-report.ts";
 import { openSink, type Sink } from "./sink.ts";
-import { writeCounts } from "./write-counts.ts";
+import { verdictsMade, writeCounts } from "./write-counts.ts";
 
 /** Reports on one deal at length, on many as a table, which holds all of them. */
 export const assessToTable = async (
@@ -111,7 +111,7 @@ export const assessToTable = async (
     if (outcomes) await print(io.stdout, `\n${renderOutcomes(outcomesOf(scored), look)}`);
   }
   await places.tell("note", eachCounts);
-  if (!isAlone || rejected > 0) await writeCounts(entries.length, rejected, io, lang);
+  if (!isAlone || rejected > 0) await writeCounts(entries.length, rejected, verdictsMade, io, lang);
   if (rejected > 0) return exitCodes.badInput;
   return isAlone && single ? codeOf(plan, single.verdict) : exitCodes.ok;
 };

@@ -2,6 +2,7 @@ import type { AuditCode, AuditFinding } from "../gate/finding.ts";
 import { type Text, text } from "../model/text.ts";
 import { openPage } from "../report/page.ts";
 import { span } from "../report/span.ts";
+import { counted, countWords } from "../words/count-words.ts";
 import { fill } from "../words/fill.ts";
 import { formatNumber } from "../words/number.ts";
 import type { Look } from "./io.ts";
@@ -32,34 +33,33 @@ const titles: Readonly<Record<(typeof auditKinds)[number], Text>> = {
 };
 
 const words = {
-  one: text("（1 条记录）", " (1 record)"),
-  moves: text("（{} 条记录）", " ({} records)"),
   line: text("第 {} 行", "line {}"),
   by: text("，{}", ", {}"),
-  hiddenOne: text(
-    "另有 {} 个商机有问题，没有列出；`--json` 全部列出",
-    "{} more deal with findings is not shown; `--json` lists them all",
-  ),
-  hidden: text(
-    "另有 {} 个商机有问题，没有列出；`--json` 全部列出",
-    "{} more deals with findings are not shown; `--json` lists them all",
-  ),
   kind: text("问题", "finding"),
   findings: text("次数", "times"),
   deals: text("商机数", "deals"),
   none: text("没有发现问题", "no findings"),
   nothing: text("没有可核查的行", "no row to audit"),
-  row: text(
+} as const satisfies Record<string, Text>;
+
+const counts = {
+  records: counted("（{} 条记录）", " ({} record)", " ({} records)"),
+  hidden: counted(
+    "另有 {} 个商机有问题，没有列出；`--json` 全部列出",
+    "{} more deal with findings is not shown; `--json` lists them all",
+    "{} more deals with findings are not shown; `--json` lists them all",
+  ),
+  rows: counted(
     "读入 {} 行：核查 {} 行，略过 {} 行，被拒 {} 行",
     "{} row in: {} audited, {} left out, {} rejected",
-  ),
-  rows: text(
-    "读入 {} 行：核查 {} 行，略过 {} 行，被拒 {} 行",
     "{} rows in: {} audited, {} left out, {} rejected",
   ),
-  dealIn: text("{} 个商机，{} 个有问题", "{} deal, {} with findings"),
-  dealsIn: text("{} 个商机，{} 个有问题", "{} deals, {} with findings"),
-} as const satisfies Record<string, Text>;
+  deals: counted(
+    "{} 个商机，{} 个有问题",
+    "{} deal, {} with findings",
+    "{} deals, {} with findings",
+  ),
+};
 
 /** One finding of an audit, at its place in the file. */
 export interface PlacedAuditFinding extends Pick<AuditFinding, "code" | "stages" | "message"> {
@@ -94,8 +94,7 @@ export interface AuditTotals {
 export const renderAuditedDeal = ({ deal, rows, findings }: AuditedDeal, look: Look): string => {
   const { lang } = look;
   const page = openPage(look);
-  const count = rows === 1 ? words.one[lang] : fill(words.moves, lang, formatNumber(rows));
-  page.line([span(deal, "strong"), span(count, "faint")]);
+  page.line([span(deal, "strong"), span(countWords(rows, counts.records, lang), "faint")]);
   for (const { line, at, by, message } of findings) {
     const who = by === undefined ? "" : fill(words.by, lang, by);
     const place = `${fill(words.line, lang, String(line))}  ${at}${who}  `;
@@ -109,11 +108,7 @@ export const renderAuditTotals = (totals: AuditTotals, hidden: number, look: Loo
   const { lang } = look;
   const page = openPage(look);
   const { rows, deals, kinds } = totals;
-  const count = (value: number): string => formatNumber(value);
-  if (hidden > 0)
-    page.line([
-      span(fill(hidden === 1 ? words.hiddenOne : words.hidden, lang, count(hidden)), "faint"),
-    ]);
+  if (hidden > 0) page.line([span(countWords(hidden, counts.hidden, lang), "faint")]);
   const found = auditKinds.flatMap((kind) => {
     const tally = kinds[kind];
     return tally === undefined ? [] : [{ title: titles[kind][lang], ...tally }];
@@ -130,26 +125,15 @@ export const renderAuditTotals = (totals: AuditTotals, hidden: number, look: Loo
       ],
       found.map(({ title, findings, deals: affected }) => [
         span(title),
-        span(count(findings), "bad"),
-        span(count(affected)),
+        span(formatNumber(findings), "bad"),
+        span(formatNumber(affected)),
       ]),
     );
     page.gap();
   }
   const { in: read, audited, skipped, rejected } = rows;
-  page.line([
-    fill(
-      read === 1 ? words.row : words.rows,
-      lang,
-      ...[read, audited, skipped, rejected].map(count),
-    ),
-  ]);
-  page.line([
-    fill(
-      deals.audited === 1 ? words.dealIn : words.dealsIn,
-      lang,
-      ...[deals.audited, deals.withFindings].map(count),
-    ),
-  ]);
+  const others = [audited, skipped, rejected].map(formatNumber);
+  page.line([countWords(read, counts.rows, lang, ...others)]);
+  page.line([countWords(deals.audited, counts.deals, lang, formatNumber(deals.withFindings))]);
   return page.text();
 };

@@ -7,6 +7,7 @@ import { checkAnnotations } from "../report/check-annotations.ts";
 import { checkSarif } from "../report/check-sarif.ts";
 import { type CheckedFile, toldOf } from "../report/checked-file.ts";
 import { renderCheck } from "../report/render-check.ts";
+import { counted, countWords } from "../words/count-words.ts";
 import { checkFile } from "./check-file.ts";
 import { complain } from "./complain.ts";
 import { fileProblem, type Source, sourcesOf } from "./deal-sources.ts";
@@ -18,6 +19,8 @@ import { type Watched, watchFiles } from "./watch-files.ts";
 import { writeWhole } from "./write-whole.ts";
 
 /** How `check` may write what it found. */
+const placesMended = counted("已修正 {} 处", "{} place mended", "{} places mended");
+
 export const checkFormats = ["text", "json", "sarif", "github"] as const;
 
 /** What `check` may be told. */
@@ -124,8 +127,7 @@ const checkAll = async (
     }
   }
   if (fixed > 0) {
-    const told = words(`已修正 ${fixed} 处`, `${fixed} ${fixed === 1 ? "place" : "places"} mended`);
-    await print(io.stderr, `${told[lang]}\n`);
+    await print(io.stderr, `${countWords(fixed, placesMended, lang)}\n`);
   }
   await print(io.stdout, written(checked, format, lookOf(io.stdout, io.env, lang)));
   return codeOf(checked);

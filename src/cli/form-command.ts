@@ -10,6 +10,7 @@ import { didYouMean, quoted } from "../model/issue.ts";
 import { nearest } from "../model/nearest.ts";
 import { type Language, type Text, text } from "../model/text.ts";
 import { shippedRuleSets } from "../shipped/rule-sets.ts";
+import { counted, countText } from "../words/count-words.ts";
 import { complain } from "./complain.ts";
 import { eachDeal } from "./each-deal.ts";
 import { type ExitCode, exitCodes } from "./exit-code.ts";
@@ -77,13 +78,11 @@ export const formCommand = async (
     await print(io.stdout, renderForm(whole, { lang }));
     return exitCodes.ok;
   }
-  const { length } = whole.missing;
-  const missing = text(
-    `，待补 ${length} 项`,
-    `, ${length} ${length === 1 ? "thing" : "things"} missing`,
-  );
+  const missing = countText(whole.missing.length, stillMissing);
   return writeOut(out, await contentOf(whole, out, lang), lang, io, missing);
 };
+
+const stillMissing = counted("，待补 {} 项", ", {} thing missing", ", {} things missing");
 
 const unknownForm = (id: string): [Text, Text] => {
   const ids = Object.keys(forms);

@@ -2,16 +2,15 @@ import { analyzeFunnel } from "../funnel/analyze-funnel.ts";
 import { firstDay, formatDay, parseDay } from "../model/civil-date.ts";
 import type { Deal } from "../model/deal.ts";
 import { quoted } from "../model/issue.ts";
-import { type Language, type Text, text } from "../model/text.ts";
+import { type Language, text } from "../model/text.ts";
 import { renderFunnel } from "../report/render-funnel.ts";
-import { type Counted, countWords } from "../words/count-words.ts";
-import { fill } from "../words/fill.ts";
 import { findRuleSet } from "./choose-rules.ts";
 import { complain } from "./complain.ts";
 import { dealPlaces, eachCounts } from "./deal-places.ts";
 import { eachDeal } from "./each-deal.ts";
 import { type ExitCode, exitCodes } from "./exit-code.ts";
 import { type Io, lookOf, print } from "./io.ts";
+import { dealsRead, writeCounts } from "./write-counts.ts";
 
 /** What `funnel` may be told. */
 export interface FunnelOptions {
@@ -21,9 +20,6 @@ export interface FunnelOptions {
   readonly lang: Language;
   readonly json: boolean;
 }
-
-const summary: Text = text("读入 {} 项：{}，{} 项被拒", "{} in: {}, {} rejected");
-const dealsRead: Counted = [text("{} 个商机", "{} deal"), text("{} 个商机", "{} deals")];
 
 /** How many days the period covers when nobody says when it begins. */
 const usualDays = 90;
@@ -73,9 +69,7 @@ export const funnelCommand = async (
     );
   }
   await places.tell("note", eachCounts);
-  const read = deals.length;
-  const counts = [String(read + rejected), countWords(read, dealsRead, lang), String(rejected)];
-  await print(io.stderr, `${fill(summary, lang, ...counts)}\n`);
+  await writeCounts(deals.length, rejected, dealsRead, io, lang);
   return rejected > 0 ? exitCodes.badInput : exitCodes.ok;
 };
 

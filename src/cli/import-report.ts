@@ -3,6 +3,7 @@ import { quoted } from "../model/issue.ts";
 import { type Text, text } from "../model/text.ts";
 import { openPage } from "../report/page.ts";
 import { span } from "../report/span.ts";
+import { counted, countText } from "../words/count-words.ts";
 import type { RejectIssue } from "./batch-item.ts";
 import type { Look } from "./io.ts";
 
@@ -42,11 +43,13 @@ export const renderTally = (
 export const mostRowsTold = 20;
 
 /** Returns how many rejected rows are not told one by one. */
-export const moreRejected = (count: number): Text =>
-  text(
-    `另有 ${count} 行被拒，没有逐行列出`,
-    `${count} more ${count === 1 ? "row" : "rows"} rejected and not shown`,
-  );
+export const moreRejected = (count: number): Text => countText(count, more);
+
+const more = counted(
+  "另有 {} 行被拒，没有逐行列出",
+  "{} more row rejected and not shown",
+  "{} more rows rejected and not shown",
+);
 
 /** Returns what is wrong at a place of a file, one paragraph an issue. */
 export const renderReject = (

@@ -1,18 +1,26 @@
-import { type Language, type Text, text } from "../model/text.ts";
-import { type Counted, countWords } from "../words/count-words.ts";
+import { type Language, text } from "../model/text.ts";
+import { type Counted, counted, countWords } from "../words/count-words.ts";
 import { fill } from "../words/fill.ts";
+import { formatNumber } from "../words/number.ts";
 import { type Io, print } from "./io.ts";
 
-const counts: Text = text("读入 {} 项：{}，{} 项被拒", "{} in: {}, {} rejected");
-const verdicts: Counted = [text("{} 个结论", "{} verdict"), text("{} 个结论", "{} verdicts")];
+const counts = text("读入 {} 项：{}，{} 项被拒", "{} in: {}, {} rejected");
+
+/** Deals that are assessed come out as verdicts. */
+export const verdictsMade = counted("{} 个结论", "{} verdict", "{} verdicts");
+
+/** Deals that are put together come out in one answer. */
+export const dealsRead = counted("{} 个商机", "{} deal", "{} deals");
 
 /** Writes how much came in and what became of it. */
 export const writeCounts = (
   deals: number,
   rejected: number,
+  made: Counted,
   io: Io,
   lang: Language,
 ): Promise<void> => {
-  const all = [String(deals + rejected), countWords(deals, verdicts, lang), String(rejected)];
-  return print(io.stderr, `${fill(counts, lang, ...all)}\n`);
+  const all = formatNumber(deals + rejected);
+  const told = fill(counts, lang, all, countWords(deals, made, lang), formatNumber(rejected));
+  return print(io.stderr, `${told}\n`);
 };

@@ -3,7 +3,7 @@ import type { Truth } from "../logic/truth.ts";
 import type { MoneyTally } from "../model/money-tally.ts";
 import { type Language, type Text, text } from "../model/text.ts";
 import { formatAmounts } from "../report/format-money.ts";
-import type { Counted } from "../words/count-words.ts";
+import { counted } from "../words/count-words.ts";
 import { fill } from "../words/fill.ts";
 import { severityWords } from "../words/severity.ts";
 import { standingWords } from "../words/standing.ts";
@@ -35,7 +35,7 @@ export const verdictWords = {
 } as const satisfies Record<string, Text>;
 
 /** How many deals there are. */
-export const dealsCompared: Counted = [text("{} 个商机", "{} deal"), text("{} 个商机", "{} deals")];
+export const dealsCompared = counted("{} 个商机", "{} deal", "{} deals");
 
 const shifts: Readonly<Record<Shift["property"], Text>> = {
   evidenced: text("证据阶段", "evidenced stage"),

@@ -2,7 +2,7 @@ import { type Text, text } from "../model/text.ts";
 import { openPage } from "../report/page.ts";
 import type { ReportOptions } from "../report/report-options.ts";
 import { span } from "../report/span.ts";
-import { type Counted, countWords } from "../words/count-words.ts";
+import { counted, countWords } from "../words/count-words.ts";
 import { fill } from "../words/fill.ts";
 import type { Mutant } from "./mutant.ts";
 import { describeMutant, suggestTest } from "./mutant-words.ts";
@@ -23,7 +23,7 @@ const words = {
   short: text("没有达到要求：{}%", "less than asked for: {}%"),
 } as const satisfies Record<string, Text>;
 
-const changes: Counted = [text("{} 处改动", "{} change"), text("{} 处改动", "{} changes")];
+const changes = counted("{} 处改动", "{} change", "{} changes");
 
 /** How a run is written. */
 export interface RenderMutationOptions extends ReportOptions {

@@ -1,36 +1,29 @@
 import type { Days, Funnel } from "../funnel/funnel.ts";
-import type { MoneyTally } from "../model/money-tally.ts";
 import { type Language, type Text, text } from "../model/text.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
-import { type Counted, countWords } from "../words/count-words.ts";
+import { counted, countWords } from "../words/count-words.ts";
 import { listOut } from "../words/enumeration.ts";
 import { fill } from "../words/fill.ts";
 import { formatNumber, formatPercent } from "../words/number.ts";
 import { bar } from "./bar.ts";
-import { formatAmounts, formatMoney } from "./format-money.ts";
+import { formatTally } from "./format-money.ts";
 import { type FunnelReport, stageTitle } from "./funnel-report.ts";
 import { openPage } from "./page.ts";
 import { writeHeading } from "./report.ts";
 import type { ReportOptions } from "./report-options.ts";
 import { type Span, type Style, span } from "./span.ts";
 import type { Column } from "./table.ts";
+import { writeCapacity } from "./write-capacity.ts";
 import { writeForecast } from "./write-forecast.ts";
 import { writeRepeated } from "./write-repeated.ts";
 
 const words = {
   title: text("{}：漏斗分析（{} 至 {}）", "{}: funnel analysis, {} to {}"),
-  open: text("期末在手 {}，金额 {}", "open at the end: {}, amount {}"),
   noAmount: text("（{} 单金额未知）", " ({} of unknown amount)"),
   closed: text("；已关闭 {} 单", "; closed: {}"),
   afterSale: text("；已到售后 {} 单", "; after-sale: {}"),
   later: text("；期末之后才建档、不计入 {} 单", "; opened later, not counted: {}"),
   stage: text("阶段", "stage"),
-  capacity: text("容量：期末在手的商机", "Capacity: what is open at the end"),
-  claimed: text("宣称", "claimed"),
-  evidenced: text("证据", "evidenced"),
-  count: text("单数", "deals"),
-  amount: text("金额", "amount"),
-  beforeFirst: text("尚未进入", "before the first"),
   slope: text(
     "斜率：期内离开各阶段的商机有多少往前走",
     "Slope: of what left a stage, how much moved on",
@@ -80,7 +73,11 @@ const words = {
   ),
 } as const satisfies Record<string, Text>;
 
-const openDeals: Counted = [text("{} 单", "{} deal"), text("{} 单", "{} deals")];
+const openDeals = counted(
+  "期末在手 {} 单，金额{}",
+  "open at the end: {} deal, amount {}",
+  "open at the end: {} deals, amount {}",
+);
 
 const barCells = 10;
 
@@ -103,13 +100,11 @@ function writeTitle({ ruleSet, funnel, lang, page }: FunnelReport): void {
   const { from, to, deals, capacity } = funnel;
   page.line([span(fill(words.title, lang, ruleSet.title[lang], from, to), "strong")]);
   const { total } = capacity;
-  const isUnknown = total.amounts.length === 0 && total.unknownAmounts > 0;
-  const amounts = isUnknown ? "?" : formatAmounts(total.amounts, lang);
   const parts = [
-    fill(words.open, lang, countWords(deals.open, openDeals, lang), amounts),
+    countWords(deals.open, openDeals, lang, formatTally(total, lang)),
     ...(
       [
-        [words.noAmount, total.unknownAmounts],
+        [words.noAmount, total.amounts.length > 0 ? total.unknownAmounts : 0],
         [words.closed, deals.closed],
         [words.afterSale, deals.afterSale],
         [words.later, deals.later],
@@ -121,80 +116,6 @@ function writeTitle({ ruleSet, funnel, lang, page }: FunnelReport): void {
 }
 
 const head = (title: Text, lang: Language): Span => span(title[lang], "faint");
-
-/** A part of the capacity: how many deals by one of the two stages, and what they come to. */
-interface Share {
-  readonly columns: readonly Column[];
-  /** The cells of a stage, a line for each currency. */
-  readonly lines: (tally: MoneyTally) => readonly (readonly Span[])[];
-}
-
-function writeCapacity(report: FunnelReport): void {
-  const { funnel, lang, page } = report;
-  writeHeading(report, words.capacity);
-  const { stages, beforeFirst } = funnel.capacity;
-  const tallies = [beforeFirst, ...stages].flatMap((one) => [one.claimed, one.evidenced]);
-  const most = Math.max(0, ...tallies.map(({ deals }) => deals));
-  const hasBefore = beforeFirst.claimed.deals + beforeFirst.evidenced.deals > 0;
-  const rows = [
-    ...(hasBefore ? [{ title: words.beforeFirst[lang], ...beforeFirst }] : []),
-    ...stages.map((one) => ({ title: stageTitle(report, one.stage), ...one })),
-  ];
-  const shareOf = (title: Text, style: Style, hasBars: boolean): Share => ({
-    columns: [
-      ...(hasBars ? [{ head: head(title, lang) }] : []),
-      { head: head(hasBars ? words.count : title, lang), align: "right", isWhole: true },
-      { head: head(words.amount, lang), align: "right", isWhole: true },
-    ],
-    lines: (tally) =>
-      amountsOf(tally, lang).map((amount, index) => [
-        ...(hasBars ? [span(index === 0 ? bar(tally.deals, most, barCells) : "", style)] : []),
-        span(index === 0 ? String(tally.deals) : "", tally.deals === 0 ? "faint" : "plain"),
-        span(amount, amount === "?" ? "open" : tally.deals === 0 ? "faint" : "plain"),
-      ]),
-  });
-  const tableOf = (hasBars: boolean, ...which: readonly ("claimed" | "evidenced")[]) => {
-    const shares = which.map((name) =>
-      shareOf(words[name], name === "claimed" ? "open" : "good", hasBars),
-    );
-    return {
-      columns: [
-        { head: head(words.stage, lang), least: 8 },
-        ...shares.flatMap((one) => one.columns),
-      ],
-      rows: rows.flatMap((row) => {
-        const parts = shares.map(({ columns, lines }, index) => ({
-          columns,
-          lines: lines(row[which[index] ?? "claimed"]),
-        }));
-        const height = Math.max(...parts.map(({ lines }) => lines.length));
-        return Array.from({ length: height }, (_, index) => [
-          span(index === 0 ? row.title : ""),
-          ...parts.flatMap(({ columns, lines }) => lines[index] ?? columns.map(() => span(""))),
-        ]);
-      }),
-    };
-  };
-  const fitting = [tableOf(true, "claimed", "evidenced"), tableOf(false, "claimed", "evidenced")]
-    .slice(page.width >= 90 ? 0 : 1)
-    .find(({ columns, rows: lines }) => page.fits(columns, lines, 2));
-  if (fitting !== undefined) {
-    page.table(fitting.columns, fitting.rows, 2);
-    return;
-  }
-  // One below the other, so that no amount is cut.
-  for (const which of ["claimed", "evidenced"] as const) {
-    const one = tableOf(false, which);
-    page.table(one.columns, one.rows, 2);
-    if (which === "claimed") page.gap();
-  }
-}
-
-/** Returns what deals come to, a line for each currency. */
-function amountsOf({ deals, amounts }: MoneyTally, lang: Language): readonly string[] {
-  if (amounts.length === 0) return [deals === 0 ? "0" : "?"];
-  return amounts.map((money) => formatMoney(money, lang));
-}
 
 function writeSlope(report: FunnelReport): void {
   const { funnel, lang, page } = report;

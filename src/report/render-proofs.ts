@@ -10,7 +10,7 @@ import type { ProofReport } from "../analyze/prove/prove-rule-set.ts";
 import { valuesAlong } from "../model/pointer.ts";
 import { type Language, type Text, text } from "../model/text.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
-import { type Counted, countWords } from "../words/count-words.ts";
+import { counted, countWords } from "../words/count-words.ts";
 import { fill } from "../words/fill.ts";
 import { openPage, type Page } from "./page.ts";
 import type { ReportOptions } from "./report-options.ts";
@@ -40,7 +40,7 @@ const words = {
   removed: text("去掉的门", "doors that are gone"),
 } as const satisfies Record<string, Text>;
 
-const questions: Counted = [text("{} 个问题", "{} question"), text("{} 个问题", "{} questions")];
+const questions = counted("{} 个问题", "{} question", "{} questions");
 
 /** Where counterexamples were written to, by their deals' ids. */
 export type Written = ReadonlyMap<string, string>;

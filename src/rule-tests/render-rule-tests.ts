@@ -3,6 +3,7 @@ import { type Language, type Text, text } from "../model/text.ts";
 import { openPage, type Page } from "../report/page.ts";
 import type { ReportOptions } from "../report/report-options.ts";
 import { span } from "../report/span.ts";
+import { counted, countWords } from "../words/count-words.ts";
 import { fill } from "../words/fill.ts";
 import type { BranchOutcome } from "./branch.ts";
 import type { Coverage, CoverageShare } from "./coverage.ts";
@@ -18,13 +19,10 @@ import {
 
 const passed = text("通过 {} 个", "{} passed");
 const failed = text("未通过 {} 个", "{} failed");
-const all = [text("{} 个测试", "{} test"), text("{} 个测试", "{} tests")] as const;
+const all = counted("{} 个测试", "{} test", "{} tests");
 const sides = text("- 应为　+ 实为", "- expected  + actual");
-const unread = [
-  text("{} 个文件读不了", "{} file cannot be read"),
-  text("{} 个文件读不了", "{} files cannot be read"),
-] as const;
-const counted = [
+const unread = counted("{} 个文件读不了", "{} file cannot be read", "{} files cannot be read");
+const shares = [
   ["checkpoints", text("检查点 {}", "checkpoints {}")],
   ["flags", text("提示 {}", "flags {}")],
   ["branches", text("分支 {}", "branches {}")],
@@ -58,15 +56,15 @@ export function renderRuleTests(run: RuleTestRun, options: ReportOptions): strin
   const parts = [
     fill(passed, lang, String(length - failures.length)),
     ...(failures.length === 0 ? [] : [fill(failed, lang, String(failures.length))]),
-    ...(broken === 0 ? [] : [fill(broken === 1 ? unread[0] : unread[1], lang, String(broken))]),
+    ...(broken === 0 ? [] : [countWords(broken, unread, lang)]),
   ];
-  const total = fill(length === 1 ? all[0] : all[1], lang, String(length));
+  const total = countWords(length, all, lang);
   const sum = `${total}${lang === "zh" ? "：" : ": "}${parts.join(lang === "zh" ? "，" : ", ")}`;
   const isGood = failures.length + broken === 0;
   page.line([isGood ? span("✓ ", "good") : span("✗ ", "bad"), span(sum, "strong")]);
   for (const coverage of run.coverage ?? []) {
     // A rule set that only carries an overlay may have nothing to see.
-    if (counted.every(([of]) => coverage[of].of === 0)) continue;
+    if (shares.every(([of]) => coverage[of].of === 0)) continue;
     page.gap();
     writeCoverage(page, coverage, run.threshold, lang);
   }
@@ -104,10 +102,10 @@ const writeCoverage = (
 ): void => {
   const { ruleSet, version, uncovered } = coverage;
   // An overlay has no checkpoints; a rule set need not have flags.
-  const shares = counted.flatMap(([of, words]) =>
+  const told = shares.flatMap(([of, words]) =>
     coverage[of].of === 0 ? [] : [fill(words, lang, shown(coverage[of], lang))],
   );
-  const sum = shares.join(lang === "zh" ? "，" : ", ");
+  const sum = told.join(lang === "zh" ? "，" : ", ");
   page.line([span(`${ruleSet} ${version}${lang === "zh" ? "：" : ": "}${sum}`, "strong")]);
   const unseen = [
     ...uncovered.checkpoints.map((each) => ({ ...each, name: `${each.stage}/${each.id}` })),

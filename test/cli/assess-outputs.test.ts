@@ -102,7 +102,7 @@ describe("an output that is a pipe", () => {
     execFileSync("mkfifo", [at("pipe")]);
     const came = readFile(at("pipe"), "utf8");
     const ran = await assess("many.ndjson", "--out", "pipe");
-    expect([ran.code, ran.stderr]).toEqual([0, "1200 in: 1200 verdicts, 0 rejected\n"]);
+    expect([ran.code, ran.stderr]).toEqual([0, "1,200 in: 1,200 verdicts, 0 rejected\n"]);
     expect((await came).split("\n")).toHaveLength(1201);
     expect(readdirSync(place.path).filter((name) => name.includes("resume"))).toEqual([]);
   });

@@ -17,7 +17,6 @@ const make = dealMaker({ ruleSet: rules.ruleSet, seed: 1, asOf: "2026-06-30" });
 const lines = Array.from({ length: 1_700 }, (_, index) =>
   index % 97 === 5 ? `{ broken ${index}` : JSON.stringify(make(index)),
 );
-const rejected = lines.filter((line) => line.startsWith("{ ")).length;
 
 let place: Place;
 /** Within the project, where what is not bundled is found. */
@@ -71,9 +70,8 @@ describe("threads", () => {
     expect([ran.code, ran.stdout, ran.stderr]).toEqual([3, expected.stdout, expected.stderr]);
     expect(place.read("two.ndjson") === expected.out).toBe(true);
     expect(place.read("two-r.ndjson") === expected.rejects).toBe(true);
-    expect(expected.stderr).toBe(
-      `${lines.length} in: ${lines.length - rejected} verdicts, ${rejected} rejected\n`,
-    );
+    // Lines 5, 102 and so on up to 1,654 are broken: 18 of them.
+    expect(expected.stderr).toBe("1,700 in: 1,682 verdicts, 18 rejected\n");
   });
 
   test("that cannot be started are done without", async () => {
@@ -240,5 +238,5 @@ test("20,000 deals pass through a heap that could not hold them", async () => {
   }
   child.stdin.end();
   const [code] = await ended;
-  expect([code, stderr]).toEqual([0, "20000 in: 20000 verdicts, 0 rejected\n"]);
+  expect([code, stderr]).toEqual([0, "20,000 in: 20,000 verdicts, 0 rejected\n"]);
 }, 240_000);
