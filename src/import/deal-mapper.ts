@@ -1,6 +1,6 @@
 import type { Deal } from "../model/deal.ts";
 import { draftDeal } from "./draft-deal.ts";
-import { inOrder } from "./file-order.ts";
+import { inOrder, reachOf } from "./file-order.ts";
 import { type Entry, openLedger, type Reject, rejectOf, type Tally } from "./ledger.ts";
 import type { Mapping } from "./mapping.ts";
 import { type ReadRow, type RowIssue, type RowOptions, rowReader } from "./read-row.ts";
@@ -88,15 +88,23 @@ export const dealMapper = (
       if (entry.read) entryOf.set(entry.read, entry);
     }
 
+  const reach = reachOf(mapping);
+  const isOne = (file: string): boolean => reach.get(file) === "one";
+
   const relatedTo = (own: ReadRow): readonly ReadRow[] => {
     const found = new Set([own]);
     const add = (entry: Entry | undefined): void => {
       const isTaken = entry?.fate === "sound" || entry?.fate === "joined";
-      if (isTaken && entry.read) found.add(entry.read);
+      if (!isTaken || !entry.read) return;
+      const { refers } = entry.read;
+      // What refers to another deal is of that one, whoever else it refers to.
+      if ((refers.get(mapping.deals) ?? own.key) === own.key) found.add(entry.read);
     };
     for (const row of found) {
-      for (const [file, key] of row.refers) if (file !== mapping.deals) add(ledger.at(file, key));
-      for (const entry of ledger.referringTo(row)) add(entry);
+      // What a deal has one of is what it refers to itself, not what leads there in another way.
+      for (const [file, key] of row.refers)
+        if (isOne(row.file) || !isOne(file)) add(ledger.at(file, key));
+      for (const entry of ledger.referringTo(row)) if (!isOne(entry.file)) add(entry);
     }
     found.delete(own);
     return [...found].sort(

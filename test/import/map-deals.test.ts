@@ -399,6 +399,105 @@ describe("joined files", () => {
     });
   });
 
+  test("keep from a deal what refers to another, whoever of its people it refers to as well", () => {
+    const mapping = mappingOf({
+      deals: "deals",
+      files: {
+        deals: { file: "d", key: "Id", refersTo: { Account: "accounts" }, columns: {} },
+        accounts: { file: "a", key: "Id", columns: {} },
+        people: {
+          file: "p",
+          key: "Id",
+          into: "contacts",
+          refersTo: { Account: "accounts" },
+          columns: {},
+        },
+        tasks: {
+          file: "t",
+          key: "Id",
+          into: "activities",
+          refersTo: { Deal: "deals", Who: "people" },
+          columns: { Purpose: "purpose" },
+        },
+      },
+    });
+    const { deals, tally } = mapDeals(mapping, {
+      deals: ["d1", "d2", "d3"].map((Id) => ({ Id, Account: "a1" })),
+      accounts: [{ Id: "a1" }],
+      people: [{ Id: "p1", Account: "a1" }],
+      tasks: [
+        { Id: "t1", Deal: "d1", Who: "p1", Purpose: "visit" },
+        { Id: "t2", Deal: "d2", Who: "p1", Purpose: "demo" },
+      ],
+    });
+    const contacts = [{ id: "p1" }];
+    expect(deals).toEqual([
+      { id: "d1", contacts, opportunity: { activities: [{ id: "t1", purpose: "visit" }] } },
+      { id: "d2", contacts, opportunity: { activities: [{ id: "t2", purpose: "demo" }] } },
+      { id: "d3", contacts },
+    ]);
+    expect(tally.tasks).toMatchObject({ rows: 2, joined: 2 });
+  });
+
+  test("give a deal no other account than the one it refers to, whoever leads to another", () => {
+    const mapping = mappingOf({
+      deals: "deals",
+      files: {
+        deals: { file: "d", key: "Id", refersTo: { Account: "accounts" }, columns: {} },
+        accounts: {
+          file: "a",
+          key: "Id",
+          refersTo: { Region: "regions" },
+          columns: { Name: "account.name" },
+        },
+        regions: { file: "g", key: "Id", columns: { Name: "account.region" } },
+        people: {
+          file: "p",
+          key: "Id",
+          into: "contacts",
+          refersTo: { Account: "accounts" },
+          columns: {},
+        },
+        tasks: {
+          file: "t",
+          key: "Id",
+          into: "activities",
+          refersTo: { Deal: "deals", Who: "people" },
+          columns: {},
+        },
+      },
+    });
+    const { deals } = mapDeals(mapping, {
+      deals: [
+        { Id: "d1", Account: "a1" },
+        { Id: "d2", Account: "" },
+      ],
+      accounts: [
+        { Id: "a1", Region: "east", Name: "甲厂" },
+        { Id: "a2", Region: "east", Name: "乙院" },
+      ],
+      regions: [{ Id: "east", Name: "华东" }],
+      people: [
+        { Id: "p1", Account: "a1" },
+        { Id: "p2", Account: "a2" },
+        { Id: "p3", Account: "a2" },
+      ],
+      tasks: [
+        { Id: "t1", Deal: "d1", Who: "p2" },
+        { Id: "t2", Deal: "d2", Who: "p2" },
+      ],
+    });
+    expect(deals).toEqual([
+      {
+        id: "d1",
+        account: { name: "甲厂", region: "华东" },
+        contacts: [{ id: "p1" }, { id: "p2" }],
+        opportunity: { activities: [{ id: "t1" }] },
+      },
+      { id: "d2", contacts: [{ id: "p2" }], opportunity: { activities: [{ id: "t2" }] } },
+    ]);
+  });
+
   test("reject an orphan, one that names nobody, and one that refers to a reject", () => {
     const { deals, rejects, tally } = mapDeals(mapping, {
       ...nothing,
