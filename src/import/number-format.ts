@@ -38,3 +38,8 @@ export const readNumber = (cell: string, rules: NumberRules = {}): number | unde
   // Adding 0 turns -0 into 0.
   return Number.isFinite(value) ? value + 0 : undefined;
 };
+
+/** Returns what a number that was read already comes to: how it was written no longer matters. */
+export const countNumber = (value: number, { exponent = 0 }: NumberRules = {}): number =>
+  // Rounded, for 0.57 times 10,000 is not quite 5,700.
+  exponent === 0 ? value : Number((value * 10 ** exponent).toPrecision(15));

@@ -2,7 +2,7 @@ import type { DateRules, Moment } from "./date-format.ts";
 import { formatHelp, readMoment } from "./date-format.ts";
 import { type ImportIssue, importIssue } from "./import-issue.ts";
 import type { MappedColumn, Mapping, Meaning } from "./mapping.ts";
-import { readNumber } from "./number-format.ts";
+import { countNumber, readNumber } from "./number-format.ts";
 import type { Cell } from "./read-table.ts";
 import { type Target, type ValueKind, valueKindOf } from "./target.ts";
 
@@ -34,17 +34,20 @@ export const errorIn = (text: string, header: string): ImportIssue | undefined =
     : undefined;
 
 const plain = (
-  text: string,
+  cell: Cell,
   kind: ValueKind,
   column: MappedColumn,
   mapping: Mapping,
   header: string,
 ): CellReading => {
+  const text = textOf(cell);
   const issue = errorIn(text, header);
   if (issue) return { issue };
   switch (kind) {
     case "number": {
-      const value = readNumber(text, column.numbers ?? mapping.numbers);
+      const rules = column.numbers ?? mapping.numbers;
+      const isRead = typeof cell === "number" && Number.isFinite(cell);
+      const value = isRead ? countNumber(cell, rules) : readNumber(text, rules);
       return value === undefined
         ? { issue: importIssue("not-a-number", [text], { header }) }
         : { value };
@@ -75,13 +78,14 @@ export const cellReader = (
   const nobodyKnows = new Set([...(mapping.unknown ?? []), ...(column.unknown ?? [])]);
   const { otherwise = column.values ? "reject" : "keep" } = column;
 
-  const one = (text: string, inner: ValueKind): CellReading => {
+  const one = (cell: Cell, inner: ValueKind): CellReading => {
+    const text = textOf(cell);
     const meaning = values.get(text);
     if (meaning !== undefined) return { value: meaning };
     if (text === "" || nobodyKnows.has(text)) return unknown;
     if (typeof otherwise === "object") return { value: otherwise.value };
     if (otherwise === "unknown") return unknown;
-    if (otherwise === "keep") return plain(text, inner, column, mapping, header);
+    if (otherwise === "keep") return plain(cell, inner, column, mapping, header);
     const detail = { header, word: text, candidates: values.keys() };
     return { issue: importIssue("value-not-listed", [text], detail) };
   };
@@ -102,12 +106,5 @@ export const cellReader = (
     return members.length === 0 && !values.has(text) ? unknown : { value: [...new Set(members)] };
   };
 
-  return kind === "set"
-    ? (cell) => set(textOf(cell))
-    : kind === "number"
-      ? (cell) =>
-          typeof cell === "number" && Number.isFinite(cell) && !values.has(String(cell))
-            ? { value: cell }
-            : one(textOf(cell), kind)
-      : (cell) => one(textOf(cell), kind);
+  return kind === "set" ? (cell) => set(textOf(cell)) : (cell) => one(cell, kind);
 };

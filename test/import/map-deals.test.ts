@@ -204,6 +204,30 @@ describe("a cell", () => {
     ]);
   });
 
+  test("that is a number already is read as its text would be", () => {
+    const mapping = one(
+      {
+        Amount: { to: "opportunity.amount", numbers: { exponent: 4, decimal: "," } },
+        Staff: { to: "account.employees", values: { 0: null, 1: 1 } },
+      },
+      { unknown: ["-1"] },
+    );
+    const { deals, rejects } = mapDeals(mapping, {
+      deals: [
+        { No: 1, Amount: 12.3, Staff: 0 },
+        { No: 2, Amount: -1, Staff: -1 },
+        { No: 3, Amount: 1e-7, Staff: 1 },
+        { No: 4, Amount: 12.3, Staff: 2 },
+      ],
+    });
+    expect(deals).toEqual([
+      { id: "1", account: { employees: null }, opportunity: { amount: 123_000 } },
+      { id: "2" },
+      { id: "3", account: { employees: 1 }, opportunity: { amount: 0.001 } },
+    ]);
+    expect(codes(rejects)).toEqual([["deals", 4, ["value-not-listed"]]]);
+  });
+
   test("may go to several places", () => {
     const mapping = one({ Name: ["name", "opportunity.name", "custom.title"] });
     expect(mapDeals(mapping, { deals: [{ No: 1, Name: "机房改造" }] }).deals).toEqual([
