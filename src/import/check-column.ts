@@ -4,7 +4,7 @@ import { wrongType } from "../model/issue-of.ts";
 import { kindOf, type Plain } from "../model/plain-copy.ts";
 import { type Path, pointerOf } from "../model/pointer.ts";
 import { schemaIssues } from "../model/schema-issues.ts";
-import { formatsMeant, hasShortYear, isDateFormat } from "./date-format.ts";
+import { formatsMeant, hasBareTime, hasShortYear, isDateFormat } from "./date-format.ts";
 import type { MappedColumn, Mapping, Meaning } from "./mapping.ts";
 import { type MappingIssue, mappingIssue } from "./mapping-issue.ts";
 import { type RowKind, type Target, targetNames, targetOf, valueKindOf } from "./target.ts";
@@ -21,8 +21,10 @@ export const dateRuleIssues = (rules: DateRules | undefined, path: Path): Issues
     const pointer = pointerOf([...path, "formats", index]);
     if (!isDateFormat(format))
       return [mappingIssue("bad-format", pointer, [format], formatsMeant(format))];
-    return hasShortYear(format) && rules.firstYear === undefined
-      ? [mappingIssue("first-year-needed", pointer, [format])]
+    if (hasShortYear(format) && rules.firstYear === undefined)
+      return [mappingIssue("first-year-needed", pointer, [format])];
+    return hasBareTime(format) && rules.dayIn !== undefined && rules.zone === undefined
+      ? [mappingIssue("zone-needed", pointer, [format])]
       : [];
   });
   const zones = (["zone", "dayIn"] as const).flatMap((key) => {

@@ -116,9 +116,19 @@ export const formatsMeant = (format: string): readonly string[] => {
 export const formatHelp = (formats: readonly string[]): Text =>
   text(`格式：${listOut(formats, "zh")}`, `the format is ${listOut(formats, "en")}`);
 
+const partsOf = (format: string): readonly string[] =>
+  [...format.matchAll(token)].map(([part]) => part);
+
 /** Returns whether a format has two-digit years. */
-export const hasShortYear = (format: string): boolean =>
-  [...format.matchAll(token)].some(([part]) => part === "yy");
+export const hasShortYear = (format: string): boolean => partsOf(format).includes("yy");
+
+/** Returns whether a format has a time without its offset. */
+export const hasBareTime = (format: string): boolean => {
+  const groups = partsOf(format).map((part) => groupOf[part]);
+  return (
+    groups.some((group) => group === "hour" || group === "halfHour") && !groups.includes("offset")
+  );
+};
 
 const fullYear = (short: number, firstYear: number): number =>
   firstYear + ((((short - firstYear) % 100) + 100) % 100);

@@ -48,6 +48,11 @@ const templates = {
     ),
   "unknown-zone": (zone: string) =>
     text(`没有时区 ${quoted(zone)}`, `unknown time zone ${quoted(zone)}`),
+  "zone-needed": (format: string) =>
+    text(
+      `${quoted(format)} 的时间没有时区，要写明 \`zone\`，才能按 \`dayIn\` 算哪一天`,
+      `times in ${quoted(format)} have no zone: \`zone\` must say which, for \`dayIn\` to tell their day`,
+    ),
   "unknown-encoding": (encoding: string) =>
     text(`没有编码 ${quoted(encoding)}`, `unknown encoding ${quoted(encoding)}`),
   "same-marks": (mark: string) =>

@@ -121,6 +121,20 @@ describe("a mapping", () => {
       "/A/dates/zone",
     ],
     [
+      "times of no zone that are to count for the day of one",
+      {
+        A: {
+          to: "opportunity.closeDate",
+          dates: {
+            formats: ["yyyy-MM-dd'T'HH:mmX", "yyyy-MM-dd", "yyyy-MM-dd h:mm a"],
+            dayIn: "Asia/Shanghai",
+          },
+        },
+      },
+      "zone-needed",
+      "/A/dates/formats/2",
+    ],
+    [
       "a decimal mark that also groups",
       { A: { to: "opportunity.amount", numbers: { group: "." } } },
       "same-marks",
