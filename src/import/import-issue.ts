@@ -48,7 +48,7 @@ const templates = {
       `the day on which ${quoted(column)} was observed is not known`,
     ),
   "key-empty": (column: string) =>
-    text(`编号列 ${quoted(column)} 是空的`, `key column ${quoted(column)} is empty`),
+    text(`编号列 ${quoted(column)} 里没有编号`, `key column ${quoted(column)} holds no key`),
   "key-taken": (key: string, line: number) =>
     text(
       `编号 ${quoted(key)} 在第 ${line} 行已经用过`,
@@ -56,8 +56,8 @@ const templates = {
     ),
   "reference-empty": (column: string) =>
     text(
-      `引用列 ${quoted(column)} 是空的，这一行不属于任何商机`,
-      `reference ${quoted(column)} is empty: the row belongs to no deal`,
+      `引用列 ${quoted(column)} 里没有编号，这一行不属于任何商机`,
+      `reference ${quoted(column)} holds no key: the row belongs to no deal`,
     ),
   "reference-not-found": (key: string, file: string) =>
     text(

@@ -127,6 +127,7 @@ export const rowReader = (
     cells: new Set(cells),
   }));
   const references = Object.entries(file.refersTo ?? {});
+  const nobodyKnows = new Set(mapping.unknown);
   const needsReference = id !== mapping.deals && references.length > 0;
   const needed =
     file.into === "history"
@@ -136,9 +137,13 @@ export const rowReader = (
       : [];
   return ({ line, row }) => {
     const text = (header: string): string => textOf(cellOf(row, header));
+    const keyIn = (header: string): string => {
+      const said = text(header);
+      return nobodyKnows.has(said) ? "" : said;
+    };
     const issues: RowIssue[] = [];
     const placements: Placement[] = [];
-    const key = file.key === undefined ? `${file.numbered ?? ""}${line}` : text(file.key);
+    const key = file.key === undefined ? `${file.numbered ?? ""}${line}` : keyIn(file.key);
     const result = {
       file: id,
       line,
@@ -158,7 +163,7 @@ export const rowReader = (
       if (issue) issues.push(issue);
     }
     for (const [header, to] of references) {
-      const reference = text(header);
+      const reference = keyIn(header);
       if (reference !== "") result.refers.set(to, reference);
       else if (needsReference) issues.push(importIssue("reference-empty", [header], { header }));
     }

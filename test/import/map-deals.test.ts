@@ -586,6 +586,25 @@ describe("joined files", () => {
     });
   });
 
+  test("take a key that nobody knows for none", () => {
+    const { files, ...rest } = mapping;
+    const { deals, rejects } = mapDeals(mappingOf({ ...rest, files, unknown: ["不详"] }), {
+      ...nothing,
+      deals: [{ Id: "不详" }, { Id: "d2", Account: "不详" }],
+      accounts: [{ Id: "a1" }],
+      people: [{ Id: "p1", Account: "不详" }],
+    });
+    expect(deals).toEqual([{ id: "d2", opportunity: { currency: "CNY" } }]);
+    expect(codes(rejects)).toEqual([
+      ["deals", 1, ["key-empty"]],
+      ["people", 1, ["reference-empty"]],
+    ]);
+    expect(rejects[0]?.issues[0]?.message).toEqual({
+      zh: "编号列 `Id` 里没有编号",
+      en: "key column `Id` holds no key",
+    });
+  });
+
   test("reject a person whose superior is not there, and all who report to them", () => {
     const { deals, rejects } = mapDeals(mapping, {
       ...nothing,
