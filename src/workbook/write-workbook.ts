@@ -18,6 +18,18 @@ export interface WorkbookSheet {
   readonly offers?: readonly (Offer | undefined)[];
 }
 
+/**
+ * Returns a cell as the writer can count it: it keeps texts as keys of an object that has some of its
+ * own, `constructor` and the like. NUL, which no workbook can hold, makes such a text another key and is
+ * left out when it is written.
+ */
+const countable = (cell: WorkbookCell): WorkbookCell => {
+  const value = cell?.value;
+  return typeof value === "string" && value in Object.prototype
+    ? ({ ...cell, value: `${value}\0` } as WorkbookCell)
+    : cell;
+};
+
 /** How headings look. */
 export const headStyle = { fontWeight: "bold", backgroundColor: "#e8eef7" } as const;
 
@@ -26,7 +38,7 @@ export const writeWorkbook = async (sheets: readonly WorkbookSheet[]): Promise<U
   const blob = await writeExcelFile(
     sheets.map(({ name, rows, widths, hasHeading }) => ({
       sheet: name,
-      data: rows.map((row) => [...row]),
+      data: rows.map((row) => row.map(countable)),
       columns: widths.map((width) => ({ width })),
       ...(hasHeading ? { stickyRowsCount: 1 } : {}),
     })),
