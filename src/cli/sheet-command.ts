@@ -5,7 +5,7 @@ import { quoted } from "../model/issue.ts";
 import { parseJsonText } from "../model/json-text.ts";
 import { parseDeal } from "../model/parse-deal.ts";
 import { type Language, type Text, text } from "../model/text.ts";
-import type { Sheet } from "../sheets/cell.ts";
+import { isSafeText, type Sheet } from "../sheets/cell.ts";
 import { dealSheets } from "../sheets/deal-sheets.ts";
 import { holdsDeals, readDealSheets } from "../sheets/read-deal-sheets.ts";
 import { readRuleSetSheets } from "../sheets/read-rule-set-sheets.ts";
@@ -124,6 +124,17 @@ const oneId: Text = text(
   "a workbook tells deals apart by id: give each its own",
 );
 
+const unsafeId = (place: string, id: string): Text =>
+  text(
+    `${place}：单元格里存不下 ID ${quoted(id)}`,
+    `${place}: no cell can hold the id ${quoted(id)}`,
+  );
+
+const safeId: Text = text(
+  "首尾有空白或含控制字符的 ID，读回来就变了",
+  "an id that begins or ends with white space, or has control characters, does not come back",
+);
+
 const sheetsOfDeals = async (
   file: string,
   lang: Language,
@@ -132,12 +143,16 @@ const sheetsOfDeals = async (
   const look = lookOf(io.stderr, io.env, lang);
   const deals: Deal[] = [];
   const places = dealPlaces(io, look);
+  let areWritable = true;
   const { rejected } = await eachDeal([file], io, look, async (deal, place) => {
     deals.push(deal);
     places.see(deal.id, place);
+    if (isSafeText(deal.id)) return;
+    areWritable = false;
+    await complain(io, look, { message: unsafeId(place, deal.id), help: safeId });
   });
   const areSeveral = await places.tell("error", oneId);
-  return rejected > 0 || areSeveral
+  return rejected > 0 || areSeveral || !areWritable
     ? { ok: false, code: exitCodes.badInput }
     : { ok: true, found: dealSheets(deals, lang) };
 };

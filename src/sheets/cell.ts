@@ -26,7 +26,7 @@ export const longestCell = longestText - 1;
 // What XML cannot hold or reads as something else, and white space that programs take away.
 const lossy =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what a workbook cannot hold.
-  /^$|^\s|\s$|[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]|_x[0-9a-f]{4}_/iu;
+  /^$|^\s|\s$|[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffd\p{Noncharacter_Code_Point}]|_x[0-9a-f]{4}_/iu;
 
 /** Returns whether a text comes back from a cell as it went in. */
 export function isSafeText(value: string): boolean {

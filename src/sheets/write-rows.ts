@@ -82,9 +82,16 @@ export function writeLeftovers(leftovers: readonly Leftover[], lang: Language): 
 /** Returns JSON that any workbook can hold: nothing but printable characters, no `_x0000_`. */
 function plainJson(value: unknown): string {
   return JSON.stringify(value).replace(
-    /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]|\s|_(?=x)/gu,
-    (found) => (found === " " ? found : `\\u${found.charCodeAt(0).toString(16).padStart(4, "0")}`),
+    /[\u007f-\u009f\u2028\u2029\ufeff\ufffd\p{Noncharacter_Code_Point}]|\s|_(?=x)/gu,
+    (found) => (found === " " ? found : escaped(found)),
   );
+}
+
+function escaped(text: string): string {
+  return text
+    .split("")
+    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)
+    .join("");
 }
 
 // Half of what a cell can hold, and never cut where white space would be lost.

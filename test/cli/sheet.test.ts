@@ -137,6 +137,18 @@ describe("dealgate sheet", () => {
     expect(() => place.read("x.xlsx")).toThrow();
   });
 
+  test("refuses deals whose id no cell can hold", async () => {
+    place.write("deals.ndjson", '{"id":"d"}\n{"id":"d "}\n{"id":"a\\tb"}\n');
+    const argv = ["sheet", "export", "--deals", "deals.ndjson", "x.xlsx"];
+    const help =
+      "  an id that begins or ends with white space, or has control characters, does not come back";
+    expect(await place.run(argv)).toMatchObject({
+      code: 3,
+      stderr: `error: deals.ndjson:2: no cell can hold the id \`d \`\n${help}\nerror: deals.ndjson:3: no cell can hold the id \`a?b\`\n${help}\n`,
+    });
+    expect(() => place.read("x.xlsx")).toThrow();
+  });
+
   test("writes the same bytes for the same rule set", async () => {
     place.write("two.json", twoStages);
     await place.run(["sheet", "export", "two.json", "one.xlsx"]);
@@ -156,6 +168,10 @@ describe("dealgate sheet", () => {
       "a\u0007b",
       "'quoted",
       "\uD83D\uDE00",
+      "constructor",
+      "__proto__",
+      "broken \uFFFD",
+      "\uFDD0\u{1FFFE}",
     ];
     for (const note of notes) {
       place.write("two.json", JSON.stringify({ ...JSON.parse(twoStages), note }));
