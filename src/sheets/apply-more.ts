@@ -9,8 +9,9 @@ export function applyMore(
   all: ReadonlyMap<string, readonly ReadRow[]>,
   issues: SheetIssue[],
 ): void {
+  const known = new Map([...all].map(([sheet, rows]) => [sheet, firstById(rows)] as const));
   for (const { sheet, id, key, value, cell } of readMore(sheets, issues)) {
-    const row = all.get(sheet)?.find((one) => one.id === id);
+    const row = known.get(sheet)?.get(id);
     const [first = "", lang] = key.split(".");
     const isText = lang === "zh" || lang === "en";
     const path = isText ? ([first, lang] as const) : ([key] as const);
@@ -27,4 +28,9 @@ export function applyMore(
       (row.cells as Map<string, string>).set(`/${path.join("/")}`, cell);
     }
   }
+}
+
+/** Returns the rows by their ids, the first of each. */
+function firstById(rows: readonly ReadRow[]): ReadonlyMap<string, ReadRow> {
+  return new Map([...rows].reverse().map((row) => [row.id, row] as const));
 }

@@ -47,13 +47,14 @@ export function readDealSheets(sheets: readonly Sheet[]): ReadDealSheets {
   }
   for (const { rows: elements } of lists) tellUnknown(elements, "deal", rows, issues);
   const deals: Deal[] = [];
+  const parts = lists.map(({ path, rows: elements }) => ({ path, ofDeal: byDeal(elements) }));
   for (const row of rows) {
     const cells = new Map<string, string>([["", row.cell]]);
     place(row, "", cells);
     const deal = nested(row.value);
-    for (const { path, rows: elements } of lists) {
-      const own = elements.filter(({ value }) => value.deal === row.id);
-      if (own.length === 0) continue;
+    for (const { path, ofDeal } of parts) {
+      const own = ofDeal.get(row.id);
+      if (own === undefined) continue;
       putAt(
         deal,
         path,
@@ -77,6 +78,16 @@ export function readDealSheets(sheets: readonly Sheet[]): ReadDealSheets {
     }
   }
   return issues.length > 0 ? { ok: false, issues } : { ok: true, deals };
+}
+
+function byDeal(elements: readonly ReadRow[]): ReadonlyMap<unknown, readonly ReadRow[]> {
+  const found = new Map<unknown, ReadRow[]>();
+  for (const element of elements) {
+    const own = found.get(element.value.deal);
+    if (own === undefined) found.set(element.value.deal, [element]);
+    else own.push(element);
+  }
+  return found;
 }
 
 function place({ cells: own, cell }: ReadRow, base: string, cells: Map<string, string>): void {
