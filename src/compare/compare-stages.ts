@@ -89,7 +89,7 @@ function compareStage(
   to: ResolvedStage,
   lexicon: Lexicon,
 ): readonly Difference[] {
-  const { id, title, description, owner, advice, source, note } = to.stage;
+  const { id, title, description, owner, reached, advice, source, note } = to.stage;
   const part = { part: "stage", id, title } as const;
   if (from === undefined) {
     const properties = [
@@ -110,11 +110,12 @@ function compareStage(
         title: old.title,
         description: old.description,
         owner: old.owner,
+        reached: old.reached,
         advice: old.advice,
         source: old.source,
         note: old.note,
       },
-      { title, description, owner, advice, source, note },
+      { title, description, owner, reached, advice, source, note },
     ),
   ];
   return differenceOf({ ...part, properties, ...(isRenamed ? { formerly: old.id } : {}) });

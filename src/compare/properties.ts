@@ -72,7 +72,21 @@ function fieldValues(fields: Readonly<Record<string, RecordField>> = {}): Values
   );
 }
 
-/** Returns the words of the values of a signal or a field. */
-export function valueWords({ values = [] }: Signal | CustomField): Readonly<Record<string, Text>> {
-  return Object.fromEntries(values.map(({ value, title }) => [`values.${value}`, title]));
+/** Returns the words of the values of a signal or a field, and those of the fields of a record. */
+export function valueWords(
+  field: Signal | CustomField | RecordField,
+): Readonly<Record<string, Wording>> {
+  const { values = [] } = field;
+  const fields = "fields" in field ? Object.entries(field.fields ?? {}) : [];
+  return Object.fromEntries([
+    ...values.flatMap(({ value, title, note }) => [
+      [`values.${value}`, title],
+      [`note.${value}`, note],
+    ]),
+    ...fields.flatMap(([name, inner]) => {
+      const { title, note } = inner;
+      const words = Object.entries({ title, note, ...valueWords(inner) });
+      return words.map(([key, said]) => [`fields.${name}.${key}`, said]);
+    }),
+  ]);
 }

@@ -410,6 +410,59 @@ describe("signals, fields and flags", () => {
 });
 
 describe("words only", () => {
+  test("are what is said of a deal that has come through a stage", () => {
+    const { changes: meaning, words } = compared((rules) => {
+      rules.stages[0].reached = { zh: "已接触", en: "contact made" };
+    });
+    expect(meaning).toEqual([]);
+    expect(words.map(told)).toEqual(["words stage contact"]);
+    expect(words[0]?.properties).toEqual([
+      {
+        kind: "words",
+        property: "reached",
+        from: null,
+        to: { zh: "已接触", en: "contact made" },
+      },
+    ]);
+  });
+
+  test("are those of the fields of a record and of their values, notes on values too", () => {
+    const words = (said: string) => ({ zh: said, en: said });
+    const record = (now: string) => (rules: Draft) => {
+      rules.custom = {
+        trial: {
+          title: words("trial"),
+          ask: words("trial?"),
+          type: "record",
+          fields: {
+            seats: { type: "number", title: words(`${now} seats`), note: now },
+            order: {
+              type: "record",
+              fields: {
+                size: {
+                  type: "choice",
+                  values: [{ value: "small", title: words(`${now} small`), note: now }],
+                },
+              },
+            },
+          },
+        },
+      };
+    };
+    const { changes: meaning, words: found } = compareRuleSets(
+      small(record("old")),
+      small(record("new")),
+    );
+    expect(meaning).toEqual([]);
+    expect(found.map(told)).toEqual(["words custom trial"]);
+    expect(found[0]?.properties.map(({ property }) => property)).toEqual([
+      "fields.seats.title",
+      "fields.seats.note",
+      "fields.order.fields.size.values.small",
+      "fields.order.fields.size.note.small",
+    ]);
+  });
+
   test("stand apart from what means something", () => {
     const { changes: meaning, words } = compared((rules) => {
       rules.title.zh = "小小规则";
