@@ -36,8 +36,9 @@ export const sameCheckpoint = defineCheck({
 });
 
 function isTwin(a: AnalyzedCheckpoint, b: AnalyzedCheckpoint): boolean {
-  const isSameTitle = a.checkpoint.title.zh === b.checkpoint.title.zh;
-  if (a.when === undefined || b.when === undefined) return isSameTitle && a.when === b.when;
+  // What is attested alone asks what its title says.
+  const isCalledAlike = a.checkpoint.title.zh === b.checkpoint.title.zh;
+  if (a.when === undefined && !isCalledAlike) return false;
   return isAlike(a.when, b.when) && isAlike(a.appliesWhen, b.appliesWhen);
 }
 

@@ -22,6 +22,13 @@ it("leaves two alone that apply to different deals", () => {
   );
 });
 
+it("leaves two alone that are called the same and never apply together", () => {
+  const title = { zh: "预算已定", en: "budget set" };
+  const one = checkpoint("a", { title, appliesWhen: budget });
+  const two = checkpoint("b", { title, appliesWhen: { not: budget } });
+  expect(find(one, two)).toEqual([]);
+});
+
 it("leaves the same in a later stage alone", () => {
   const one = (id: string) => stage(id, [checkpoint(`c-${id}`, { when: budget })]);
   expect(places("same-checkpoint", { stages: [one("x"), one("y")] })).toEqual([]);
