@@ -1,7 +1,7 @@
 import type { Test } from "../facts/test.ts";
+import { valuesOf } from "../facts/values-read.ts";
 import { type Expression, leavesOf } from "../logic/expression.ts";
 import type { Analysis, AnalyzedCheckpoint, AnalyzedStage } from "./analysis.ts";
-import { variableKey } from "./variable.ts";
 import { weightOf } from "./weight-of.ts";
 
 /** What an answer to a value costs here: its share where several conditions read it. */
@@ -21,7 +21,7 @@ export function leastAnswers({ stages }: Analysis, target: number): number {
     stages
       .slice(0, target - 1)
       .flatMap(conditionsOf)
-      .flatMap(valuesOf),
+      .flatMap(keysOf),
   );
   const uses = new Map<string, number>();
   const own = [...conditionsOf(before), ...(stage.entry ? [stage.entry.expression] : [])];
@@ -40,13 +40,17 @@ function conditionsOf({ entry, checkpoints }: AnalyzedStage): readonly Expressio
   );
 }
 
-function valuesOf(expression: Expression<Test>): readonly string[] {
+function keysOf(expression: Expression<Test>): readonly string[] {
   return leavesOf(expression).map(valueKey);
 }
 
-/** One answer about a person may serve every condition on people: a list counts as one value. */
-function valueKey(test: Test): string {
-  return test.reading.read === "aggregate" ? test.reading.list : variableKey(test);
+/**
+ * One answer about a person may serve every condition on people: a list counts as one value. So does
+ * a record, whichever of its fields are read, and a date, whether it or the days since are.
+ */
+function valueKey({ reading }: Test): string {
+  if (reading.read === "aggregate") return reading.list;
+  return [...valuesOf(reading)].map(({ what }) => what).join();
 }
 
 function exitCost({ stage, checkpoints }: AnalyzedStage, cost: Cost): number {

@@ -38,6 +38,35 @@ it("counts an answer once that many checkpoints read", () => {
   expect(places("too-many-answers", door(same))).toEqual([]);
 });
 
+it("counts a record once whichever of its fields are read, a date once with the days since", () => {
+  const name = (words: string) => ({
+    title: { zh: "关于", en: words },
+    ask: { zh: "？", en: "?" },
+  });
+  const fields = Object.fromEntries(essentials(13).map(({ id }) => [id, { type: "boolean" }]));
+  const custom = { trial: { ...name("trial"), type: "record", fields } };
+  const ofRecord = essentials(13).map((one) => ({
+    ...one,
+    judgement: false,
+    when: { fact: "custom.trial", path: one.id, operator: "equal", value: true },
+  }));
+  expect(places("too-many-answers", { custom, ...door(ofRecord) })).toEqual([]);
+  const days = Object.fromEntries(
+    essentials(7).map(({ id }) => [
+      `day-${id}`,
+      { ...name("day"), subject: "deal", type: "date", favours: "us" },
+    ]),
+  );
+  // Thirteen of fourteen conditions, on seven days.
+  const ofDays = Object.keys(days).flatMap((day) =>
+    [
+      { fact: day, operator: "greaterThan", value: "2020-01-01" },
+      { fact: `${day}.daysAgo`, operator: "lessThan", value: 30 },
+    ].map((when, n) => checkpoint(`${day}-${n}`, { essential: true, judgement: false, when })),
+  );
+  expect(places("too-many-answers", { signals: days, ...door(ofDays) })).toEqual([]);
+});
+
 it("leaves out what an earlier door has asked for", () => {
   const stages = [
     stage("first", [checkpoint("a", { essential: true, judgement: false, when: budget })]),
