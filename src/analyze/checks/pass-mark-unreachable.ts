@@ -36,13 +36,13 @@ export const passMarkUnreachable = defineCheck({
 });
 
 /**
- * Returns the least weight that is always missed: of checkpoints that always apply and nothing can
+ * Returns the least weight that is always missed: of checkpoints that always count and nothing can
  * meet, and the lighter of two that exclude each other.
  */
 function weightMissed(checkpoints: readonly AnalyzedCheckpoint[]): number {
   const sure = checkpoints.filter(
-    ({ checkpoint, appliesWhen, when }) =>
-      checkpoint.judgement === false && appliesWhen === undefined && when !== undefined,
+    ({ checkpoint: { judgement, waivable = false }, appliesWhen, when }) =>
+      judgement === false && !waivable && appliesWhen === undefined && when !== undefined,
   );
   const hopeless = sure.filter(({ when }) => when && canBe(when.expression, SATISFIED) === false);
   const rest = new Set(sure.filter((one) => !hopeless.includes(one)));

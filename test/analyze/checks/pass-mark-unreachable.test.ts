@@ -20,6 +20,17 @@ it("counts a checkpoint that nothing can meet as missed", () => {
   expect(find(stage("s", cps, { passMark: 51 }))).toEqual(["/passMark"]);
 });
 
+it("leaves alone what may be waived, since that leaves the sum", () => {
+  const waivable = { waivable: true };
+  expect(
+    find(stage("s", [only("a", "lessThan", 0, waivable), checkpoint("b")], { passMark: 100 })),
+  ).toEqual([]);
+  // Without one of the two the other comes to all there is.
+  const pair = (more: object) => [only("a", "lessThan", 5), only("b", "greaterThan", 5, more)];
+  expect(find(stage("s", pair(waivable), { passMark: 100 }))).toEqual([]);
+  expect(find(stage("s", pair({}), { passMark: 100 }))).toEqual(["/passMark"]);
+});
+
 it("leaves alone what judgement can meet, and what may not apply", () => {
   expect(
     find(stage("s", [checkpoint("a", { when: seats("lessThan", 0) })], { passMark: 100 })),
