@@ -1,5 +1,6 @@
 import { analyzeRuleSet, type Finding } from "../analyze/analyze-rule-set.ts";
 import { type JsonText, parseJsonText } from "../model/json-text.ts";
+import { pointerOf, stepsOf, valuesAlong } from "../model/pointer.ts";
 import type { CheckedFile, PlacedFinding } from "../report/checked-file.ts";
 import { readExtension } from "../rules/extend-rule-set.ts";
 import { originOf } from "../rules/lay-over.ts";
@@ -46,10 +47,20 @@ const ofExtension = async (
   if (!found.ok || !read.ok) return [];
   const { origin } = read.compared.laid;
   const checked = { text, ruleSet, bases: found.bases, origin };
-  const known = new Set(analyzeRuleSet(read.base).map(({ code, message }) => code + message.en));
+  const known = new Set(analyzeRuleSet(read.base).map((finding) => keyOf(finding, read.base)));
   return analyzeRuleSet(ruleSet)
-    .filter(({ code, message }) => !known.has(code + message.en))
+    .filter((finding) => !known.has(keyOf(finding, ruleSet)))
     .map((finding) => placed(finding, checked, json));
+};
+
+/** Returns what is the same for a finding wherever in its list the part comes to stand. */
+const keyOf = ({ code, pointer, message }: Finding, ruleSet: RuleSet): string => {
+  const [, ...values] = valuesAlong(ruleSet, pointer);
+  const steps = stepsOf(pointer).map((step, index) => {
+    const { id } = Object(values[index]) as { readonly id?: unknown };
+    return typeof id === "string" ? id : step;
+  });
+  return `${code}${pointerOf(steps)} ${message.en}`;
 };
 
 const placed = (finding: Finding, checked: CheckedExtension, json: JsonText): PlacedFinding => {

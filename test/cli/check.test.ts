@@ -273,6 +273,43 @@ describe("dealgate check --format", () => {
   });
 });
 
+describe("dealgate check on what builds on another", () => {
+  const never = (value: number) => ({ all: [seats("equal", value), seats("equal", value + 1)] });
+  const untranslated = { zh: "to be done", en: "to be done" };
+  const extending = (edit: object) =>
+    JSON.stringify({
+      id: "ours",
+      version: "1.0.0",
+      extends: { id: "the-base", version: "1.0.0" },
+      ...edit,
+    });
+  const told = async () => {
+    const { stdout } = await place.run(["check", "ours.json", "--format", "json"]);
+    const [{ issues, findings }] = JSON.parse(stdout);
+    expect(issues).toEqual([]);
+    return findings.map(({ code, pointer }: { code: string; pointer: string }) => [code, pointer]);
+  };
+
+  it("tells what is wrong with an addition, though the same is said of the base elsewhere", async () => {
+    const base = around(stage("s", [checkpoint("a", { when: never(1), title: untranslated })]));
+    place.write("base.json", JSON.stringify({ ...base, id: "the-base" }));
+    const b = { when: never(5), title: untranslated };
+    place.write("ours.json", extending({ stages: { s: { checkpoints: { b } } } }));
+    expect(await told()).toEqual([
+      ["contradiction", "/stages/s/checkpoints/b/when"],
+      ["missing-translation", "/stages/s/checkpoints/b/title/zh"],
+    ]);
+  });
+
+  it("leaves to the base what is said of it, wherever that comes to stand", async () => {
+    const base = around(stage("s", [checkpoint("a", { when: never(1), title: untranslated })]));
+    place.write("base.json", JSON.stringify({ ...base, id: "the-base" }));
+    const b = { title: { zh: "新", en: "new" }, before: "a" };
+    place.write("ours.json", extending({ stages: { s: { checkpoints: { b } } } }));
+    expect(await told()).toEqual([]);
+  });
+});
+
 describe("dealgate check --fix", () => {
   const tidy = (members: string) => `{
 \t"id": "mine", "version": "1.0.0", "kind": "stages",
