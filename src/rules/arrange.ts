@@ -21,7 +21,8 @@ export const arrange = (there: readonly string[], wanted: readonly Placed[]): Ar
   const moved = new Set(anchored.map(({ id }) => id));
   const ids = there.filter((id) => !moved.has(id));
   for (const { id } of wanted) if (!moved.has(id) && !ids.includes(id)) ids.push(id);
-  const behind = new Map<string, string>();
+  /** The last that came to stand after each. */
+  const last = new Map<string, string>();
   let waiting = anchored;
   while (waiting.length > 0) {
     const [next] = waiting.filter(({ after, before }) => ids.includes(after ?? before ?? ""));
@@ -31,10 +32,11 @@ export const arrange = (there: readonly string[], wanted: readonly Placed[]): Ar
     const anchor = next.after ?? next.before ?? "";
     let at = ids.indexOf(anchor);
     if (next.after !== undefined) {
-      at += 1;
-      // Behind those that came to stand after the same one before.
-      while (behind.get(ids[at] ?? "") === anchor) at += 1;
-      behind.set(next.id, anchor);
+      // Behind those that came to stand after the same one before, and after them in turn.
+      let end = anchor;
+      while (last.has(end)) end = last.get(end) ?? "";
+      at = ids.indexOf(end) + 1;
+      last.set(anchor, next.id);
     }
     ids.splice(at, 0, next.id);
     waiting = waiting.filter((placed) => placed !== next);

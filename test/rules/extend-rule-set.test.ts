@@ -150,6 +150,19 @@ describe("an extension", () => {
     });
   });
 
+  test("parts none that stand together when another comes after the same one", () => {
+    const title = words("新");
+    const behind = {
+      x: { title, after: "a" },
+      y: { title, after: "x" },
+      z: { title, after: "a" },
+      w: { title, before: "z" },
+      v: { title, after: "a" },
+    };
+    const ruleSet = made({ stages: { first: { checkpoints: behind } } });
+    expect(checkpointsOf(ruleSet)).toEqual(["a", "x", "y", "w", "z", "v", "b", "c"]);
+  });
+
   test("moves a part that is there by the same words", () => {
     const ruleSet = made({ stages: { first: { checkpoints: { a: { after: "c" } } } } });
     expect(checkpointsOf(ruleSet)).toEqual(["b", "c", "a"]);
