@@ -56,7 +56,7 @@ export function advance<S extends string>(
     from: plan.stages[turn.evaluation.behind.current]?.id ?? "",
     ...proof(plan as Plan, deal, turn, to, options.at),
   };
-  return withMove(plan as Plan, deal, turn.progress, move, move.to);
+  return withMove(plan as Plan, deal, turn.progress, move);
 }
 
 /**
@@ -82,7 +82,7 @@ export function start<S extends string>(plan: Plan<S>, deal: Deal, options: Made
     ...made(options),
     ...proof(plan as Plan, deal, turn, to, options.at),
   };
-  return withMove(plan as Plan, deal, turn.progress, move, move.to);
+  return withMove(plan as Plan, deal, turn.progress, move);
 }
 
 function checkAdvance(

@@ -180,22 +180,14 @@ class Audit {
     };
     const deal = dealOnFile(this.#deal, plan.ruleSet.id, move.onFile, before);
     const evaluation = evaluate(plan, deal, move.at);
-    if (move.kind === "close") this.#checkClose(plan, evaluation, move, index);
-    else this.#checkDoor(plan, evaluation, move, index);
+    if (move.kind === "close") {
+      if (move.outcome === "won" && checkWon(plan, evaluation) !== undefined) {
+        this.#add("won-early", index, move.from);
+      }
+    } else this.#checkDoor(plan, evaluation, move, index);
     if (move.verdict !== undefined) {
       const verdict = digestOf(assess(plan, deal, { asOf: move.at }));
       if (verdict !== move.verdict) this.#add("altered", index);
-    }
-  }
-
-  #checkClose(
-    plan: Plan,
-    evaluation: Evaluation,
-    move: Extract<Move, { readonly kind: "close" }>,
-    index: number,
-  ): void {
-    if (move.outcome === "won" && checkWon(plan, evaluation) !== undefined) {
-      this.#add("won-early", index, move.from);
     }
   }
 

@@ -8,7 +8,7 @@ import type { Move } from "../model/progress.ts";
 import { reasonsAt } from "./door.ts";
 import { proofOf } from "./on-file.ts";
 import { checkReason, type Refusal, refuse, skips, wrongState } from "./refusal.ts";
-import { type Made, type Moved, made, stageAt, takeTurn, withMove } from "./turn.ts";
+import { type Made, type Moved, made, stageAt, type Turn, takeTurn, withMove } from "./turn.ts";
 
 /** How a deal is closed, and why. */
 export interface CloseOptions extends Made {
@@ -38,17 +38,17 @@ export function close<S extends string>(
     const refusal = checkWon(plan as Plan, evaluation);
     if (refusal !== undefined) return refusal;
   }
-  const stage = plan.stages[current]?.id ?? null;
+  const from = plan.stages[current]?.id ?? "";
   const move: Move = {
     kind: "close",
     ...made(options),
-    from: stage ?? "",
+    from,
     outcome,
     reason,
     verdict: digestOf(assess(plan, deal, { asOf: at })),
     ...proofOf(plan as Plan, deal, progress),
   };
-  return withMove(plan as Plan, deal, progress, move, stage);
+  return withMove(plan as Plan, deal, progress, move);
 }
 
 /** Returns why a deal cannot be won from where it stands, if it cannot. */
@@ -86,17 +86,8 @@ export function retreat<S extends string>(
   const { current } = turn.evaluation.behind;
   if (current < 0) return refuse(wrongState("not-started"));
   if (to >= current) return refuse(wrongState("not-behind"));
-  const wordless = checkReason(options.reason);
-  if (wordless !== undefined) return wordless;
-  const move: Move = {
-    kind: "retreat",
-    ...made(options),
-    from: plan.stages[current]?.id ?? "",
-    to: plan.stages[to]?.id ?? "",
-    reason: options.reason,
-    ...proofOf(plan as Plan, deal, turn.progress),
-  };
-  return withMove(plan as Plan, deal, turn.progress, move, move.to);
+  const from = plan.stages[current]?.id ?? "";
+  return put(plan as Plan, deal, turn, to, { kind: "retreat", from }, options);
 }
 
 /**
@@ -113,16 +104,7 @@ export function reopen<S extends string>(
   const to = stageAt(plan as Plan, options.to);
   if (typeof to !== "number") return to;
   if (to > turn.evaluation.behind.current) return refuse(wrongState("not-behind"));
-  const wordless = checkReason(options.reason);
-  if (wordless !== undefined) return wordless;
-  const move: Move = {
-    kind: "reopen",
-    ...made(options),
-    to: plan.stages[to]?.id ?? "",
-    reason: options.reason,
-    ...proofOf(plan as Plan, deal, turn.progress),
-  };
-  return withMove(plan as Plan, deal, turn.progress, move, move.to);
+  return put(plan as Plan, deal, turn, to, { kind: "reopen" }, options);
 }
 
 /**
@@ -143,14 +125,33 @@ export function adopt<S extends string>(
   if (turn.progress.history?.some(({ kind }) => kind !== "external") === true) {
     return refuse(wrongState("already-started"));
   }
-  const wordless = checkReason(options.reason);
-  if (wordless !== undefined) return wordless;
-  const move: Move = {
-    kind: "adopt",
-    ...made(options),
-    to: plan.stages[to]?.id ?? "",
-    reason: options.reason,
-    ...proofOf(plan as Plan, deal, turn.progress),
-  };
-  return withMove(plan as Plan, deal, turn.progress, move, move.to);
+  return put(plan as Plan, deal, turn, to, { kind: "adopt" }, options);
+}
+
+type Returning =
+  | { readonly kind: "retreat"; readonly from: string }
+  | { readonly kind: "reopen" }
+  | { readonly kind: "adopt" };
+
+/** Returns the deal put in a stage that may be, the move and its reason recorded. */
+function put(
+  plan: Plan,
+  deal: Deal,
+  { progress }: Turn,
+  stage: number,
+  move: Returning,
+  options: Made & { readonly reason: string },
+): Moved | Refusal {
+  const { reason } = options;
+  const to = plan.stages[stage]?.id ?? "";
+  return (
+    checkReason(reason) ??
+    withMove(plan, deal, progress, {
+      ...move,
+      ...made(options),
+      to,
+      reason,
+      ...proofOf(plan, deal, progress),
+    })
+  );
 }

@@ -97,16 +97,14 @@ export function stageAt(plan: Plan, stage: string): number | Refusal {
   );
 }
 
-/** Returns the deal with a move added to its history; or why the move cannot be written down. */
-export function withMove(
-  plan: Plan,
-  deal: Deal,
-  progress: Progress,
-  move: Move,
-  stage: string | null,
-): Moved | Refusal {
+/**
+ * Returns the deal where a move leads, the move added to its history; or why the move cannot be
+ * written down.
+ */
+export function withMove(plan: Plan, deal: Deal, progress: Progress, move: Move): Moved | Refusal {
   const unfit = checkFit(moveSchema, move);
   if (unfit !== undefined) return unfit;
+  const stage = "to" in move ? move.to : move.from;
   const next: Progress = { ...progress, stage, history: [...(progress.history ?? []), move] };
   return {
     ok: true,
