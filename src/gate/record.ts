@@ -9,6 +9,7 @@ import { aboutOf, isOfParties, listNames, namedBy } from "../facts/lexicon.ts";
 import type { ListName } from "../facts/reading.ts";
 import type { SourceKind } from "../facts/test.ts";
 import type { Deal } from "../model/deal.ts";
+import { defined } from "../model/defined.ts";
 import type { FieldValue } from "../model/field-value.ts";
 import { emptyText } from "../model/issue-of.ts";
 import { nearest } from "../model/nearest.ts";
@@ -99,21 +100,10 @@ export function answer<S extends string>(
   const isNo = item.kind === "completeness" && value === false;
   const unfit = isNo ? undefined : valueIssue(item.type, value, "/value");
   if (unfit !== undefined) return refuse(invalid([unfit]));
-  const made = {
-    at,
-    ...(by === undefined ? {} : { by }),
-    ...(source === undefined ? {} : { source }),
-    ...(note === undefined ? {} : { note }),
-    ...(recordedAt === undefined ? {} : { recordedAt }),
-  };
+  const made = defined({ at, by, source, note, recordedAt });
   if (item.kind === "person") return putOnFile(plan, deal, item, value, made);
-  return record(deal, {
-    ...(id === undefined ? {} : { id }),
-    what: item.what,
-    ...(item.about === undefined ? {} : { about: item.about }),
-    value,
-    ...made,
-  });
+  const { what, about } = item;
+  return record(deal, defined({ id, what, about, value, ...made }));
 }
 
 /**
@@ -207,7 +197,7 @@ export function waive<S extends string>(
   if (isBlank(by)) return refuse(invalid([emptyText("/by")]));
   const early = until === undefined ? undefined : checkOrder(until, at);
   if (early !== undefined) return early;
-  const waiver: Waiver = { checkpoint, by, reason, at, ...(until === undefined ? {} : { until }) };
+  const waiver: Waiver = defined({ checkpoint, by, reason, at, until });
   const unfit = checkFit(waiverSchema, waiver);
   if (unfit !== undefined) return unfit;
   const next = { ...progress, waivers: [...(progress.waivers ?? []), waiver] };

@@ -3,6 +3,7 @@ import { type Evaluation, evaluate } from "../assess/evaluate.ts";
 import type { Plan } from "../assess/plan.ts";
 import { parseDay } from "../model/civil-date.ts";
 import type { Deal } from "../model/deal.ts";
+import { defined } from "../model/defined.ts";
 import { nearest } from "../model/nearest.ts";
 import { plainCopy } from "../model/plain-copy.ts";
 import { type Move, moveSchema, type Progress } from "../model/progress.ts";
@@ -122,5 +123,5 @@ export function checkFit(schema: z.ZodType, value: unknown): Refusal | undefined
 
 /** Returns the optional parts of a move that were given. */
 export function made({ at, by, note }: Made): Made {
-  return { at, ...(by === undefined ? {} : { by }), ...(note === undefined ? {} : { note }) };
+  return defined({ at, by, note });
 }

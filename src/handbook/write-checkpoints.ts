@@ -1,3 +1,4 @@
+import { defined } from "../model/defined.ts";
 import { titleOfValue } from "../model/scales.ts";
 import type { ResolvedCheckpoint, ResolvedStage } from "../rules/resolve-rule-set.ts";
 import { fill } from "../words/fill.ts";
@@ -24,8 +25,7 @@ function stageOf(resolved: ResolvedStage, number: number, writing: Writing): Han
   return {
     ...entryOf("stage", stage.id, stage, writing),
     number,
-    ...(description === undefined ? {} : { description: description[lang] }),
-    ...(owner === undefined ? {} : { owner: owner[lang] }),
+    ...defined({ description: description?.[lang], owner: owner?.[lang] }),
     marks: [
       ...(passMark > 0 ? [fill(handbookWords.passMark, lang, String(passMark))] : []),
       ...(percent === undefined ? [] : [fill(handbookWords.winProbability, lang, percent)]),
@@ -50,7 +50,7 @@ function checkpointOf(resolved: ResolvedCheckpoint, writing: Writing): HandbookC
       fill(handbookWords.weight, lang, String(weight)),
       ...(waivable ? [handbookWords.waivable[lang]] : []),
     ],
-    ...(ask === undefined ? {} : { ask: ask[lang] }),
+    ...defined({ ask: ask?.[lang] }),
     ...outlined("appliesWhen", appliesWhen, writing),
     ...outlined("when", when, writing),
     judgement: judgementOf(resolved, writing),

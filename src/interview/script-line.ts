@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { defined } from "../model/defined.ts";
 import { choiceSchema, daySchema } from "../model/field.ts";
 import type { FieldValue } from "../model/field-value.ts";
 import type { IssueBase } from "../model/issue.ts";
@@ -39,24 +40,18 @@ const refuse = ({ message, help }: Pick<IssueBase, "message" | "help">): ParsedL
 });
 
 /** Returns the step that one line of a script, a JSON object, stands for. Never throws. */
-export function parseScriptLine(source: string): ParsedLine {
-  const json = parseJsonText(source);
+export function parseScriptLine(input: string): ParsedLine {
+  const json = parseJsonText(input);
   const { value, issues } = plainCopy(json.value);
   const [fault] = [...json.issues, ...issues, ...schemaIssues(lineSchema, value)];
   if (fault !== undefined) return refuse(fault);
   // Invariant: without an issue the line meets its schema.
   const line = value as z.infer<typeof lineSchema> & { readonly answer?: Plain };
-  const { question, do: does, answer, source: kind, at, note } = line;
+  const { question, do: does, answer, source, at, note } = line;
   if ((does === undefined) === (answer === undefined)) return refuse({ message: oneOfBoth });
   const step: ScriptLine["step"] =
     does === undefined
-      ? {
-          do: "answer",
-          value: answer as FieldValue,
-          ...(kind === undefined ? {} : { source: kind }),
-          ...(at === undefined ? {} : { at }),
-          ...(note === undefined ? {} : { note }),
-        }
+      ? defined({ do: "answer" as const, value: answer as FieldValue, source, at, note })
       : { do: does };
-  return { ok: true, line: { ...(question === undefined ? {} : { question }), step } };
+  return { ok: true, line: defined({ question, step }) };
 }

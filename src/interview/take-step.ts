@@ -4,6 +4,7 @@ import { type AnswerOptions, answer, record } from "../gate/record.ts";
 import type { Refusal } from "../gate/refusal.ts";
 import { parseDay } from "../model/civil-date.ts";
 import type { Deal } from "../model/deal.ts";
+import { defined } from "../model/defined.ts";
 import type { FieldValue } from "../model/field-value.ts";
 import { quoted } from "../model/issue.ts";
 import { type Text, text } from "../model/text.ts";
@@ -65,10 +66,7 @@ function takeAnswer(interview: Interview, item: MissingItem, step: AnswerStep): 
     );
   }
   const options: AnswerOptions = {
-    at,
-    by,
-    ...(source === undefined ? {} : { source }),
-    ...(note === undefined ? {} : { note }),
+    ...defined({ at, by, source, note }),
     // What was seen earlier counts from the day on which it is told.
     ...(at < asOf ? { recordedAt: asOf } : {}),
   };
@@ -109,8 +107,7 @@ function takeBack(interview: Interview): Taken {
     const withdrawn = deal.evidence?.find((observation) => observation.id === id);
     if (withdrawn === undefined) continue;
     const { what, about } = withdrawn;
-    const aimed = { what, ...(about === undefined ? {} : { about }) };
-    const taken = record(deal, { ...aimed, at: asOf, by, withdraws: id });
+    const taken = record(deal, defined({ what, about, at: asOf, by, withdraws: id }));
     if (!taken.ok) return refuse(wordsOf(taken));
     deal = taken.deal;
   }

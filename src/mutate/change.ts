@@ -1,3 +1,4 @@
+import { defined } from "../model/defined.ts";
 import type { Mutant } from "./mutant.ts";
 
 /** A small change of one place of a rule set. */
@@ -15,10 +16,4 @@ export const changed = (
   from: Change["from"],
   to: Change["to"],
   edit: Change["edit"] = () => to,
-): Change => ({
-  at,
-  mutation,
-  ...(from === undefined ? {} : { from }),
-  ...(to === undefined ? {} : { to }),
-  edit,
-});
+): Change => defined({ at, mutation, from, to, edit });

@@ -1,6 +1,7 @@
 import { choiceOf } from "../facts/catalogue.ts";
 import type { ChoiceType, FactType } from "../facts/fact-type.ts";
 import { choices } from "../model/choices.ts";
+import { defined } from "../model/defined.ts";
 import { pointerOf } from "../model/pointer.ts";
 import { type ScaleId, scales } from "../model/scales.ts";
 import { checkName } from "./check-name.ts";
@@ -59,13 +60,7 @@ function typeOf(
         const range = { kind: "number", max } as const;
         faults.push(ruleFault("value-range", `${pointer}/min`, String(min), "min", range));
       }
-      return {
-        kind: "number",
-        ...(min === undefined ? {} : { min }),
-        ...(max === undefined ? {} : { max }),
-        ...(integer === undefined ? {} : { integer }),
-        ...(unit === undefined ? {} : { unit }),
-      };
+      return defined({ kind: "number", min, max, integer, unit } as const);
     }
     case "choice": {
       const type = choiceType(declared, pointer, faults);

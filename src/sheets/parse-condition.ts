@@ -1,4 +1,5 @@
 import type { SourceKind } from "../facts/test.ts";
+import { defined } from "../model/defined.ts";
 import { valuesOf } from "../model/scales.ts";
 import { type Text, text } from "../model/text.ts";
 import type { Condition, FactCondition, Literal, Params } from "../rules/condition.ts";
@@ -162,14 +163,7 @@ function readFact(cursor: Cursor, depth: number): FactCondition | undefined {
     source = takeWord(cursor, sourceKinds);
     if (source === undefined) return fail(cursor, expected.source);
   }
-  return {
-    fact,
-    operator,
-    value,
-    ...(path === undefined ? {} : { path }),
-    ...(params === undefined ? {} : { params }),
-    ...(source === undefined ? {} : { source }),
-  };
+  return defined({ fact, operator, value, path, params, source });
 }
 
 function readParams(cursor: Cursor, depth: number): Params | undefined {

@@ -11,13 +11,3 @@ export function optional<T>(
     { weight, arbitrary },
   );
 }
-
-/** A record without the keys whose value may be undefined but the key not. */
-type Defined<T> = { readonly [K in keyof T]: Exclude<T[K], undefined> };
-
-/** Returns a record without the keys whose value is undefined. */
-export function defined<T extends object>(record: T): Partial<Defined<T>> {
-  return Object.fromEntries(
-    Object.entries(record).filter(([, value]) => value !== undefined),
-  ) as Partial<Defined<T>>;
-}

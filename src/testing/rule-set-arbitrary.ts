@@ -5,11 +5,12 @@ import { leadsTo } from "../facts/fact-type.ts";
 import type { Lexicon } from "../facts/lexicon.ts";
 import { factsAbout, listNames } from "../facts/lexicon.ts";
 import type { ListName, Subject } from "../facts/reading.ts";
+import { defined } from "../model/defined.ts";
 import { parseRuleSet } from "../rules/parse-rule-set.ts";
 import type { Checkpoint, RuleSet, Stage } from "../rules/rule-set.ts";
 import { ruleSetLexicon } from "../rules/rule-set-lexicon.ts";
 import { conditionArbitrary, type Topic } from "./condition-arbitrary.ts";
-import { defined, optional } from "./optional.ts";
+import { optional } from "./optional.ts";
 import { customArbitrary, signalsArbitrary } from "./signals-arbitrary.ts";
 import { testDay } from "./test-day.ts";
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
+import { defined } from "../model/defined.ts";
 import type { CustomField, Signal } from "../rules/rule-set.ts";
-import { defined, optional } from "./optional.ts";
+import { optional } from "./optional.ts";
 
 const words = { zh: "词", en: "word" };
 const choices = ["low", "medium", "high"].map((value) => ({ value, title: words }));
