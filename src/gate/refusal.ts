@@ -140,7 +140,7 @@ export function missing(items: readonly MissingItem[]): Missing {
   return {
     code: "missing",
     items,
-    message: text(`还缺 ${count} 项证据`, `evidence is missing (${count} open questions)`),
+    message: text(`还缺 ${count} 项证据`, `evidence is missing (open questions: ${count})`),
   };
 }
 

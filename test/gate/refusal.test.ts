@@ -33,7 +33,7 @@ const refusals: Readonly<
   missing: [
     advance(pipeline, lead, { to: "need", at }),
     "还缺 2 项证据",
-    "evidence is missing (2 open questions)",
+    "evidence is missing (open questions: 2)",
   ],
   failed: [
     advance(
