@@ -11,7 +11,6 @@ import {
   quantity,
   rank,
   record,
-  scale,
   texts,
   yesNo,
 } from "./field.ts";
@@ -31,7 +30,7 @@ export const accountSchema = record({
   alliances: texts("合作企业"),
   industry: line("所属行业"),
   industryClass: choice("industryClass", "行业类别"),
-  industryTrend: scale("trend", "行业走势"),
+  industryTrend: choice("trend", "行业走势"),
   industryOutlook: prose("行业前景"),
   industryPosition: line("行业地位"),
   salesRank: rank("行业销售排名"),
@@ -41,18 +40,18 @@ export const accountSchema = record({
   employees: count("员工人数", "number of employees"),
   annualSales: money("年销售额"),
   annualProfit: balance("年利润"),
-  size: scale("customerSize", "客户规模", {
+  size: choice("customerSize", "客户规模", {
     en: "customer size",
     ask: text("客户是多大规模的企业？", "How large is the customer?"),
   }),
-  tier: scale("tier", "客户等级", {
+  tier: choice("tier", "客户等级", {
     en: "customer tier",
     ask: text(
       "客户按销售额和利润排名属于哪一级？",
       "Which tier is the customer in by sales and profit?",
     ),
   }),
-  importance: scale("importance", "客户重要程度", "customer importance"),
+  importance: choice("importance", "客户重要程度", "customer importance"),
   fitsCriteria: yesNo("符合目标客户标准"),
   leadSource: choice("leadSource", "线索来源"),
   registeredAt: day("线索登记日", "day of registration"),
@@ -79,10 +78,10 @@ export const accountSchema = record({
   preferences: texts("产品偏好"),
   supplierRequirements: prose("供应商资质要求"),
   weAreQualified: yesNo("我方符合供应商资质"),
-  customerSince: day("首次合作日", "start as our customer"),
-  salesWithUs: money("年成交额", "yearly sales with us"),
-  satisfaction: scale("satisfaction", "对我方的满意度", "satisfaction with us"),
-  loyalty: scale("degree", "客户忠诚度"),
+  customerSince: day("首次合作日", "day of the first deal"),
+  salesWithUs: money("年成交额", "yearly sales by us"),
+  satisfaction: choice("satisfaction", "对我方的满意度", "satisfaction with us"),
+  loyalty: choice("degree", "客户忠诚度"),
 });
 
 /**

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { parseDay } from "./civil-date.ts";
-import { type OrderedScaleId, type ScaleId, scaleOf, type ValueOf, valuesOf } from "./scales.ts";
+import { type ScaleId, scaleOf, type ValueOf, valuesOf } from "./scales.ts";
 import { type Text, text } from "./text.ts";
 
 /** What kind of value a field holds, as data. */
@@ -117,13 +117,9 @@ export const day = (zh: string, more?: More) => field(daySchema, { kind: "date" 
 export const choiceSchema = <Id extends ScaleId>(id: Id) =>
   z.enum(valuesOf(id) as [ValueOf<Id>, ...ValueOf<Id>[]]);
 
-/** Returns a field of one value of a choice. */
+/** Returns a field of one value of a choice or an ordered scale. */
 export const choice = <Id extends ScaleId>(of: Id, zh: string, more?: More) =>
   field(choiceSchema(of), { kind: "choice", of }, zh, more);
-
-/** Returns a field of one value of an ordered scale. */
-export const scale = <Id extends OrderedScaleId>(of: Id, zh: string, more?: More) =>
-  choice(of, zh, more);
 
 /** Returns a field of a set of values of a choice. */
 export const setOf = <Id extends ScaleId>(of: Id, zh: string, more?: More) =>
@@ -149,12 +145,11 @@ const endings: readonly (readonly [RegExp, string])[] = [
   [/[人表]$/, "是谁"],
   [/(部门|行业|区域)$/, "是哪个"],
   [/(要求|办法|规则|需求|[势虑]|风险|异议|问题|资源|机会|人员)$/, "有哪些"],
-  [/(情况|前景|地位|关系)$/, "怎么样"],
-  [/(流程|习惯|特点)$/, "是怎样的"],
+  [/(情况|前景|地位|关系|流程|习惯|特点)$/, "是怎样的"],
 ];
 
 const questionOf = ({ zh, en }: Text, type: FieldType): Text => {
-  const asked: Readonly<Record<FieldType["kind"], string>> = {
+  const endingOf: Readonly<Record<FieldType["kind"], string>> = {
     boolean: "吗",
     number: "是多少",
     date: "是哪天",
@@ -163,8 +158,16 @@ const questionOf = ({ zh, en }: Text, type: FieldType): Text => {
     text: endings.find(([ending]) => ending.test(zh))?.[1] ?? "是什么",
     reference: type.kind === "reference" && type.to === "contact" ? "是谁" : "是哪家",
   };
-  const lead = type.kind === "boolean" ? "Yes or no:" : "What about the";
-  return text(`${zh}${asked[type.kind]}？`, `${lead} ${en}?`.replace("the our", "our"));
+  const asked = endingOf[type.kind];
+  return text(`${zh}${asked}？`, `${leadOf(en, asked)} ${en}?`);
+};
+
+/** Returns how the question for a title begins in English, by how it ends in Chinese. */
+const leadOf = (title: string, asked: string): string => {
+  if (asked === "吗") return "Yes or no:";
+  if (asked === "是谁") return "Who is the";
+  // One or several, as what comes before a preposition says: "roles in the decision".
+  return /[^su]s$/.test(title.replace(/ (..|per) .*/, "")) ? "What are the" : "What is the";
 };
 
 const spaced = (name: string): string =>

@@ -8,7 +8,6 @@ import {
   organisationRef,
   prose,
   record,
-  scale,
   yesNo,
 } from "./field.ts";
 
@@ -17,8 +16,8 @@ export const needSchema = record({
   id: idSchema,
   kind: choice("needKind", "需求类型"),
   what: prose("需求内容", "need"),
-  importance: scale("importance", "重要程度"),
-  raisedBy: contactRef("提出人"),
+  importance: choice("importance", "重要程度"),
+  raisedBy: contactRef("提出人", "person who raised the need"),
   isConfirmed: yesNo("客户已确认"),
   isMet: yesNo("我方方案能满足"),
   answer: prose("满足办法"),
@@ -53,7 +52,7 @@ export const activitySchema = record({
   id: idSchema,
   kind: choice("activityKind", "活动类型"),
   form: choice("exchangeForm", "交流形式"),
-  level: scale("exchangeLevel", "交流层次"),
+  level: choice("exchangeLevel", "交流层次"),
   status: choice("activityStatus", "活动状态"),
   day: day("活动日期"),
   contact: contactRef("主要对象"),
@@ -69,6 +68,6 @@ export const activitySchema = record({
   isAgreed: yesNo("时机已与客户沟通"),
   isPrepared: yesNo("准备充分"),
   result: prose("结果"),
-  satisfaction: scale("satisfaction", "客户满意度"),
+  satisfaction: choice("satisfaction", "客户满意度"),
   reporter: contactRef("结果汇报人"),
 });

@@ -12,7 +12,6 @@ import {
   prose,
   quantity,
   record,
-  scale,
   section,
   texts,
   yesNo,
@@ -26,7 +25,7 @@ const budgetSchema = section("budget", {
   }),
   low: money("预算下限"),
   high: money("预算上限"),
-  funding: scale("funding", "资金状态", {
+  funding: choice("funding", "资金状态", {
     ask: text("资金到位了吗？", "Are the funds in place?"),
   }),
   source: choice("fundingSource", "资金来源", {
@@ -66,7 +65,7 @@ const tenderSchema = section("tender", {
     en: "tender drafter",
     ask: text("标书由哪类单位起草？", "What kind of organisation drafts the tender?"),
   }),
-  checkedAt: day("起草进展更新日", "last check on the tender draft"),
+  checkedAt: day("起草进展更新日", "day of the last check of the draft"),
   rules: prose("招标规则和流程"),
   panel: prose("评委会的公开组成规则", "published rules of the tender panel"),
   scoring: prose("评分办法"),
@@ -89,7 +88,7 @@ const tenderSchema = section("tender", {
 
 const planSchema = section("plan", {
   isApproved: yesNo("内部立项已批准"),
-  approvedBy: line("内部立项审批人"),
+  approvedBy: line("内部立项审批人", "plan approver"),
   reason: prose("立项理由"),
   fit: prose("综合分析"),
   hasTeam: yesNo("项目小组已成立", "team formed"),
@@ -97,7 +96,7 @@ const planSchema = section("plan", {
   team: texts("项目小组成员"),
   goal: prose("阶段目标"),
   tactics: prose("战术方针"),
-  executives: prose("高层工作计划", "plan for the executives"),
+  executives: prose("高层工作计划", "executive plan"),
   cost: money("费用预算"),
   competitorMoves: prose("竞争对手动向"),
   risks: prose("失败风险"),
@@ -112,7 +111,7 @@ const serviceSchema = section("after-sales", {
   owner: line("售后负责人"),
   hasPlan: yesNo("有长期维护计划"),
   plan: prose("长期维护计划"),
-  satisfaction: scale("satisfaction", "交付满意度"),
+  satisfaction: choice("satisfaction", "交付满意度"),
   newOpportunities: prose("新机会"),
 });
 
@@ -125,8 +124,8 @@ export const opportunitySchema = record({
   closeDate: day("预计签约日", "expected day of signing"),
   owner: line("我方负责人"),
   ownerRole: choice("ownerRole", "负责人岗位"),
-  importance: scale("importance", "项目重要程度", "project importance"),
-  difficulty: scale("degree", "项目难度"),
+  importance: choice("importance", "项目重要程度", "project importance"),
+  difficulty: choice("degree", "项目难度"),
   nextStep: prose("下一步"),
   amount: money("预计签约金额", {
     ask: text("预计能签多少钱？", "How much do we expect to sign for?"),
@@ -143,7 +142,7 @@ export const opportunitySchema = record({
     ask: text("客户要解决什么问题？", "Which problem must the customer solve?"),
   }),
   consequence: prose("不解决的后果"),
-  needOrigin: scale("level", "需求来自哪一层", {
+  needOrigin: choice("level", "需求来自哪一层", {
     en: "level the need comes from",
     ask: text("需求是哪一层提出来的？", "Which level does the need come from?"),
   }),
@@ -163,7 +162,7 @@ export const opportunitySchema = record({
     en: "project approved",
     ask: text("客户立项了吗？", "Has the customer approved the project?"),
   }),
-  approvedBy: line("客户立项审批机构"),
+  approvedBy: line("客户立项审批机构", "approving body"),
   hasNewProjects: yesNo("近两年有新建项目计划"),
   procurement: choice("procurement", "采购方式", {
     ask: text("客户用什么方式采购？", "How does the customer purchase?"),

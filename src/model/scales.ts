@@ -128,9 +128,6 @@ export const scales = {
 
 type Scales = typeof scales & typeof choices;
 
-/** The id of an ordered scale. */
-export type OrderedScaleId = keyof typeof scales;
-
 /** The id of an ordered scale or an unordered choice. */
 export type ScaleId = keyof Scales;
 

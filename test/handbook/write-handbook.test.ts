@@ -75,9 +75,9 @@ describe("a handbook", () => {
       { lang: "en" },
     );
     expect(stages[0]?.checkpoints[0]?.questions).toEqual([
-      { ask: "What about the roles in the decision?" },
-      { ask: "What about the employer?" },
-      { ask: "What about the kind of organisation?" },
+      { ask: "What are the roles in the decision?" },
+      { ask: "What is the employer?" },
+      { ask: "What is the kind of organisation?" },
     ]);
   });
 

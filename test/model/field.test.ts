@@ -95,20 +95,30 @@ describe("the fields of the model", () => {
 
   test("ask in the words of what they ask for", () => {
     const askOf = (name: string) => all.find((attribute) => attribute.name === name)?.ask;
-    expect(askOf("contact.stance")).toEqual(text("立场如何？", "What about the stance?"));
+    expect(askOf("contact.stance")).toEqual(text("立场如何？", "What is the stance?"));
     expect(askOf("account.leadSource")).toEqual(
-      text("线索来源是哪一种？", "What about the lead source?"),
+      text("线索来源是哪一种？", "What is the lead source?"),
     );
-    expect(askOf("account.industry")).toEqual(text("所属行业是哪个？", "What about the industry?"));
+    expect(askOf("account.industry")).toEqual(text("所属行业是哪个？", "What is the industry?"));
     expect(askOf("opportunity.process.rules")).toEqual(
-      text("采购规则有哪些？", "What about the purchase rules?"),
+      text("采购规则有哪些？", "What are the purchase rules?"),
     );
-    expect(askOf("account.industryOutlook")?.zh).toBe("行业前景怎么样？");
-    expect(askOf("opportunity.owner")).toEqual(text("我方负责人是谁？", "What about the owner?"));
-    expect(askOf("organisation.ourResources")?.en).toBe("What about our resources?");
+    expect(askOf("account.industryOutlook")?.zh).toBe("行业前景是怎样的？");
+    expect(askOf("opportunity.owner")).toEqual(text("我方负责人是谁？", "Who is the owner?"));
+    expect(askOf("organisation.ourResources")?.en).toBe("What are the internal resources?");
     expect(askOf("opportunity.closeDate")).toEqual(
-      text("预计签约日是哪天？", "What about the expected day of signing?"),
+      text("预计签约日是哪天？", "What is the expected day of signing?"),
     );
+  });
+
+  test("ask in English for one or for several, as the title does before a preposition", () => {
+    const asked = (name: string) => all.find((attribute) => attribute.name === name)?.ask.en;
+    expect(asked("contact.roles")).toBe("What are the roles in the decision?");
+    expect(asked("account.purchasesPerYear")).toBe("What are the purchases per year?");
+    expect(asked("opportunity.concernAnswer")).toBe("What is the answer to the concerns?");
+    expect(asked("account.satisfaction")).toBe("What is the satisfaction with us?");
+    expect(asked("organisation.closeness")).toBe("What is the closeness to the customer?");
+    expect(asked("need.raisedBy")).toBe("Who is the person who raised the need?");
   });
 
   test("have names that a signal, in kebab-case, can be told from where they have two words", () => {
