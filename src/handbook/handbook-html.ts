@@ -1,3 +1,4 @@
+import { countWords } from "../words/count-words.ts";
 import { fill } from "../words/fill.ts";
 import type { Outline } from "../words/outline.ts";
 import type {
@@ -11,7 +12,7 @@ import type {
   HandbookStage,
 } from "./handbook.ts";
 import { handbookStyle } from "./handbook-style.ts";
-import { kindWords, handbookWords as words } from "./handbook-words.ts";
+import { daysCounted, kindWords, handbookWords as words } from "./handbook-words.ts";
 import { htmlText } from "./html-text.ts";
 import { headOfStage, partsOf } from "./parts.ts";
 
@@ -100,7 +101,7 @@ function contentOf(anchor: string, handbook: Handbook): readonly string[] {
       return [
         "<ul>",
         ...handbook.ages.map(({ title, days }) => {
-          const told = fill(words.days, lang, String(days));
+          const told = countWords(days, daysCounted, lang);
           return `<li>${htmlText(title + words.colon[lang] + told)}</li>`;
         }),
         "</ul>",

@@ -1,4 +1,5 @@
 import { markdownText } from "../report/markdown.ts";
+import { countWords } from "../words/count-words.ts";
 import { fill } from "../words/fill.ts";
 import type { Outline } from "../words/outline.ts";
 import type {
@@ -11,7 +12,7 @@ import type {
   HandbookSignal,
   HandbookStage,
 } from "./handbook.ts";
-import { kindWords, handbookWords as words } from "./handbook-words.ts";
+import { daysCounted, kindWords, handbookWords as words } from "./handbook-words.ts";
 import { headOfStage, partsOf } from "./parts.ts";
 
 /** Returns a handbook as Markdown. Every text of the rule set is text, never markup. */
@@ -76,7 +77,7 @@ function contentOf({ anchor }: HandbookLink, handbook: Handbook): readonly strin
       return [
         bullets(
           handbook.ages.map(({ title, days }) =>
-            markdownText(title + words.colon[lang] + fill(words.days, lang, String(days))),
+            markdownText(title + words.colon[lang] + countWords(days, daysCounted, lang)),
           ),
         ),
       ];

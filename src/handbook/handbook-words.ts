@@ -1,5 +1,6 @@
 import { type Text, text } from "../model/text.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
+import { counted } from "../words/count-words.ts";
 
 /** The words around what a handbook says. */
 export const handbookWords = {
@@ -25,7 +26,6 @@ export const handbookWords = {
   law: text("法律依据", "The law"),
   cites: text("出处", "Sources"),
   usedBy: text("用于", "Used by"),
-  days: text("{} 天", "{} days"),
   essential: text("必备项", "essential"),
   weight: text("权重 {}", "weight {}"),
   waivable: text("可豁免", "may be waived"),
@@ -102,6 +102,12 @@ export const favourWords: Readonly<Record<"us" | "them" | "neither", Text>> = {
   neither: text("中性", "speaks for neither side"),
 };
 
+/** How long a record counts. */
+export const daysCounted = counted("{} 天", "{} day", "{} days");
+
+/** How long an answer counts. */
+export const answerCounts = counted("{} 天内作数", "counts for {} day", "counts for {} days");
+
 /** What can be answered. */
 export const answerWords = {
   boolean: text("回答：是或否", "answer: yes or no"),
@@ -113,7 +119,6 @@ export const answerWords = {
   set: text("回答：{}（可多选）", "answer: any of {}"),
   texts: text("回答：若干条文字", "answer: any number of texts"),
   record: text("回答：一组字段", "answer: several fields"),
-  days: text("{} 天内作数", "counts for {} days"),
 } as const satisfies Record<string, Text>;
 
 /** The units of numbers; one not listed stands as it is. */

@@ -3,11 +3,18 @@ import { factsAbout } from "../facts/lexicon.ts";
 import type { Subject } from "../facts/reading.ts";
 import type { Language, Text } from "../model/text.ts";
 import type { CustomField, Signal } from "../rules/rule-set.ts";
+import { countWords } from "../words/count-words.ts";
 import { listOut } from "../words/enumeration.ts";
 import { fill } from "../words/fill.ts";
 import { entryOf } from "./entry.ts";
 import type { HandbookLink, HandbookSignal } from "./handbook.ts";
-import { answerWords, favourWords, subjectWords, unitWords } from "./handbook-words.ts";
+import {
+  answerCounts,
+  answerWords,
+  favourWords,
+  subjectWords,
+  unitWords,
+} from "./handbook-words.ts";
 import { namesIn } from "./questions.ts";
 import type { Writing } from "./write-handbook.ts";
 
@@ -35,7 +42,7 @@ export function signalsOf(writing: Writing): readonly HandbookSignal[] {
         ...(about === undefined ? [] : [about]),
         ...(type === undefined ? [] : [describeAnswer(type, lang)]),
         ...rest,
-        ...(days === undefined ? [] : [fill(answerWords.days, lang, String(days))]),
+        ...(days === undefined ? [] : [countWords(days, answerCounts, lang)]),
       ],
       usedBy: users.flatMap(({ names, link }) => (names.has(name) ? [link] : [])),
     };

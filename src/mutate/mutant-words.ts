@@ -32,7 +32,7 @@ const changes: Readonly<Record<Mutation, Text>> = {
   "flag-dropped": text("删掉提示 {}", "flag {} is left out"),
   severity: text("级别 {} 改成 {}", "severity {} becomes {}"),
   presumed: text("待确认时不再推定没有", "no longer presumed absent while unknown"),
-  age: text("有效天数 {} 改成 {}", "counts for {} days becomes {}"),
+  age: text("有效天数 {} 改成 {}", "days that it counts: {} becomes {}"),
 };
 
 /** Returns what is changed, in both languages. */
@@ -161,7 +161,7 @@ const neededFor = (mutant: Mutant): Sentence => {
       ];
     case "age":
       return [
-        text("恰好 {} 天前的记录", "an observation exactly {} days old"),
+        text("恰好 {} 天前的记录", "an observation whose age in days is exactly {}"),
         String(Math.max(...numbers)),
       ];
     case "pass-mark":

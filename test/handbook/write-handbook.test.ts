@@ -233,3 +233,19 @@ describe("a handbook as Markdown", () => {
     ]);
   });
 });
+
+test("a handbook tells one day and several apart", () => {
+  const short = (rules: Draft): void => {
+    rules.staleAfterDays = { judgement: 1, "contacts.stance": 2 };
+    rules.signals.asked.staleAfterDays = 1;
+    rules.signals.answered.staleAfterDays = 2;
+  };
+  const handbook = writeHandbook(small(short), { lang: "en" });
+  for (const page of [handbookHtml(handbook), handbookMarkdown(handbook)]) {
+    expect(page).not.toMatch(/\b1 days/);
+    expect(page).toMatch(/: 1 day\b(?!s)/);
+    expect(page).toMatch(/: 2 days\b/);
+    expect(page).toMatch(/counts for 1 day\b(?!s)/);
+    expect(page).toMatch(/counts for 2 days\b/);
+  }
+});
