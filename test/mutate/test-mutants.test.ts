@@ -2,8 +2,9 @@ import { describe, expect, test } from "vitest";
 import { compileRuleSet } from "../../src/assess/compile-rule-set.ts";
 import { parseDeal } from "../../src/model/parse-deal.ts";
 import { describeMutant, suggestTest } from "../../src/mutate/mutant-words.ts";
+import { mutantsOf } from "../../src/mutate/mutants-of.ts";
 import { type MutationTest, testMutants } from "../../src/mutate/test-mutants.ts";
-import type { RuleSet } from "../../src/rules/rule-set.ts";
+import type { RuleSet, Signal } from "../../src/rules/rule-set.ts";
 import { leaf, overlayOf, rulesOf, yes } from "./rules-of.ts";
 
 const asOf = "2026-06-30";
@@ -164,5 +165,16 @@ describe("the words of a change", () => {
       },
     ]);
     expect(told.flat().every(({ zh, en }) => !`${zh}${en}`.includes("{}"))).toBe(true);
+  });
+
+  test("tell an age of one day as well as one of several", () => {
+    const rules = rulesOf([yes("ready")]);
+    const ready = { ...rules.signals?.ready, staleAfterDays: 2 } as Signal;
+    const short = { ...rules, signals: { ready } };
+    const ages = mutantsOf(short).filter(({ mutation }) => mutation === "age");
+    expect(ages.map((mutant) => describeMutant(mutant).en)).toEqual([
+      "days that it counts: 2 becomes 1",
+      "days that it counts: 2 becomes 3",
+    ]);
   });
 });
