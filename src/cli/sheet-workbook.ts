@@ -76,5 +76,8 @@ const plainCell = (cell: unknown): Cell => {
   if (typeof cell === "string" || typeof cell === "number" || typeof cell === "boolean") {
     return cell;
   }
-  return cell instanceof Date ? cell.toISOString().slice(0, 10) : null;
+  if (!(cell instanceof Date)) return null;
+  // A time of day is told with its day, and so refused where a day is asked for, not lost.
+  const [day = "", time] = cell.toISOString().slice(0, 19).split("T");
+  return time === "00:00:00" ? day : `${day}T${time}`;
 };

@@ -10,6 +10,7 @@ import { readRuleSetSheets } from "../../src/sheets/read-rule-set-sheets.ts";
 import { ruleSetSheets } from "../../src/sheets/rule-set-sheets.ts";
 import { shippedRuleSets } from "../../src/shipped/rule-sets.ts";
 import { ruleSetArbitrary } from "../../src/testing/rule-set-arbitrary.ts";
+import { writeWorkbook } from "../../src/workbook/write-workbook.ts";
 import { openPlace, type Place, twoStages } from "./program.ts";
 
 let place: Place;
@@ -123,6 +124,36 @@ describe("dealgate sheet", () => {
       expect((await place.run(argv)).code).toBe(0);
       const { stdout } = await place.run(["sheet", "import", `${name}.xlsx`]);
       expect(JSON.parse(stdout)).toEqual(content);
+    }
+  });
+
+  test("takes a date cell as its day, and refuses one with a time of day", async () => {
+    const imported = async (date: string) => {
+      const at = { value: new Date(date), type: Date, format: "yyyy-mm-dd hh:mm" } as const;
+      const sheets = [
+        { name: "deals", rows: [["id"], ["d"]].map((row) => row.map((value) => ({ value }))) },
+        {
+          name: "evidence",
+          rows: [
+            ["deal id", "what", "value", "day"].map((value) => ({ value })),
+            [{ value: "d" }, { value: "custom.ready" }, { value: "yes" }, at],
+          ],
+        },
+      ].map((sheet) => ({ ...sheet, widths: [], hasHeading: true }));
+      writeFileSync(join(place.path, "dated.xlsx"), await writeWorkbook(sheets));
+      return place.run(["sheet", "import", "dated.xlsx"]);
+    };
+    const whole = await imported("2026-03-01T00:00:00Z");
+    expect(JSON.parse(whole.stdout)).toEqual({
+      id: "d",
+      evidence: [{ what: "custom.ready", value: true, at: "2026-03-01" }],
+    });
+    // A cell that holds a time alone is one of the day that Excel counts from.
+    for (const date of ["2026-03-01T14:30:00Z", "1899-12-30T14:30:00Z"]) {
+      const timed = await imported(date);
+      expect([timed.code, timed.stdout]).toEqual([3, ""]);
+      expect(timed.stderr).toContain("evidence!D2");
+      expect(timed.stderr).toContain(date.slice(0, 19));
     }
   });
 
