@@ -1,4 +1,5 @@
 import readExcelFile from "read-excel-file/node";
+import { match } from "ts-pattern";
 import { quoted } from "../model/issue.ts";
 import { text } from "../model/text.ts";
 import type { Cell, Sheet } from "../sheets/cell.ts";
@@ -56,20 +57,31 @@ export const readWorkbook = async (bytes: Uint8Array): Promise<ReadWorkbook> => 
   };
 };
 
-const unreadIssue = ({ sheet, name, error }: UnreadCell): SheetIssue => ({
-  cell: `${sheet}!${name}`,
-  ...(error === undefined
-    ? {
-        message: text("公式没有存下结果", "the formula has no stored value"),
-        help: text(
-          "用 Excel 或 LibreOffice 打开再保存一次，或者直接填值",
-          "open and save the workbook in Excel or LibreOffice, or write the value itself",
-        ),
-      }
-    : {
-        message: text(`单元格报错 ${quoted(error)}`, `the cell holds the error ${quoted(error)}`),
-        help: text("改好公式，或者直接填值", "mend the formula, or write the value itself"),
-      }),
+const unreadIssue = (cell: UnreadCell): SheetIssue => ({
+  cell: `${cell.sheet}!${cell.name}`,
+  ...match(cell)
+    .with({ kind: "formula" }, () => ({
+      message: text("公式没有存下结果", "the formula has no stored value"),
+      help: text(
+        "用 Excel 或 LibreOffice 打开再保存一次，或者直接填值",
+        "open and save the workbook in Excel or LibreOffice, or write the value itself",
+      ),
+    }))
+    .with({ kind: "error" }, ({ error }) => ({
+      message: text(`单元格报错 ${quoted(error)}`, `the cell holds the error ${quoted(error)}`),
+      help: text("改好公式，或者直接填值", "mend the formula, or write the value itself"),
+    }))
+    .with({ kind: "merged" }, () => ({
+      message: text(
+        "单元格已合并，只有第一格有值",
+        "the cells are merged; the first alone holds a value",
+      ),
+      help: text(
+        "取消合并，每一格都填上该填的值",
+        "unmerge them, and write in each what it should say",
+      ),
+    }))
+    .exhaustive(),
 });
 
 const plainCell = (cell: unknown): Cell => {

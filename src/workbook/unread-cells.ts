@@ -1,18 +1,26 @@
 import { strFromU8, unzipSync } from "fflate";
 import { Parser } from "saxen";
 
+/** Why a cell says something, but not its value. */
+type Reason =
+  /** It holds a formula without its value. */
+  | { readonly kind: "formula" }
+  /** It holds an error, as `#REF!`. */
+  | { readonly kind: "error"; readonly error: string }
+  /** Cells are merged: the file stores what they say in the first alone. */
+  | { readonly kind: "merged" };
+
 /** A cell that says something, but not its value. */
-export interface UnreadCell {
+export type UnreadCell = Reason & {
   readonly sheet: string;
-  /** Column and row, as `D12`. */
+  /** Column and row, as `D12`; of merged cells the first and the last, as `D12:D14`. */
   readonly name: string;
-  /** The error that it holds, as `#REF!`; absent: it holds a formula without its value. */
-  readonly error?: string;
-}
+};
 
 /**
- * Returns the cells of an Excel workbook that hold an error, or a formula that nobody has worked out:
- * whoever reads values alone takes them for empty ones. Throws where the bytes are no workbook.
+ * Returns the cells of an Excel workbook that hold an error, or a formula that nobody has worked out,
+ * and those that are merged: whoever reads values alone takes them for empty ones. Throws where the
+ * bytes are no workbook.
  */
 export function unreadCells(workbook: Uint8Array): readonly UnreadCell[] {
   const parts = unzipSync(workbook, { filter: ({ name }) => /\.(xml|rels)$/.test(name) });
@@ -36,13 +44,13 @@ export function unreadCells(workbook: Uint8Array): readonly UnreadCell[] {
 }
 
 /** Returns the cells of one sheet that do not say their value. */
-function cellsOf(xml: string): readonly Omit<UnreadCell, "sheet">[] {
-  const found: Omit<UnreadCell, "sheet">[] = [];
+function cellsOf(xml: string): readonly (Reason & { readonly name: string })[] {
+  const found: (Reason & { readonly name: string })[] = [];
   let cell = { name: "", type: "", isFormula: false, hasValue: false, value: "" };
   let isInValue = false;
   readXml(
     xml,
-    (name, { r = "", t = "" }) => {
+    (name, { r = "", t = "", ref = "" }) => {
       if (name === "c") cell = { name: r, type: t, isFormula: false, hasValue: false, value: "" };
       else if (name === "f") cell.isFormula = true;
       else if (name === "v") {
@@ -50,12 +58,14 @@ function cellsOf(xml: string): readonly Omit<UnreadCell, "sheet">[] {
         // Of a text, nothing is a value too.
         cell.hasValue = cell.type === "str";
       } else if (name === "is") cell.hasValue = true;
+      else if (name === "mergeCell") found.push({ kind: "merged", name: ref });
     },
     (name) => {
       if (name === "v") isInValue = false;
       if (name !== "c") return;
-      if (cell.type === "e" && cell.hasValue) found.push({ name: cell.name, error: cell.value });
-      else if (cell.isFormula && !cell.hasValue) found.push({ name: cell.name });
+      if (cell.type === "e" && cell.hasValue) {
+        found.push({ kind: "error", name: cell.name, error: cell.value });
+      } else if (cell.isFormula && !cell.hasValue) found.push({ kind: "formula", name: cell.name });
     },
     (text) => {
       if (!isInValue) return;

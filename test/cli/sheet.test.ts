@@ -283,31 +283,45 @@ describe("dealgate sheet", () => {
     expect(stderr).toContain("did you mean `signals`?");
   });
 
+  const thirty = '<c r="B2" s="2"><v>30</v></c>';
   test.each([
     [
+      thirty,
       '<c r="B2" s="2" t="e"><f>A9+1</f><v>#REF!</v></c>',
       "two.xlsx ageing!B2: the cell holds the error `#REF!`",
       "错误：two.xlsx ageing!B2：单元格报错 `#REF!`",
     ],
     [
+      thirty,
       '<c r="B2" s="2"><f>15*2</f></c>',
       "two.xlsx ageing!B2: the formula has no stored value",
       "错误：two.xlsx ageing!B2：公式没有存下结果",
     ],
-  ])("tells of a cell that does not say its value, and writes nothing", async (cell, en, zh) => {
-    const ruleSet = { ...JSON.parse(twoStages), staleAfterDays: { ready: 30 } };
-    place.write("two.json", JSON.stringify(ruleSet));
-    await place.run(["sheet", "export", "two.json", "two.xlsx"]);
-    const before = await place.run(["sheet", "import", "two.xlsx"]);
-    expect(JSON.parse(before.stdout)).toEqual(ruleSet);
-    // The seventh sheet.
-    changePart("two.xlsx", "xl/worksheets/sheet7.xml", '<c r="B2" s="2"><v>30</v></c>', cell);
-    const ran = await place.run(["sheet", "import", "two.xlsx", "out.json"]);
-    expect([ran.code, ran.stdout]).toEqual([3, ""]);
-    expect(ran.stderr).toContain(en);
-    expect(() => place.read("out.json")).toThrow();
-    expect((await place.run(["sheet", "import", "two.xlsx", "--lang", "zh"])).stderr).toContain(zh);
-  });
+    [
+      "</sheetData>",
+      '</sheetData><mergeCells count="1"><mergeCell ref="B2:B4"/></mergeCells>',
+      "two.xlsx ageing!B2:B4: the cells are merged; the first alone holds a value",
+      "错误：two.xlsx ageing!B2:B4：单元格已合并，只有第一格有值",
+    ],
+  ])(
+    "tells of a cell that does not say its value, and writes nothing",
+    async (from, to, en, zh) => {
+      const ruleSet = { ...JSON.parse(twoStages), staleAfterDays: { ready: 30 } };
+      place.write("two.json", JSON.stringify(ruleSet));
+      await place.run(["sheet", "export", "two.json", "two.xlsx"]);
+      const before = await place.run(["sheet", "import", "two.xlsx"]);
+      expect(JSON.parse(before.stdout)).toEqual(ruleSet);
+      // The seventh sheet.
+      changePart("two.xlsx", "xl/worksheets/sheet7.xml", from, to);
+      const ran = await place.run(["sheet", "import", "two.xlsx", "out.json"]);
+      expect([ran.code, ran.stdout]).toEqual([3, ""]);
+      expect(ran.stderr).toContain(en);
+      expect(() => place.read("out.json")).toThrow();
+      expect((await place.run(["sheet", "import", "two.xlsx", "--lang", "zh"])).stderr).toContain(
+        zh,
+      );
+    },
+  );
 
   test("passes over a sheet that is a chart", async () => {
     place.write("two.json", twoStages);

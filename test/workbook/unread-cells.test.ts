@@ -34,7 +34,7 @@ describe("a cell that does not say its value", () => {
     ["a formula that says no more than that", '<c r="B2"><f/></c>', undefined],
   ])("is told with its sheet: %s", async (_, xml, error) => {
     expect(unreadCells(await workbook(xml))).toEqual([
-      { sheet: "R&D", name: "B2", ...(error !== undefined && { error }) },
+      { sheet: "R&D", name: "B2", ...(error ? { kind: "error", error } : { kind: "formula" }) },
     ]);
   });
 
@@ -50,6 +50,16 @@ describe("a cell that does not say its value", () => {
     expect(unreadCells(await workbook(xml))).toEqual([]);
   });
 
+  test("is told of merged cells, of which the first alone is stored", async () => {
+    const merge =
+      '<mergeCells count="2"><mergeCell ref="A2:A4"/><mergeCell ref="B2:C2"/></mergeCells>';
+    const merged = (xml: string): string => xml.replace("</sheetData>", `</sheetData>${merge}`);
+    expect(unreadCells(await workbook(cells, merged))).toEqual([
+      { kind: "merged", sheet: "R&D", name: "A2:A4" },
+      { kind: "merged", sheet: "R&D", name: "B2:C2" },
+    ]);
+  });
+
   test("is told of every cell in order, whatever the prefix of the names is", async () => {
     const two = '<c r="B2" t="e"><v>#N/A</v></c><c r="C2"><f>A1</f></c>';
     const prefixed = (xml: string): string =>
@@ -57,8 +67,8 @@ describe("a cell that does not say its value", () => {
         .replaceAll(/<(\/?)(worksheet|sheetData|row|c|f|v)\b/g, "<$1x:$2")
         .replace("xmlns=", "xmlns:x=");
     expect(unreadCells(await workbook(two, prefixed))).toEqual([
-      { sheet: "R&D", name: "B2", error: "#N/A" },
-      { sheet: "R&D", name: "C2" },
+      { kind: "error", sheet: "R&D", name: "B2", error: "#N/A" },
+      { kind: "formula", sheet: "R&D", name: "C2" },
     ]);
   });
 });
